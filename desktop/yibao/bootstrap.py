@@ -1,0 +1,209 @@
+"""The one place where the parts of the program are made and wired."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLibraryInfo,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from yibao.policy.files import guide_files, policy_files
+from yibao.policy.guides import Guide, read_guides
+from yibao.policy.problems import PolicyError
+from yibao.policy.reading import read_store
+from yibao.policy.regions import RegionTable
+from yibao.policy.store import PolicyStore
+from yibao.presenters import notices
+from yibao.presenters.arguments import ChineseParser
+from yibao.presenters.problem_text import problem_text
+from yibao.system import crash, fonts, log
+from yibao.system.folders import Folders, user_folders
+from yibao.system.settings import SettingsFile
+from yibao.system.single_instance import SingleInstance
+from yibao.window.crash_dialog import show_crash
+from yibao.window.look import TEXT_SIZES, dress
+from yibao.window.main_window import MainWindow
+
+FIRST_SIZE = (1280, 720)
+
+
+class Application:
+    """The program, ready to run: its window, its settings, and what connects them."""
+
+    def __init__(self, qt: QApplication, folders: Folders, clock: Callable[[], date]) -> None:
+        self.qt = qt
+        self._folders = folders
+        self._settings_file = SettingsFile(folders.settings)
+        self._settings = self._settings_file.read()
+        self._messages: list[str] = []
+        self._own_font = self._font()
+        self._style_sheet = self._read_style_sheet()
+        self._dress()
+        store = self._store()
+        self.window = MainWindow(store, self._guides(store), clock, self._text_size)
+        self.window.resize(*FIRST_SIZE)
+        self.window.show_recent(self._settings.recent_regions)
+        self._check_machine(store, clock)
+        for message in self._messages:
+            self.window.tell(message)
+        self.window.region_chosen.connect(self._remember_region)
+        self.window.text_size_chosen.connect(self._use_text_size)
+        qt.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def run(self, instance: SingleInstance) -> int:
+        """Show the window and stay until it is closed."""
+        crash.install(self.show_crash)
+        qInstallMessageHandler(log_qt_message)
+        self.window.show()
+        QTimer.singleShot(0, self.window, lambda: instance.listen(self.window.come_forward))
+        QTimer.singleShot(0, self.window, self.window.warm_up)
+        exit_status = self.qt.exec()
+        instance.release()
+        crash.uninstall()
+        qInstallMessageHandler(None)
+        return exit_status
+
+    def close(self) -> None:
+        """Take the window apart while there is still a program around it."""
+        self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
+        log.stop_log()
+
+    def _font(self) -> QFont:
+        """The system's own font, or the program's where that cannot show Chinese."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        if fonts.needs_font():
+            family = fonts.load_font(self._folders.resources / "fonts")
+            if family is None:
+                self._messages.append(notices.NO_FONT)
+            else:
+                font.setFamily(family)
+        return font
+
+    def _store(self) -> PolicyStore:
+        """The embedded store; an empty one, and a message, where it is broken."""
+        try:
+            return read_store(policy_files(self._folders.policy))
+        except PolicyError as error:
+            self._tell_broken(notices.STORE_BROKEN, error)
+            return PolicyStore(RegionTable(()), (), ())
+
+    def _guides(self, store: PolicyStore) -> Sequence[Guide]:
+        if not len(store.regions):
+            return ()
+        try:
+            return read_guides(guide_files(self._folders.guides), store)
+        except PolicyError as error:
+            self._tell_broken(notices.GUIDES_BROKEN, error)
+            return ()
+
+    def _tell_broken(self, message: str, error: PolicyError) -> None:
+        first = problem_text(error.problems[0])
+        log.LOGGER.error("%s", error)
+        self._messages.append(message.format(first))
+
+    def _check_machine(self, store: PolicyStore, clock: Callable[[], date]) -> None:
+        if trouble := self._settings_file.trouble:
+            self._messages.append(notices.SETTINGS_TROUBLE[trouble.kind].format(trouble.name))
+        if warning := notices.clock_warning(store, clock()):
+            self._messages.append(warning)
+
+    def _remember_region(self, code: str) -> None:
+        self._keep(recent_regions=self._settings.with_recent(code).recent_regions)
+        self.window.show_recent(self._settings.recent_regions)
+
+    def _use_text_size(self, size: str) -> None:
+        self._keep(text_size=size)
+        self._dress()
+        self.window.renew_page()
+
+    def _keep(self, **changes: object) -> None:
+        self._settings = msgspec.structs.replace(self._settings, **changes)
+        try:
+            self._settings_file.write(self._settings)
+        except OSError as error:
+            log.LOGGER.error("settings not kept: %s", type(error).__name__)
+            self.window.tell(notices.SETTINGS_NOT_KEPT)
+
+    def _dress(self) -> None:
+        size = self._text_size
+        dress(self.qt, self._own_font, size, self._style_sheet, self._folders.style)
+
+    @property
+    def _text_size(self) -> str:
+        """The size that is set; the standard one where it is none of ours."""
+        kept = self._settings.text_size
+        return kept if kept in TEXT_SIZES else "standard"
+
+    def _read_style_sheet(self) -> str:
+        try:
+            return (self._folders.style / "counter.qss").read_text(encoding="utf-8")
+        except OSError as error:
+            log.LOGGER.error("no style sheet: %s", type(error).__name__)
+            return ""
+
+    def show_crash(self, report: str) -> None:
+        """Tell of an unexpected error; its report can be copied."""
+        show_crash(report, self.window)
+
+
+def read_options(arguments: Sequence[str]) -> argparse.Namespace:
+    """What the window is started with; raises InputError."""
+    parser = ChineseParser(prog="yibao-window", description="打开医保窗口助手的窗口。")
+    parser.add_argument("--demo", nargs=2, metavar=("地区", "年龄"), help="填好一位示范来访者")
+    parser.add_argument("--render", metavar="图片", type=Path, help="把窗口画成图片，然后退出")
+    return parser.parse_args(arguments)
+
+
+def build(
+    argv: Sequence[str],
+    folders: Folders | None = None,
+    clock: Callable[[], date] = date.today,
+) -> Application:
+    """Make the whole program without entering its event loop; folders and clock can be replaced.
+
+    `argv` is that of a process, the program's name first; `--demo PLACE AGE` fills in a visitor.
+    Raises InputError for arguments that cannot be used.
+    """
+    options = read_options(argv[1:])
+    folders = folders or user_folders()
+    log.start_log(folders.log)
+    qt = QApplication.instance()
+    if not isinstance(qt, QApplication):
+        qt = QApplication(list(argv[:1]))
+    qt.setApplicationName("yibao-counter")
+    qt.setApplicationDisplayName(notices.TITLE)
+    qt.setStyle("Fusion")
+    _speak_chinese(qt)
+    application = Application(qt, folders, clock)
+    if options.demo:
+        application.window.show_demo(*options.demo)
+    return application
+
+
+def _speak_chinese(qt: QApplication) -> None:
+    """Make the standard dialogs speak Chinese."""
+    translator = QTranslator(qt)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        qt.installTranslator(translator)
+    else:
+        log.LOGGER.warning("no Chinese translation of the standard dialogs")
+
+
+def log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Write what Qt has to say into the log."""
+    log.LOGGER.warning("Qt %s: %s", kind.name, message)

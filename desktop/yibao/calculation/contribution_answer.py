@@ -1,0 +1,144 @@
+"""The contribution years of one inquiry: find the rule that answers, and apply it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from yibao.calculation.ages import year_before
+from yibao.calculation.contribution import ContributionOutcome, Life, apply_requirement
+from yibao.calculation.inquiry import Inquiry
+from yibao.calculation.trace import PeriodOfRule
+from yibao.policy.contribution_rules import (
+    ContributionInput,
+    ContributionPeriod,
+    ContributionRule,
+    ContributionStatus,
+    WayOut,
+)
+from yibao.policy.store import ContributionRuleInForce, PolicyStore
+
+Basis = Literal["retirement_date", "enrolment_date"]
+ASKED: Mapping[Basis, ContributionInput] = {
+    "retirement_date": "retires_on",
+    "enrolment_date": "enrolled",
+}
+
+
+class OtherContribution(Struct, frozen=True):
+    """What another source of like standing would ask."""
+
+    outcome: ContributionOutcome
+    note: str | None
+
+
+class ContributionAnswer(Struct, frozen=True, kw_only=True):
+    """How many years are asked of a person, and how many are missing."""
+
+    status: ContributionStatus
+    outcome: ContributionOutcome | None = None
+    """None where no rule is held, or where it is open which one applies."""
+    rule: ContributionRuleInForce | None = None
+    stale: bool = False
+    """Whether it rests on a rule not confirmed in the 12 months before the day."""
+    missing: tuple[ContributionInput, ...] = ()
+    others: tuple[OtherContribution, ...] = ()
+
+    @property
+    def ways_out(self) -> tuple[WayOut, ...]:
+        """What can be done about a shortfall."""
+        return self.rule.period.ways_out if self.rule and self.status == "short" else ()
+
+
+class Days(Struct, frozen=True):
+    """A day of a person's life, or the days between which it must lie; None: no limit."""
+
+    earliest: date | None
+    latest: date | None
+
+
+def answer_contribution(
+    store: PolicyStore, inquiry: Inquiry, on: date, retires: date | None
+) -> ContributionAnswer:
+    """What is asked of the person, and how far it is met on a day.
+
+    `retires` is the day of retirement, past or to come, if it is known.
+    """
+    days = _days(inquiry, on, retires)
+    for rule in store.contribution_rules(inquiry.region, inquiry.contribution_statuses):
+        possible = _possible(rule, days[rule.date_basis])
+        if len(possible) > 1:
+            return ContributionAnswer(status="missing", missing=(ASKED[rule.date_basis],))
+        if possible[0]:
+            in_force = ContributionRuleInForce(rule, possible[0])
+            return _apply(store, in_force, inquiry, Life(on, retires))
+    return ContributionAnswer(status="no_rule")
+
+
+def _days(inquiry: Inquiry, on: date, retires: date | None) -> Mapping[Basis, Days]:
+    """What is known of the days that decide which period of a rule applies."""
+    if retires:
+        retirement_days = Days(retires, retires)
+    elif inquiry.status == "retired":
+        retirement_days = Days(None, on)
+    else:
+        retirement_days = Days(on, None)
+    enrolled = inquiry.enrolled
+    return {
+        "retirement_date": retirement_days,
+        "enrolment_date": Days(enrolled, enrolled or on),
+    }
+
+
+def _possible(rule: ContributionRule, days: Days) -> list[ContributionPeriod | None]:
+    """The periods into which a day may fall; None among them where it may fall outside of all."""
+    touched = [period for period in rule.periods if _touches(period, days)]
+    covered = (
+        touched
+        and _reaches_back(touched[0], days.earliest)
+        and _reaches_on(touched[-1], days.latest)
+        and not any(period.after_gap for period in touched[1:])
+    )
+    return [*touched] if covered else [*touched, None]
+
+
+def _touches(period: ContributionPeriod, days: Days) -> bool:
+    begins_too_late = days.latest and period.start_date and period.start_date > days.latest
+    ends_too_early = days.earliest and period.end_date and period.end_date < days.earliest
+    return not begins_too_late and not ends_too_early
+
+
+def _reaches_back(period: ContributionPeriod, day: date | None) -> bool:
+    return period.start_date is None or (day is not None and period.start_date <= day)
+
+
+def _reaches_on(period: ContributionPeriod, day: date | None) -> bool:
+    return period.end_date is None or (day is not None and day <= period.end_date)
+
+
+def _apply(
+    store: PolicyStore, in_force: ContributionRuleInForce, inquiry: Inquiry, life: Life
+) -> ContributionAnswer:
+    period = in_force.period
+    origin = PeriodOfRule(in_force.rule.id, period.start_date)
+    outcome = apply_requirement(
+        period.requirement, inquiry, life, origin, store.cited(period.references)
+    )
+    others = (
+        OtherContribution(
+            apply_requirement(
+                other.requirement, inquiry, life, origin, store.cited(other.references)
+            ),
+            other.note,
+        )
+        for other in period.contested
+    )
+    return ContributionAnswer(
+        status=outcome.status,
+        outcome=outcome,
+        rule=in_force,
+        stale=not period.confirmed_since(year_before(life.on)),
+        missing=outcome.missing,
+        others=tuple(others),
+    )

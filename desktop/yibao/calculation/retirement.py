@@ -1,0 +1,138 @@
+"""The statutory retirement age: when, how early, how late, and with how many pension years."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from yibao.calculation.inquiry import Inquiry
+from yibao.calculation.quantities import (
+    Quantity,
+    calendar_year,
+    first_day,
+    month_of,
+    months,
+    years,
+)
+from yibao.calculation.trace import PeriodOfRule, Step, Trace
+from yibao.policy.contribution_rules import Sex
+from yibao.policy.references import Reference
+from yibao.policy.retirement_rules import (
+    RetirementAgeRule,
+    RetirementGroup,
+    RetirementInput,
+    RetirementPeriod,
+    WorkerCategory,
+)
+from yibao.policy.store import PolicyStore
+
+TWELVE = Quantity(Decimal(12), "times")
+
+
+class RetirementDates(Struct, frozen=True, kw_only=True):
+    """What follows from a birth; each month by its first day."""
+
+    age_months: int
+    """Age at the statutory retirement, in months."""
+    month: date
+    earliest: date
+    """Earliest month that one may choose, with enough pension years."""
+    latest: date
+    """Latest month that one may agree on with the employer."""
+    pension_years: Decimal
+    """Least years of pension insurance in the year of the statutory retirement."""
+    steps: tuple[Step, ...]
+
+
+class RetirementAnswer(Struct, frozen=True, kw_only=True):
+    """When somebody retires by law, as far as that can be said."""
+
+    status: Literal["known", "missing", "not_applicable"]
+    dates: RetirementDates | None = None
+    missing: tuple[RetirementInput, ...] = ()
+    notices: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+def answer_retirement(store: PolicyStore, inquiry: Inquiry, on: date) -> RetirementAnswer:
+    """The retirement of a person of the employee scheme."""
+    rule = store.retirement_rule()
+    if inquiry.status == "resident" or rule is None:
+        return RetirementAnswer(status="not_applicable")
+    period = next((p for p in rule.periods if p.holds_on(on)), rule.periods[0])
+    references = store.cited(period.references)
+    missing = _missing(inquiry, period)
+    if missing or inquiry.born is None:
+        return RetirementAnswer(status="missing", missing=missing, references=references)
+    group = retirement_groups(period, inquiry.sex, inquiry.worker_category)[0]
+    return RetirementAnswer(
+        status="known",
+        dates=retirement_dates(rule, period, group, inquiry.born),
+        notices=period.notices,
+        references=references,
+    )
+
+
+def _missing(inquiry: Inquiry, period: RetirementPeriod) -> tuple[RetirementInput, ...]:
+    missing: list[RetirementInput] = []
+    if inquiry.born is None:
+        missing.append("born")
+    if inquiry.sex is None:
+        missing.append("sex")
+    elif len(retirement_groups(period, inquiry.sex, inquiry.worker_category)) > 1:
+        missing.append("worker_category")
+    return tuple(missing)
+
+
+def retirement_groups(
+    period: RetirementPeriod, sex: Sex | None, category: WorkerCategory | None
+) -> list[RetirementGroup]:
+    """The groups that a person may belong to, as far as known."""
+    return [
+        group
+        for group in period.groups
+        if group.sex == sex
+        and (group.worker_category is None or category in (None, group.worker_category))
+    ]
+
+
+def retirement_dates(
+    rule: RetirementAgeRule, period: RetirementPeriod, group: RetirementGroup, born: date
+) -> RetirementDates:
+    """The computation of article 1 and 3 of the decision of 13 September 2024, by months."""
+    trace = Trace(PeriodOfRule(rule.id, period.start_date))
+    birth, elective = month_of(born), months(period.elective_months)
+    old_age = trace.do("in_months", years(group.old_age), TWELVE, label="old_age")
+    put_off = trace.do(
+        "delay",
+        birth,
+        month_of(group.first_birth),
+        Quantity(Decimal(group.births_a_month), "months"),
+        months(group.most),
+        label="delay",
+    )
+    age = trace.do("sum", old_age, put_off, label="retirement_age")
+    month = trace.do("month_after", birth, age, label="retirement_month")
+    not_before = trace.do("month_after", birth, old_age, label="old_month")
+    early = trace.do("month_before", month, elective, label="early_month")
+    earliest = trace.do("later_month", early, not_before, label="earliest_month")
+    latest = trace.do("month_after", month, elective, label="latest_month")
+    least = period.minimum_pension_years
+    pension_years = trace.do(
+        "pension_years",
+        calendar_year(first_day(month).year),
+        years(least.years),
+        calendar_year(least.first_rise),
+        years(least.yearly_rise),
+        years(least.most),
+        label="pension_years",
+    )
+    return RetirementDates(
+        age_months=int(age.value),
+        month=first_day(month),
+        earliest=first_day(earliest),
+        latest=first_day(latest),
+        pension_years=pension_years.value,
+        steps=trace.steps,
+    )

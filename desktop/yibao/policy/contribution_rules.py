@@ -1,0 +1,111 @@
+"""How many years of contributions an area asks for, before its benefits last for life."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from yibao.policy.periods import Period, References
+from yibao.policy.terms import AreaCode, Identifier, InsuranceStatus, PolicyRecord, Text
+
+Years = Annotated[int, Meta(ge=1, le=50)]
+"""Years of contributions."""
+Months = Annotated[int, Meta(ge=0, le=1200)]
+"""Months of contributions."""
+
+Sex = Literal["male", "female"]
+ContributionInput = Literal["sex", "paid_years", "actual_years", "retires_on", "enrolled"]
+"""What a requirement may need to know of a person, by the names of the command line."""
+ContributionStatus = Literal["met", "short", "missing", "not_applicable", "no_rule"]
+WayOut = Literal["lump_sum", "monthly", "resident_insurance"]
+"""What can be done about a shortfall: pay it at once, pay on by the month, or change over to the
+resident scheme."""
+ALL_WAYS: tuple[WayOut, ...] = ("lump_sum", "monthly", "resident_insurance")
+
+
+class YearsBySex(PolicyRecord, frozen=True):
+    """The same requirement for everyone, or one for each sex."""
+
+    men: Years
+    women: Years
+
+
+class ActualYears(PolicyRecord, frozen=True):
+    """Years that must have been paid, not only counted as paid (视同缴费)."""
+
+    years: Years
+    counted: Literal["anywhere", "here", "province"]
+    """Where they must have been paid."""
+    only_with_deemed: bool = False
+    """Whether this is asked only of those whose cumulative years hold deemed ones."""
+
+
+class YearsRequired(PolicyRecord, frozen=True, tag="years", tag_field="type"):
+    """Cumulative years, deemed ones included, and perhaps some that were actually paid."""
+
+    cumulative: YearsBySex
+    actual: ActualYears | None = None
+
+
+class NoYearsRequired(PolicyRecord, frozen=True, tag="none", tag_field="type"):
+    """No number of years ends the payments: one pays every year."""
+
+
+Requirement = YearsRequired | NoYearsRequired
+
+
+class ContributionGiven(PolicyRecord, frozen=True):
+    """The inputs of an example."""
+
+    sex: Sex | None = None
+    paid_months: Months | None = None
+    actual_months: Months | None = None
+    deemed_included: bool | None = None
+
+
+class ContributionExpected(PolicyRecord, frozen=True):
+    """What must come out of an example; shortfalls in months."""
+
+    status: ContributionStatus
+    cumulative_short: Months = 0
+    actual_short: Months = 0
+    missing: tuple[ContributionInput, ...] = ()
+
+
+class ContributionExample(PolicyRecord, frozen=True):
+    """Inputs with the exact result that the rule must give."""
+
+    given: ContributionGiven
+    expected: ContributionExpected
+
+
+class OtherRequirement(PolicyRecord, frozen=True):
+    """What another source of like standing says instead."""
+
+    requirement: Requirement
+    references: References
+    note: Text | None = None
+
+
+class ContributionPeriod(Period, frozen=True, kw_only=True):
+    """What is asked of those whose day lies in a period."""
+
+    requirement: Requirement
+    ways_out: Annotated[tuple[WayOut, ...], Meta(min_length=1)] = ALL_WAYS
+    notices: tuple[Text, ...] = ()
+    contested: tuple[OtherRequirement, ...] = ()
+    examples: Annotated[tuple[ContributionExample, ...], Meta(min_length=1)]
+
+
+class ContributionRule(PolicyRecord, frozen=True, tag="contribution_years", tag_field="kind"):
+    """The years that an area asks for (缴费年限) of one group of people."""
+
+    id: Identifier
+    area: AreaCode
+    insurance_status: InsuranceStatus
+    """`in_service` for the employee scheme; `flexible` where they are asked for something else;
+    `resident`."""
+    date_basis: Literal["retirement_date", "enrolment_date"]
+    """Which day of the person's decides the period."""
+    periods: Annotated[tuple[ContributionPeriod, ...], Meta(min_length=1)]
+    above_local_rules: bool = False
+    """Whether it goes before the rules of the areas inside this one."""

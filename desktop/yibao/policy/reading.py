@@ -1,0 +1,77 @@
+"""Policy files from disk to a store, or to the list of everything wrong with them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, cast
+
+import msgspec
+from msgspec import Meta
+
+from yibao.policy.checks import check_store
+from yibao.policy.files import REFERENCES, REGIONS
+from yibao.policy.problems import Placed, PolicyError
+from yibao.policy.records import RecordReader
+from yibao.policy.references import Reference
+from yibao.policy.regions import Region, RegionTable, direct_region
+from yibao.policy.rules import Rule
+from yibao.policy.store import PolicyStore
+from yibao.policy.terms import DIRECT, PolicyRecord
+
+
+class RegionsFile(PolicyRecord, frozen=True):
+    """The form of regions.json."""
+
+    schema: str = msgspec.field(name="$schema")
+    regions: Annotated[tuple[Region, ...], Meta(min_length=1)]
+
+
+class ReferencesFile(PolicyRecord, frozen=True):
+    """The form of references.json."""
+
+    schema: str = msgspec.field(name="$schema")
+    references: Annotated[tuple[Reference, ...], Meta(min_length=1)]
+
+
+class RulesFile(PolicyRecord, frozen=True):
+    """The form of every file in rules/."""
+
+    schema: str = msgspec.field(name="$schema")
+    rules: tuple[Rule, ...]
+
+
+def read_store(files: Mapping[str, Path]) -> PolicyStore:
+    """The store that the files make; raises PolicyError with all that is wrong with them."""
+    return read_policy(files)[0]
+
+
+def read_policy(files: Mapping[str, Path]) -> tuple[PolicyStore, list[Placed[Rule]]]:
+    """The store, and every rule of it with the place it was read from; raises PolicyError."""
+    reader = RecordReader(files)
+    regions = reader.records(REGIONS, RegionsFile, "regions", Region)
+    references = reader.records(REFERENCES, ReferencesFile, "references", Reference)
+    rules = [
+        placed
+        for name in files
+        if name not in (REGIONS, REFERENCES)
+        for placed in reader.records(name, RulesFile, "rules", cast(type[Rule], Rule))
+    ]
+    table = _region_table(regions, rules)
+    problems = reader.problems
+    if regions and references:
+        problems += check_store(table, regions, references, rules)
+    if problems:
+        raise PolicyError(problems)
+    store = PolicyStore(table, (r.record for r in references), (r.record for r in rules))
+    return store, rules
+
+
+def _region_table(regions: list[Placed[Region]], rules: list[Placed[Rule]]) -> RegionTable:
+    """All regions, with 省直 added wherever a rule exists for the people of a province itself."""
+    by_code = {placed.record.code: placed.record for placed in regions}
+    provinces = {
+        placed.record.area.removesuffix(DIRECT)
+        for placed in rules
+        if placed.record.area.endswith(DIRECT)
+    }
+    direct = [direct_region(by_code[code]) for code in sorted(provinces) if code in by_code]
+    return RegionTable([*by_code.values(), *direct])

@@ -1,0 +1,1 @@
+"""How it is said: every Chinese sentence that does not stand in resources/."""

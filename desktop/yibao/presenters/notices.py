@@ -1,0 +1,47 @@
+"""What the program says of itself."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from yibao.policy.store import PolicyStore
+from yibao.presenters import formats, words
+from yibao.presenters.inquiry_form import Field
+
+TITLE = "医保窗口助手"
+PICK_FIRST = ("请先选定参保地区", "在查到的地方里点一个，或者按回车选第一个。")
+WELCOME = ("先选参保地区", "再填年龄，答案马上出来。")
+PICK_OTHER = "再选一个地方，同一个人在两边各拿多少，马上就能比出来。"
+ANSWER_FIRST = "先把左边填好，有了答案再来比。"
+NO_STORE = ("规则库读不出来，现在不能回答", "请重新安装程序，或者找维护人员。")
+NO_ANSWER = ("这一次没有算出来", "程序出了点问题，请看弹出的说明。")
+STORE_BROKEN = "程序自带的规则库读不出来，请重新安装，或者把这句话发给维护人员：{}"
+GUIDES_BROKEN = "办事指南读不出来，请重新安装。答案不受影响。{}"
+SETTINGS_TROUBLE = {
+    "damaged": "设置文件坏了，已经改名为“{}”留着，这次用上一次存好的或者默认的设置。",
+    "unreadable": "设置文件“{}”打不开，这次用默认设置。",
+}
+SETTINGS_NOT_KEPT = "设置没能存下来（磁盘满了或者没有权限），不影响查询。"
+NO_PICTURE = "图片存不到 {}。"
+NO_SUCH_PLACE = "没有“{}”这个地方，请在左边重新选。"
+NO_FONT = "这台电脑没有中文字体，程序自带的字体也找不到，文字可能显示成方块。请重新安装程序。"
+ALREADY_RUNNING = "医保窗口助手已经开着，但是没有回应。请先关掉它再打开。"
+CRASH_TITLE = "程序出了点问题"
+CRASH = "刚才那一步没有做成。您填的内容还在，可以接着用；要是老出问题，请关掉重新打开。"
+CRASH_REPORT = "下面是出错的位置，里面没有任何个人信息。可以复制下来发给维护人员。"
+
+
+def correct_first(errors: Mapping[Field, str]) -> tuple[str, str]:
+    """Which entries are to be corrected before there is an answer, and how."""
+    names = "、".join(words.FIELDS[field] for field in errors)
+    return f"请先改好：{names}", "".join(errors.values())
+
+
+def clock_warning(store: PolicyStore, today: date) -> str | None:
+    """What is said where the computer's clock cannot be right."""
+    newest = store.newest_confirmation
+    if newest is None or today >= newest:
+        return None
+    return (
+        f"这台电脑的日期是 {formats.day(today)}，比规则库的日期（{formats.day(newest)}）还早，"
+        "多半是时钟不准。请校准时间，或者在“查哪一天”里填上今天的日期。"
+    )

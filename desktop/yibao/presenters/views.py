@@ -1,0 +1,68 @@
+"""What is shown of an answer: one shape for the credit, the years and the retirement."""
+
+from msgspec import Struct
+
+
+class StepView(Struct, frozen=True):
+    """One step of the computation: what it is about, and the computation itself."""
+
+    title: str
+    text: str
+
+
+class SourceView(Struct, frozen=True):
+    """One source: what it is, and how far it may be trusted."""
+
+    title: str
+    details: str
+
+
+class EventView(Struct, frozen=True):
+    """A point on the timeline: when it is, and what holds from then on."""
+
+    when: str
+    what: str
+
+
+class AnswerView(Struct, frozen=True, kw_only=True):
+    """One answer, ready to be shown, printed or copied."""
+
+    title: str
+    """What it is the answer to: 每月划入."""
+    headline: str
+    is_answer: bool
+    """Whether the headline says what was asked, and is no question or refusal."""
+    details: tuple[str, ...] = ()
+    """What belongs to the headline."""
+    events: tuple[EventView, ...] = ()
+    """What changes when; the first is what holds now."""
+    basis: str = ""
+    """Whose rule it is, of which kind its sources are, when it was confirmed."""
+    warnings: tuple[str, ...] = ()
+    """What weakens the answer: old, only reported, contested."""
+    notices: tuple[str, ...] = ()
+    steps: tuple[StepView, ...] = ()
+    sources: tuple[SourceView, ...] = ()
+    rule: tuple[str, ...] = ()
+    """Since when the rule holds, and what is known of how it was read."""
+    others: tuple[str, ...] = ()
+    """What other sources of like standing say instead."""
+
+
+class VisitView(Struct, frozen=True, kw_only=True):
+    """Everything that one visitor is told."""
+
+    place: str
+    person: str
+    """Group and age, as far as known: 退休人员 · 71 岁"""
+    day: str
+    credit: AnswerView
+    contribution: AnswerView | None
+    """None where nobody asked for it."""
+    retirement: AnswerView | None
+
+    @property
+    def answers(self) -> tuple[AnswerView, ...]:
+        """The answers that there are, the credit first."""
+        others = (self.contribution, self.retirement)
+        return (self.credit, *(answer for answer in others if answer))

@@ -1,0 +1,86 @@
+"""What the keys of the core are called in plain Chinese."""
+
+from collections.abc import Mapping
+
+from yibao.calculation.inquiry import Inquiry
+from yibao.policy.references import Reference
+from yibao.policy.terms import InsuranceStatus, Layer, SourceLevel
+from yibao.presenters import formats
+
+HOTLINE = "12393"
+ONLY_REPORTED = f"资讯转载，请向当地医保部门核实 ({HOTLINE})。"
+
+STATUSES: Mapping[str, str] = {
+    "retired": "退休",
+    "in_service": "在职",
+    "flexible": "灵活就业",
+    "resident": "城乡居民",
+}
+PLANS: Mapping[str, str] = {"full": "统账结合", "pooled_only": "单建统筹"}
+RETIRED_FROM: Mapping[str, str] = {"employer": "单位", "flexible": "灵活就业"}
+RETIREMENT_COMPLETED: Mapping[str, str] = {"yes": "已办好", "no": "还没办完"}
+
+SEXES: Mapping[str, str] = {"male": "男", "female": "女"}
+WORKER_CATEGORIES: Mapping[str, str] = {"cadre": "干部", "worker": "工人"}
+DEEMED: Mapping[str, str] = {"yes": "有，已经算在里面", "no": "没有"}
+
+GROUPS: Mapping[InsuranceStatus, str] = {
+    "retired": "退休人员",
+    "retired_flexible": "灵活就业退休人员",
+    "retired_pooled_only": "单建统筹的退休人员",
+    "retirement_pending": "还没办完退休手续的人",
+    "in_service": "在职职工",
+    "flexible": "灵活就业在职人员",
+    "paying_pooled_only": "单建统筹的缴费人员",
+    "resident": "城乡居民",
+}
+FIELDS: Mapping[str, str] = {
+    "status": "身份",
+    "age": "年龄",
+    "born": "出生日期",
+    "average_pension": "当地月人均基本养老金",
+    "base": "缴费基数",
+    "pension": "本人每月养老金",
+    "on": "查哪一天",
+    "plan": "参保方式",
+    "retirement_completed": "退休手续",
+    "retired_from": "从哪里退休",
+    "sex": "性别",
+    "worker_category": "原来是干部还是工人",
+    "paid_years": "累计缴费年限",
+    "actual_years": "在本地实际缴费年限",
+    "deemed": "总年限里有没有视同缴费",
+    "enrolled": "首次参保日期",
+    "retires_on": "退休日期",
+}
+"""The fields of the form, and what an answer may lack."""
+LEVELS: Mapping[SourceLevel, str] = {
+    "official_text": "官方原文",
+    "official_media": "官方媒体或官方答复",
+    "published": "资讯转载",
+    "office": "本单位录入",
+}
+LAYERS: Mapping[Layer, str] = {
+    "embedded": "程序自带",
+    "pack": "更新包",
+    "office": "本单位录入",
+}
+
+
+def group(inquiry: Inquiry) -> str:
+    """The group of people that the visitor belongs to."""
+    pending = inquiry.retirement_pending and inquiry.plan == "full"
+    return GROUPS["retirement_pending" if pending else inquiry.insurance_statuses[0]]
+
+
+def issued(reference: Reference) -> str:
+    """When a source was issued, as far as that is known."""
+    if reference.issued_on:
+        return formats.day(reference.issued_on)
+    return reference.issued_about or "日期未记录"
+
+
+def source(reference: Reference) -> str:
+    """A source in one line: title, issuer, date and level."""
+    level = LEVELS[reference.level]
+    return f"{reference.title}（{reference.issuer}，{issued(reference)}，{level}）"

@@ -1,0 +1,59 @@
+"""Starting the window as a program: once for each user, or as a picture without a screen."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from yibao.bootstrap import Application, build, log_qt_message, read_options
+from yibao.presenters import notices
+from yibao.presenters.arguments import InputError
+from yibao.system.folders import user_folders
+from yibao.system.single_instance import SingleInstance
+
+FAILED, BAD_INPUT = 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Start the program, or raise its window where it runs already; returns the exit status."""
+    argv = sys.argv if argv is None else argv
+    try:
+        picture = read_options(argv[1:]).render
+    except InputError as error:
+        print(f"{error.field}：{error}", file=sys.stderr)
+        return BAD_INPUT
+    folders = user_folders()
+    instance = SingleInstance(folders.settings)
+    if not picture and not instance.is_first():
+        return _raise_the_first(instance, argv)
+    application = build(argv, folders)
+    try:
+        return _draw(application, picture) if picture else application.run(instance)
+    finally:
+        application.close()
+
+
+def _raise_the_first(instance: SingleInstance, argv: Sequence[str]) -> int:
+    qt = QApplication(list(argv[:1]))
+    if instance.call_first():
+        return 0
+    QMessageBox.warning(None, notices.TITLE, notices.ALREADY_RUNNING)
+    qt.quit()
+    return FAILED
+
+
+def _draw(application: Application, target: Path) -> int:
+    """Draw the window into a picture, for machines without a screen."""
+    qInstallMessageHandler(log_qt_message)
+    application.window.show()
+    application.qt.processEvents()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        drawn = application.window.grab().save(str(target))
+    except OSError:
+        drawn = False
+    if not drawn:
+        print(notices.NO_PICTURE.format(target), file=sys.stderr)
+    return 0 if drawn else FAILED

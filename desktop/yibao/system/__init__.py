@@ -1,0 +1,1 @@
+"""The machine: folders, files, settings, logging, crash reports, single instance, fonts."""

@@ -1,0 +1,84 @@
+"""Files that are whole or not there: every file that the program writes goes through here."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from msgspec import Struct
+
+Content = TypeVar("Content")
+
+
+class IncompleteWriteError(OSError):
+    """A file that is not as long on disk as it was written."""
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Replace a file by new content, keeping the one before as `NAME.bak`.
+
+    Raises OSError, and leaves the file as it was, where the disk is full or does not take it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if temporary.read_bytes() != content:
+            raise IncompleteWriteError(path.name)
+        if path.exists():
+            shutil.copyfile(path, backup_of(path))
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+class Trouble(Struct, frozen=True):
+    """What kept a file from being read."""
+
+    kind: Literal["damaged", "unreadable"]
+    name: str
+    """A damaged file's new name, under which it was set aside; else the file's own."""
+
+
+def read_file(
+    path: Path, decode: Callable[[bytes], Content]
+) -> tuple[Content | None, Trouble | None]:
+    """The content of a file, and what went wrong; neither where there is no file.
+
+    A file that cannot be decoded (ValueError) is set aside under another name, never overwritten,
+    and the copy kept before it is read instead, if it is good.
+    """
+    try:
+        return decode(path.read_bytes()), None
+    except FileNotFoundError:
+        return None, None
+    except OSError:
+        return None, Trouble("unreadable", path.name)
+    except ValueError:
+        aside = _set_aside(path)
+    trouble = Trouble("damaged", aside.name) if aside else Trouble("unreadable", path.name)
+    try:
+        return decode(backup_of(path).read_bytes()), trouble
+    except (OSError, ValueError):
+        return None, trouble
+
+
+def backup_of(path: Path) -> Path:
+    """Where the last good copy of a file is kept."""
+    return path.with_name(f"{path.name}.bak")
+
+
+def _set_aside(path: Path) -> Path | None:
+    """Rename a damaged file; None where that fails."""
+    aside = path.with_name(f"{path.name}.damaged-{datetime.now():%Y%m%d-%H%M%S}")
+    try:
+        return path.rename(aside)
+    except OSError:
+        return None

@@ -1,0 +1,180 @@
+"""Where the visitor is insured: one search box, recent places, and a tree to browse."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yibao.policy.region_search import Hit, RegionSearch
+from yibao.policy.regions import RegionTable
+from yibao.presenters.region_text import hit_text, not_settled
+from yibao.window.escape import Escape
+from yibao.window.labels import fill, plain
+from yibao.window.look import em, say_as
+from yibao.window.region_tree import RegionTree
+
+ROWS = 6
+HIT_LIMIT = 60
+CODE = Qt.ItemDataRole.UserRole
+NO_PLACE = "还没有选地区"
+
+
+class RegionPicker(QWidget):
+    """Lets a clerk find one of all regions in a few keystrokes."""
+
+    chosen = Signal(str)
+    """A region was picked, by its code."""
+    searching = Signal(bool)
+    """Whether something stands in the search box, so that no place is settled."""
+
+    def __init__(
+        self,
+        regions: RegionTable,
+        search: RegionSearch,
+        label: str = "参保地区",
+        prefix: str = "region",
+    ) -> None:
+        super().__init__()
+        self._regions = regions
+        self._search = search
+        self.region = ""
+        """Code of the chosen region; empty while none is chosen."""
+        self._label = plain(label, "quiet")
+        self._place = plain(NO_PLACE, "title", f"{prefix}Chosen")
+        self._box = QLineEdit()
+        self._box.setObjectName(f"{prefix}Search")
+        self._box.setAccessibleName(label)
+        self._box.setPlaceholderText("如 bjcy 或 北京朝阳")
+        self._box.setClearButtonEnabled(True)
+        self._results = QListWidget()
+        self._results.setObjectName(f"{prefix}Results")
+        self._results.setAccessibleName("查到的地区")
+        self._results.hide()
+        self._none_found = plain(role="error", name=f"{prefix}NotFound")
+        self._none_found.hide()
+        self._recent = QPushButton("最近用过")
+        self._recent.setObjectName(f"{prefix}RecentButton")
+        self._recent.setMenu(QMenu(self._recent))
+        say_as(self._recent, "link")
+        self._recent.hide()
+        self._browse = QPushButton("按省市县查找")
+        self._browse.setObjectName(f"{prefix}BrowseButton")
+        self._browse.setCheckable(True)
+        say_as(self._browse, "link")
+        self._tree = RegionTree(regions, prefix)
+        self._tree.hide()
+        self._lay_out()
+        self._box.installEventFilter(self)
+        Escape(self._box, self._box.clear, applies=lambda: bool(self._box.text()))
+        Escape(self._results, self._box.setFocus)
+        self._tree.left.connect(self._leave_tree)
+        self._box.textChanged.connect(self._show_hits)
+        self._results.itemActivated.connect(self._pick)
+        self._results.itemClicked.connect(self._pick)
+        self._browse.toggled.connect(self._show_tree)
+        self._tree.picked.connect(self.choose)
+
+    def choose(self, code: str) -> None:
+        """Settle on a region, as if it had been picked from the list, and tell of it."""
+        self.settle(code)
+        self.chosen.emit(code)
+
+    def settle(self, code: str) -> None:
+        """Settle on a region."""
+        self.region = code
+        self._place.setText(self._regions.full_name(code))
+        self._box.clear()
+        self._browse.setChecked(False)
+
+    def take_over(self, old: "RegionPicker") -> None:
+        """Show the place, the search and the tree as another picker does."""
+        if old.region:
+            self.settle(old.region)
+        self._box.setText(old._box.text())
+        self._browse.setChecked(old._browse.isChecked())
+
+    def show_recent(self, codes: Sequence[str]) -> None:
+        """Offer regions used lately; codes that no longer exist are passed over."""
+        menu = self._recent.menu()
+        menu.clear()
+        for code in codes:
+            if code in self._regions:
+                place = menu.addAction(self._regions.full_name(code))
+                place.triggered.connect(partial(self.choose, code))
+        self._recent.setVisible(not menu.isEmpty())
+
+    def start(self) -> None:
+        """Empty the search box and go to it."""
+        self._box.clear()
+        self._box.setFocus()
+
+    def clear_search(self) -> None:
+        """Forget what was typed, and keep the place."""
+        self._box.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the search box: Enter takes the first hit, Down goes into the list."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if self._results.count():
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._pick(self._results.item(0))
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self._results.setFocus()
+                self._results.setCurrentRow(0)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(em(self, 0.4))
+        for widget in (self._label, self._place, self._box, self._none_found, self._results):
+            layout.addWidget(widget)
+        others = QHBoxLayout()
+        others.addWidget(self._recent)
+        others.addWidget(self._browse)
+        others.addStretch()
+        layout.addLayout(others)
+        layout.addWidget(self._tree)
+
+    def _show_hits(self, typed: str) -> None:
+        hits = self._search.find(typed)
+        self._results.clear()
+        for hit in hits[:HIT_LIMIT]:
+            self._results.addItem(self._item(hit))
+        self._results.setVisible(bool(hits))
+        rows = min(ROWS, len(hits))
+        self._results.setFixedHeight(rows * self._results.sizeHintForRow(0) + em(self, 0.5))
+        searched = bool(typed.strip())
+        fill(self._none_found, not_settled(typed, []) if searched and not hits else "")
+        self.searching.emit(searched)
+
+    def _item(self, hit: Hit) -> QListWidgetItem:
+        item = QListWidgetItem(hit_text(self._regions, hit))
+        item.setData(CODE, hit.region.code)
+        return item
+
+    def _pick(self, item: QListWidgetItem) -> None:
+        self.choose(item.data(CODE))
+
+    def _leave_tree(self) -> None:
+        self._browse.setChecked(False)
+        self._box.setFocus()
+
+    def _show_tree(self, shown: bool) -> None:
+        self._tree.setVisible(shown)
+        if shown:
+            self._tree.start()

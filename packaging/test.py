@@ -1,0 +1,105 @@
+"""Set up everything that the checks and tests need, and run them all."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from machine import (
+    PICTURE_LIBRARIES,
+    ROOT,
+    SCREEN_LIBRARIES,
+    MachineError,
+    environment,
+    environment_without_qt,
+    install_packages,
+    missing_packages,
+    require_python,
+    run,
+)
+
+PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
+CORE_TESTS = ["tests/policy", "tests/calculation", "tests/presenters", "tests/cli"]
+QT_TESTS = ["tests/system", "tests/window", "tests/packaging"]
+
+
+def main() -> int:
+    """Returns 0 if every check and every test passed."""
+    try:
+        require_python()
+        install_packages(missing_packages({**PICTURE_LIBRARIES, **SCREEN_LIBRARIES}, PROGRAMS))
+        python = environment(".venv", "test")
+        core_python = environment_without_qt(".venv-core", "core-test")
+    except (MachineError, subprocess.CalledProcessError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    failed = [name for name, step in steps(python, core_python) if not passes(name, step)]
+    print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything passed.")
+    return 1 if failed else 0
+
+
+Step = Callable[[], None]
+
+
+def steps(python: Path, core_python: Path) -> Iterator[tuple[str, Step]]:
+    """Every check and test by name, the quick ones first."""
+    tools = python.parent
+    pytest = [python, "-m", "pytest"]
+    offscreen = {"QT_QPA_PLATFORM": "offscreen"}
+    yield "format", lambda: run([tools / "ruff", "format", "--check", "."])
+    yield "lint", lambda: run([tools / "ruff", "check", "."])
+    yield "types", lambda: run([tools / "pyright", "--pythonpath", python])
+    yield "layers", lambda: run([tools / "lint-imports"])
+    core = [core_python, "-m", "pytest", "--cov", "--cov-report=term", *CORE_TESTS]
+    yield "core, without Qt", lambda: run(core, PYTHONPATH=str(ROOT / "desktop"))
+    yield "window, offscreen", lambda: run([*pytest, *QT_TESTS], **offscreen)
+    yield "window, on a screen", lambda: on_screen([*pytest, "tests/system", "tests/window"])
+
+
+def passes(name: str, step: Step) -> bool:
+    """Run a step under its name; whether it passed."""
+    print(f"\n=== {name}", flush=True)
+    try:
+        step()
+    except subprocess.CalledProcessError:
+        return False
+    return True
+
+
+def on_screen(command: Sequence[str | Path]) -> None:
+    """Run a command with a screen of its own."""
+    with screen() as display:
+        run(command, DISPLAY=display, QT_QPA_PLATFORM="xcb")
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """A virtual screen with a window manager, as the value of DISPLAY."""
+    reading, writing = os.pipe()
+    size = ["-screen", "0", "1920x1080x24"]
+    server = ["Xvfb", "-displayfd", str(writing), *size, "-nolisten", "tcp"]
+    with running(server, pass_fds=[writing]):
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            display = f":{pipe.readline().strip()}"
+        with running(["openbox"], env={**os.environ, "DISPLAY": display}):
+            yield display
+
+
+@contextmanager
+def running(command: Sequence[str], **how: Any) -> Iterator[None]:
+    """A program in the background, ended at the end."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, **quiet, **how)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""What the tests of several packages share."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from yibao.policy.files import policy_files
+from yibao.policy.reading import read_store
+from yibao.policy.store import PolicyStore
+from yibao.system.folders import resources_folder
+
+RESOURCES = resources_folder()
+
+Json = dict[str, Any]
+MakeStore = Callable[..., PolicyStore]
+
+
+@pytest.fixture(scope="session")
+def store() -> PolicyStore:
+    """The embedded store."""
+    return read_store(policy_files(RESOURCES / "policy"))
+
+
+SMALL_REGIONS = [
+    ("130000", "河北省", "province", "he bei sheng"),
+    ("130100", "石家庄市", "prefecture", "shi jia zhuang shi"),
+    ("130102", "长安区", "county", "chang an qu"),
+    ("139001", "定州市", "county", "ding zhou shi"),
+    ("310000", "上海市", "province", "shang hai shi"),
+    ("310101", "黄浦区", "county", "huang pu qu"),
+]
+SOURCE: Json = {
+    "id": "a-source",
+    "title": "一份文件",
+    "issuer": "一个单位",
+    "level": "official_text",
+    "issued_on": "2024-05-01",
+}
+
+
+def credit_period(**fields: Any) -> Json:
+    """A period of a credit rule: 80 yuan a month, with what a test wants otherwise."""
+    period: Json = {
+        "start_date": "2023-01-01",
+        "end_date": None,
+        "confirmed_on": "2024-05-01",
+        "references": ["a-source"],
+        "method": {"type": "amount", "amount": "80"},
+        "examples": [{"given": {}, "expected": {"status": "exact", "low": "80.00"}}],
+    }
+    return period | fields
+
+
+def credit_rule(*periods: Json, **fields: Any) -> Json:
+    """A credit rule for the retired of 石家庄, with what a test wants otherwise."""
+    rule: Json = {
+        "kind": "account_credit",
+        "id": "a-rule",
+        "area": "130100",
+        "insurance_status": "retired",
+        "periods": list(periods) or [credit_period()],
+    }
+    return rule | fields
+
+
+def write_policy(folder: Path, rules: list[Json], references: list[Json] | None = None) -> Path:
+    """A small policy folder with six regions and one source."""
+    regions = [
+        {
+            "code": code,
+            "name": name,
+            "level": level,
+            "pinyin": pinyin,
+            "initials": "".join(syllable[0] for syllable in pinyin.split()),
+            "aliases": [name[:-1]],
+        }
+        for code, name, level, pinyin in SMALL_REGIONS
+    ]
+    (folder / "rules").mkdir(parents=True, exist_ok=True)
+    for name, key, records in (
+        ("regions.json", "regions", regions),
+        ("references.json", "references", references or [SOURCE]),
+        ("rules/test.json", "rules", rules),
+    ):
+        text = json.dumps({"$schema": "", key: records}, ensure_ascii=False)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def make_store(tmp_path: Path) -> MakeStore:
+    """Makes a store of the small regions with the rules given."""
+
+    def make(*rules: Json) -> PolicyStore:
+        return read_store(policy_files(write_policy(tmp_path / "policy", list(rules))))
+
+    return make
+
+
+@pytest.fixture
+def records() -> Any:
+    """The builders of records, for tests in other folders."""
+
+    class Records:
+        period = staticmethod(credit_period)
+        rule = staticmethod(credit_rule)
+        write = staticmethod(write_policy)
+
+    return Records

