@@ -5,14 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from yibao.calculation.assess import assess
 from yibao.calculation.examples import check_examples
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.quantities import Span
-from yibao.calculation.trace import replay
 from yibao.policy.files import policy_files
 from yibao.policy.reading import read_policy
 from yibao.policy.store import PolicyStore
@@ -245,58 +242,3 @@ def test_an_example_that_does_not_come_out_is_told(
     assert problem.file == "rules/test.json"
     assert problem.path == "$.rules[1].periods[0].examples[0].expected"
     assert problem.allowed == (came_out,)
-
-
-ANYBODY = st.fixed_dictionaries(
-    {
-        "status": st.sampled_from(["retired", "in_service", "flexible", "resident"]),
-        "retirement_completed": st.booleans(),
-        "plan": st.sampled_from(["full", "pooled_only"]),
-        "retired_from": st.sampled_from(["employer", "flexible"]),
-    },
-    optional={
-        "age": st.integers(0, 130),
-        "born": st.dates(date(1900, 1, 1), date(1989, 12, 31)),
-        "pension": st.decimals(1, 1_000_000, places=2),
-        "average_pension": st.decimals(1, 1_000_000, places=2),
-        "base": st.decimals(1, 1_000_000, places=2),
-    },
-)
-
-
-@given(data=st.data(), person=ANYBODY, on=st.dates(date(1990, 1, 1), date(2100, 12, 31)))
-def test_anybody_anywhere_gets_an_answer_or_a_plain_refusal(
-    store: PolicyStore, data: st.DataObject, person: dict[str, Any], on: date
-) -> None:
-    region = data.draw(st.sampled_from([r.code for r in store.regions]))
-
-    credit = assess(store, Inquiry(region=region, **person), on).credit
-
-    outcome = credit.outcome
-    assert (outcome is None) == (credit.status == "no_rule")
-    if outcome:
-        results = {step.result for step in outcome.steps}
-        assert set(replay(outcome.steps)) == results
-        amounts = outcome.amounts
-        assert (amounts is None) == (credit.status not in ("exact", "range"))
-        for span in (
-            (amounts.per_month, amounts.per_year, amounts.before_deductions) if amounts else ()
-        ):
-            assert 0 < span.low <= span.high
-            assert span.low.is_finite()
-            assert {span.low, span.high} <= {result.value for result in results}
-
-
-@given(person=ANYBODY, other=ANYBODY, data=st.data())
-def test_an_input_without_influence_never_changes_the_answer(
-    store: PolicyStore, person: dict[str, Any], other: dict[str, Any], data: st.DataObject
-) -> None:
-    region = data.draw(st.sampled_from([r.code for r in store.regions]))
-    inquiry = Inquiry(region=region, **person)
-    credit = assess(store, inquiry, DAY).credit
-    unused = {"pension", "average_pension", "base"} - credit.inputs_used
-
-    changed = person | {name: other[name] for name in unused if name in other}
-    again = assess(store, Inquiry(region=region, **changed), DAY).credit
-
-    assert again == credit

@@ -1,6 +1,7 @@
 """The text of a step holds the numbers of the step, and no others."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yibao.calculation.assess import assess
+from yibao.calculation.assessment import Assessment
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.quantities import Quantity, age, yuan
 from yibao.calculation.trace import PeriodOfRule, Step, Trace
@@ -27,22 +29,53 @@ def of_step(step: Step) -> set[str]:
     return {n for q in (*step.operands, step.result) for n in numbers(quantity(q))}
 
 
+def all_steps(answered: Assessment) -> Iterator[Step]:
+    years, dates = answered.contribution, answered.retirement.dates
+    asked = [years.outcome, *(other.outcome for other in years.others)]
+    changed = [change.outcome for change in answered.credit.changes]
+    for outcome in (*answered.credit.outcomes, *changed, *asked):
+        yield from outcome.steps if outcome else ()
+    yield from dates.steps if dates else ()
+
+
 @given(
     data=st.data(),
-    age=st.integers(0, 130),
+    born=st.dates(date(1925, 1, 1), date(2005, 12, 31)),
     money=st.decimals(1, 1_000_000, places=2),
-    status=st.sampled_from(["retired", "in_service"]),
+    months=st.integers(0, 839),
+    person=st.fixed_dictionaries(
+        {
+            "status": st.sampled_from(["retired", "in_service", "flexible"]),
+            "sex": st.sampled_from(["male", "female"]),
+            "worker_category": st.sampled_from(["cadre", "worker"]),
+        }
+    ),
 )
 def test_the_text_holds_exactly_the_numbers_of_the_step(
-    store: PolicyStore, data: st.DataObject, age: int, money: Decimal, status: Any
+    store: PolicyStore,
+    data: st.DataObject,
+    born: date,
+    money: Decimal,
+    months: int,
+    person: dict[str, Any],
 ) -> None:
-    region = data.draw(st.sampled_from([rule.area for rule in store.rules.values()]))
-    region = "530102" if region == "000000" else region
-    inquiry = Inquiry(region=region, status=status, age=age, average_pension=money, base=money)
+    areas = [rule.area for rule in store.rules.values() if rule.area in store.regions]
+    inquiry = Inquiry(
+        region=data.draw(st.sampled_from(areas)),
+        born=born,
+        average_pension=money,
+        base=money,
+        paid_months=months,
+        actual_months=months // 2,
+        enrolled=date(2010, 1, 1),
+        **person,
+    )
 
-    for outcome in assess(store, inquiry, date(2025, 12, 20)).credit.outcomes:
-        for step in outcome.steps:
-            assert numbers(step_text.text(step)) == of_step(step)
+    steps = tuple(all_steps(assess(store, inquiry, date(2026, 11, 24))))
+
+    assert steps
+    for step in steps:
+        assert numbers(step_text.text(step)) == of_step(step)
 
 
 def only_step(operation: Any, *operands: Quantity, label: str = "x") -> Step:

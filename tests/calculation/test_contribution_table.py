@@ -1,0 +1,208 @@
+"""The contribution years of every area, row by row, at the edges of every period.
+
+The figures are written down here a second time, on purpose, and are compared with what the whole
+way from the place to the answer gives.
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from yibao.calculation.assess import assess
+from yibao.calculation.contribution_answer import ContributionAnswer
+from yibao.calculation.inquiry import Inquiry
+from yibao.policy.store import PolicyStore
+
+TODAY = date(2026, 11, 24)
+
+# Area, first day, last day of retirement ("-": open), years of men, of women, and actual years.
+REQUIRED = """
+110000 - - 25 20 0
+310000 - - 15 15 0
+440300 - 2022-12-31 15 15 10
+440300 2023-01-01 - 25 25 15
+441800 2023-01-01 2023-12-31 16 16 0
+441800 2024-01-01 2024-12-31 17 17 0
+441800 2025-01-01 2025-12-31 19 18 0
+441800 2026-01-01 2026-12-31 21 19 0
+441800 2027-01-01 2027-12-31 23 20 0
+441800 2028-01-01 2028-12-31 25 21 0
+441800 2029-01-01 2029-12-31 27 23 0
+441800 2030-01-01 - 30 25 10
+440100 2030-01-01 - 30 25 10
+440300 2030-01-01 - 30 25 10
+440500 2030-01-01 - 30 25 10
+330100 - - 20 20 0
+330200 2021-07-01 - 20 20 0
+320100 - - 30 25 0
+320500 2023-06-01 - 25 20 0
+210300 2021-09-01 - 30 25 10
+210100 2024-01-01 2024-12-31 26 25 10
+210100 2025-01-01 2025-12-31 27 25 10
+210100 2026-01-01 2026-12-31 28 25 10
+210100 2027-01-01 2027-12-31 29 25 10
+210100 2028-01-01 - 30 25 10
+210200 - - 30 25 10
+230100 - - 30 25 10
+150100 2017-01-01 - 25 25 0
+350100 - - 25 25 10
+370300 2026-01-01 - 30 25 0
+370100 - - 30 25 0
+370200 - 2025-12-31 25 20 0
+370200 2026-01-01 - 30 25 0
+410100 - - 25 20 10
+420100 - - 30 25 10
+430100 2023-01-01 2023-12-31 30 25 10
+430100 2024-01-01 2024-12-31 30 25 11
+430100 2025-01-01 2025-12-31 30 25 12
+430100 2026-01-01 2026-12-31 30 25 13
+430100 2027-01-01 2027-12-31 30 25 14
+430100 2028-01-01 - 30 25 15
+"""
+
+
+def rows() -> list[list[str]]:
+    return [line.split() for line in REQUIRED.split("\n") if line]
+
+
+@pytest.fixture
+def ask(store: PolicyStore) -> Any:
+    def of(area: str, retires_on: date = TODAY, **known: Any) -> ContributionAnswer:
+        place = next((r.code for r in store.regions.children(area) if r.level == "county"), area)
+        known = {"status": "in_service", "paid_months": 0, "actual_months": 0} | known
+        inquiry = Inquiry(region=place, retires_on=retires_on, **known)
+        return assess(store, inquiry, TODAY).contribution
+
+    return of
+
+
+def required(answer: ContributionAnswer) -> tuple[int | None, int]:
+    """Years in all, and years actually paid."""
+    if answer.outcome is None or answer.outcome.required_cumulative is None:
+        return None, 0
+    return answer.outcome.required_cumulative // 12, (answer.outcome.required_actual or 0) // 12
+
+
+def inside(first: str, last: str) -> list[date]:
+    """Days in a period: its ends, the days beside them, a year from them."""
+    days = []
+    if first != "-":
+        start = date.fromisoformat(first)
+        days += [start, start + timedelta(days=1)]
+    if last != "-":
+        end = date.fromisoformat(last)
+        days += [end, end - timedelta(days=1)]
+    if first == "-":
+        days += [date(2001, 1, 1)] if last != "-" else [date(2001, 1, 1), TODAY, date(2029, 12, 31)]
+    return days
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row[0]}-{row[1]}")
+def test_what_is_asked_of_those_who_retire_in_a_period(ask: Any, row: list[str]) -> None:
+    area, first, last, men, women, actual = row
+    for on in inside(first, last):
+        for sex, years in (("male", men), ("female", women)):
+            got = required(ask(area, on, sex=sex))
+            assert got == (int(years), int(actual)), (sex, on)
+            met = {"paid_months": int(years) * 12, "actual_months": int(actual) * 12}
+            assert ask(area, on, sex=sex, **met).status == "met"
+            one_less = met | {
+                "paid_months": int(years) * 12 - 1,
+                "actual_months": min(int(actual) * 12, int(years) * 12 - 1),
+            }
+            assert ask(area, on, sex=sex, **one_less).outcome.shortfall.cumulative == 1
+            if int(actual):
+                short = ask(area, on, sex=sex, **(met | {"actual_months": int(actual) * 12 - 1}))
+                assert short.outcome.shortfall.actual == 1
+
+
+@pytest.mark.parametrize(
+    ("area", "first"),
+    [
+        ("441800", "2023-01-01"),
+        ("330200", "2021-07-01"),
+        ("320500", "2023-06-01"),
+        ("210300", "2021-09-01"),
+        ("150100", "2017-01-01"),
+        ("370300", "2026-01-01"),
+        ("430100", "2023-01-01"),
+        ("440500", "2030-01-01"),
+    ],
+)
+def test_before_the_first_period_nothing_is_held(ask: Any, area: str, first: str) -> None:
+    eve = date.fromisoformat(first) - timedelta(days=1)
+
+    assert ask(area, eve, sex="male").status == "no_rule"
+    assert ask(area, date(eve.year - 1, 6, 1), sex="male").status == "no_rule"
+
+
+def test_shenyang_before_its_ladder_has_the_province_s_rule(ask: Any) -> None:
+    answer = ask("210100", date(2023, 12, 31), sex="male")
+
+    assert (answer.rule.rule.area, required(answer)) == ("210000", (30, 10))
+
+
+@pytest.mark.parametrize(
+    ("joined", "years"),
+    [
+        (date(2001, 1, 1), 10),
+        (date(2013, 12, 31), 10),
+        (date(2014, 1, 1), 15),
+        (date(2015, 1, 1), 15),
+    ],
+)
+def test_guangzhou_goes_by_the_date_of_joining(ask: Any, joined: date, years: int) -> None:
+    assert required(ask("440100", date(2029, 12, 31), enrolled=joined)) == (years, 0)
+    assert required(ask("440100", date(2030, 1, 1), enrolled=joined, sex="male")) == (30, 10)
+
+
+@pytest.mark.parametrize(("area", "men", "women"), [("120000", 30, 25), ("500000", 30, 25)])
+def test_actual_years_of_those_with_deemed_ones(ask: Any, area: str, men: int, women: int) -> None:
+    for sex, years in (("male", men), ("female", women)):
+        assert required(ask(area, sex=sex, deemed_included=False)) == (years, 0)
+        assert required(ask(area, sex=sex, deemed_included=True)) == (years, 10)
+
+
+def test_tianjin_s_other_requirement(ask: Any) -> None:
+    (other,) = ask("120000", sex="male", paid_months=300, actual_months=60).others
+    (short,) = ask("120000", sex="female", paid_months=240, actual_months=59).others
+
+    assert other.outcome.status == "met"
+    assert (short.outcome.shortfall.cumulative, short.outcome.shortfall.actual) == (0, 1)
+
+
+@pytest.mark.parametrize(("year", "years"), [(2023, 24), (2024, 25), (2029, 25)])
+def test_shenzhen_s_other_requirement(ask: Any, year: int, years: int) -> None:
+    for on in (date(year, 1, 1), date(year, 12, 31)):
+        (other,) = ask("440300", on).others
+        assert other.outcome.required_cumulative == years * 12
+        assert other.outcome.required_actual == 120
+    assert ask("440300", date(2022, 12, 31)).others == ()
+
+
+def test_nanjing_s_other_requirement_and_its_flexible_workers(ask: Any) -> None:
+    (other,) = ask("320100", sex="male").others
+    flexible = ask("320100", sex="male", status="flexible")
+
+    assert other.outcome.required_cumulative == 300
+    assert required(flexible) == (30, 10)
+
+
+def test_harbin_asks_the_flexible_for_fifteen_actual_years(ask: Any) -> None:
+    assert required(ask("230100", sex="female", status="flexible")) == (25, 15)
+
+
+def test_fuzhou_takes_a_lump_sum_only(ask: Any) -> None:
+    assert "monthly" not in ask("350100").ways_out
+    assert "lump_sum" in ask("350100").ways_out
+
+
+def test_residents_pay_every_year_everywhere(ask: Any) -> None:
+    for area in ("110000", "440100", "530100", "650100"):
+        assert ask(area, status="resident").status == "not_applicable"
+
+
+@pytest.mark.parametrize("area", ["530100", "460100", "130100", "610100", "650100", "410200"])
+def test_areas_without_a_rule_say_so(ask: Any, area: str) -> None:
+    assert ask(area, sex="male").status == "no_rule"

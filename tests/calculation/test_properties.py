@@ -1,0 +1,142 @@
+"""What holds for every inquiry, whatever is known of the person."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, get_args
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yibao.calculation.assess import assess
+from yibao.calculation.assessment import Assessment
+from yibao.calculation.inquiry import Inquiry, Plan, RetiredFrom, Status
+from yibao.calculation.trace import Step, replay
+from yibao.policy.contribution_rules import ContributionStatus, Sex
+from yibao.policy.credit_rules import CreditStatus
+from yibao.policy.retirement_rules import WorkerCategory
+from yibao.policy.store import PolicyStore
+
+DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
+AMOUNTS = st.none() | st.decimals(1, 1_000_000, places=2, allow_nan=False, allow_infinity=False)
+MONTHS = st.none() | st.integers(0, 840)
+TODAY = date(2026, 11, 24)
+
+
+def choice(of: Any) -> Any:
+    return st.sampled_from(get_args(of))
+
+
+PERSON = st.fixed_dictionaries(
+    {
+        "status": choice(Status),
+        "retirement_completed": st.booleans(),
+        "plan": choice(Plan),
+        "retired_from": choice(RetiredFrom),
+        "age": st.none() | st.integers(0, 130),
+        "pension": AMOUNTS,
+        "average_pension": AMOUNTS,
+        "base": AMOUNTS,
+        "sex": st.none() | choice(Sex),
+        "worker_category": st.none() | choice(WorkerCategory),
+        "paid_months": MONTHS,
+        "actual_months": MONTHS,
+        "deemed_included": st.none() | st.booleans(),
+        "retires_on": st.none() | DAYS,
+    }
+)
+
+
+@st.composite
+def inquiries(draw: st.DrawFn, store: PolicyStore) -> tuple[Inquiry, date]:
+    on = draw(DAYS)
+    life = st.none() | st.dates(on - timedelta(days=47_000), on)
+    region = draw(st.sampled_from([region.code for region in store.regions]))
+    inquiry = Inquiry(region=region, born=draw(life), enrolled=draw(life), **draw(PERSON))
+    return inquiry, on
+
+
+def all_steps(answered: Assessment) -> list[Step]:
+    credit = [step for outcome in answered.credit.outcomes for step in outcome.steps]
+    changed = [c.outcome for c in answered.credit.changes if c.outcome]
+    credit += [step for outcome in changed for step in outcome.steps]
+    years = answered.contribution
+    outcomes = [years.outcome, *(other.outcome for other in years.others)]
+    asked = [step for outcome in outcomes if outcome for step in outcome.steps]
+    dates = answered.retirement.dates
+    return [*credit, *asked, *(dates.steps if dates else ())]
+
+
+@given(data=st.data())
+def test_every_inquiry_has_an_answer_of_finite_numbers_that_can_be_replayed(
+    data: st.DataObject, store: PolicyStore
+) -> None:
+    inquiry, on = data.draw(inquiries(store))
+
+    answered = assess(store, inquiry, on)
+
+    steps = all_steps(answered)
+    assert replay(steps) == tuple(step.result for step in steps)
+    assert all(q.value.is_finite() for step in steps for q in (*step.operands, step.result))
+    assert answered.credit.status in get_args(CreditStatus)
+    assert answered.contribution.status in get_args(ContributionStatus)
+    for outcome in answered.credit.outcomes:
+        amounts, results = outcome.amounts, {step.result.value for step in outcome.steps}
+        assert (amounts is None) == (outcome.status not in ("exact", "range"))
+        for span in (amounts.per_month, amounts.per_year) if amounts else ():
+            assert 0 < span.low <= span.high
+            assert {span.low, span.high} <= results
+    assert assess(store, inquiry, on) == answered
+
+
+@given(data=st.data(), more=st.integers(1, 240))
+def test_more_months_never_make_a_shortfall_grow(
+    data: st.DataObject, store: PolicyStore, more: int
+) -> None:
+    inquiry, on = data.draw(inquiries(store))
+    paid, actual = inquiry.paid_months or 0, inquiry.actual_months or 0
+    known = msgspec.structs.replace(inquiry, paid_months=paid, actual_months=actual)
+    longer = msgspec.structs.replace(known, paid_months=paid + more, actual_months=actual + more)
+
+    before, after = (assess(store, asked, on).contribution.outcome for asked in (known, longer))
+
+    assert (before is None) == (after is None)
+    if before and before.shortfall:
+        assert after
+        assert after.shortfall
+        assert after.shortfall.cumulative <= before.shortfall.cumulative
+        assert after.shortfall.actual <= before.shortfall.actual
+        assert after.shortfall.months_to_pay <= before.shortfall.months_to_pay
+        assert after.shortfall.met_in <= before.shortfall.met_in
+
+
+@given(data=st.data(), other=AMOUNTS)
+def test_an_input_without_influence_changes_nothing(
+    data: st.DataObject, store: PolicyStore, other: Decimal | None
+) -> None:
+    inquiry, on = data.draw(inquiries(store))
+    answered = assess(store, inquiry, on)
+    unused = {"pension", "average_pension", "base"} - answered.credit.inputs_used
+
+    changed = msgspec.structs.replace(inquiry, **dict.fromkeys(unused, other))
+
+    assert assess(store, changed, on).credit.outcome == answered.credit.outcome
+
+
+def test_every_region_and_status_has_an_answer_or_an_explicit_refusal(store: PolicyStore) -> None:
+    people: list[dict[str, Any]] = [{"status": status} for status in get_args(Status)]
+    people += [
+        {"status": "retired", "retired_from": "flexible"},
+        {"status": "retired", "retirement_completed": False},
+        {"status": "retired", "plan": "pooled_only"},
+        {"status": "in_service", "plan": "pooled_only"},
+    ]
+    refusals = {"individual", "missing", "no_account", "no_rule"}
+    for region in store.regions:
+        for person in people:
+            answered = assess(store, Inquiry(region=region.code, **person), TODAY)
+            credit, years = answered.credit, answered.contribution
+            computed = credit.outcome is not None and credit.outcome.amounts is not None
+            assert computed != (credit.status in refusals), region.code
+            assert years.status in {"missing", "not_applicable", "no_rule"}, region.code
+            assert (years.status == "missing") == bool(years.missing)
