@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yibao.policy import records as records_module
 from yibao.policy.files import policy_files
 from yibao.policy.forms import FormProblem, form_problems
 from yibao.policy.guides import GuidesFile
@@ -130,7 +129,7 @@ def test_a_fault_that_only_the_decoder_finds_is_told_in_its_words(
     def nothing(*_: Any) -> list[FormProblem]:
         return []
 
-    monkeypatch.setattr(records_module, "form_problems", nothing)
+    monkeypatch.setattr("yibao.policy.forms.form_problems", nothing)
     folder = records.write(tmp_path, [records.rule(area=3)])
 
     with pytest.raises(PolicyError) as refused:

@@ -21,7 +21,7 @@ EXACT = Context(prec=50, traps=[FloatOperation, InvalidOperation, DivisionByZero
 """Where every computation is done: wide enough to be exact, and closed to binary floats."""
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """A number and what it counts."""
 
     value: Decimal

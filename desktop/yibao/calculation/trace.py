@@ -16,7 +16,7 @@ class PeriodOfRule(Struct, frozen=True):
     start_date: date | None
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, gc=False):
     """One operation that was carried out."""
 
     operation: Operation

@@ -51,8 +51,8 @@ def _without_parent(
     regions: Sequence[Placed[Region]], table: RegionTable
 ) -> Iterator[PolicyProblem]:
     for placed in regions:
-        around = table.inheritance(placed.record.code)[1:]
-        if not around or (around[0] != NATION and around[0] not in table):
+        parent = table.parent(placed.record.code)
+        if placed.record.code == NATION or (parent != NATION and parent not in table):
             yield placed.problem("unknown_region", placed.record.code, ".code")
 
 

@@ -46,7 +46,7 @@ class PolicyProblem(Struct, frozen=True):
     """What may stand there, in words such as `text` or `one_of`; see `forms`."""
 
 
-class Placed(Struct, Generic[Record_co], frozen=True):
+class Placed(Struct, Generic[Record_co], frozen=True, gc=False):
     """A record with the file and the JSON path that it was read from."""
 
     file: str

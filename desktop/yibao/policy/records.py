@@ -8,7 +8,6 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from yibao.policy import json_text
-from yibao.policy.forms import form_problems
 from yibao.policy.problems import Placed, PolicyProblem, ProblemKind
 from yibao.policy.terms import PolicyRecord
 
@@ -58,6 +57,8 @@ class RecordReader:
     def _report_form(
         self, file: str, document: Any, form: type[PolicyRecord], error: msgspec.ValidationError
     ) -> None:
+        from yibao.policy.forms import form_problems  # noqa: PLC0415 - only for faulty files
+
         problems = form_problems(document, form)
         for problem in problems:
             self._report(file, problem.path, problem.kind, problem.found, problem.allowed)

@@ -53,9 +53,10 @@ class RegionTable:
 
     def __init__(self, regions: Iterable[Region]) -> None:
         self._by_code = {region.code: region for region in regions}
+        self._around: dict[str, tuple[str, ...]] = {NATION: (NATION,)}
         self._children: dict[str, list[Region]] = {}
         for region in self:
-            self._children.setdefault(self._parent_code(region.code), []).append(region)
+            self._children.setdefault(self.parent(region.code), []).append(region)
 
     def __iter__(self) -> Iterator[Region]:
         return iter(self._by_code.values())
@@ -85,11 +86,10 @@ class RegionTable:
 
     def inheritance(self, code: str) -> tuple[str, ...]:
         """The areas whose rules may answer for this one, nearest first, the nation last."""
-        areas: list[str] = []
-        while code != NATION:
-            areas.append(code)
-            code = self._parent_code(code)
-        return (*areas, NATION)
+        around = self._around.get(code)
+        if around is None:
+            around = self._around[code] = (code, *self.inheritance(self.parent(code)))
+        return around
 
     def pooling_area(self, code: str) -> str | None:
         """The area that pools the fund (统筹地区): the prefecture, or what stands in its place.
@@ -103,7 +103,8 @@ class RegionTable:
             return path[0].code
         return path[1].code if len(path) > 1 else None
 
-    def _parent_code(self, code: str) -> str:
+    def parent(self, code: str) -> str:
+        """The code of the area directly around this one, whether the table holds it or not."""
         if code.endswith("0000"):
             return NATION
         prefecture = code[:4] + "00"

@@ -58,5 +58,5 @@ Layer = Literal["embedded", "pack", "office"]
 """Where a rule comes from; a later layer replaces whole periods of an earlier one."""
 
 
-class PolicyRecord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PolicyRecord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Base of everything that is read from a policy file: unchangeable, no unknown field."""

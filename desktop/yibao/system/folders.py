@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from msgspec import Struct
-from platformdirs import PlatformDirs
 
 APPLICATION = "yibao-counter"
 
@@ -37,6 +36,8 @@ def resources_folder() -> Path:
 
 def user_folders() -> Folders:
     """The folders of this machine and user."""
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - the command line does without it
+
     dirs = PlatformDirs(APPLICATION, appauthor=False)
     return Folders(
         resources=resources_folder(),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter
 
 from yibao.policy.guides import Guide
 from yibao.policy.region_search import RegionSearch
@@ -24,16 +24,11 @@ from yibao.presenters.notices import (
     correct_first,
 )
 from yibao.presenters.visit_view import present_visit
-from yibao.window.answers import Answers
+from yibao.window.answer_side import AnswerSide
+from yibao.window.asking_side import AskingSide
 from yibao.window.clipboard import Copies
 from yibao.window.compare_panel import ComparePanel
-from yibao.window.guide_tabs import GuideTabs
-from yibao.window.inquiry_form import InquiryForm
-from yibao.window.look import card, em
-from yibao.window.region_picker import RegionPicker
-
-ASKING_WIDTH = 20
-"""Least width of the left column, in characters."""
+from yibao.window.look import em
 
 
 class CounterPage(QSplitter):
@@ -57,16 +52,12 @@ class CounterPage(QSplitter):
         self._guides = guides
         self._today = today
         self._searching = False
-        self._search = search
         self._answer_text = ""
         self._copies = Copies()
-        self._picker = RegionPicker(store.regions, search)
-        self._form = InquiryForm()
-        self._answers = Answers()
-        self._comparison: ComparePanel | None = None
-        self._tabs = GuideTabs()
-        self._rows = QVBoxLayout()
-        self._answer_side = _scrolling(self._right_side())
+        self._asking = AskingSide(store.regions, search)
+        self._picker, self._form = self._asking.picker, self._asking.form
+        self._told = AnswerSide(store.regions, search)
+        self._answers = self._told.answers
         self._lay_out()
         self._connect()
         self._show_guides()
@@ -77,7 +68,7 @@ class CounterPage(QSplitter):
         self._picker.searching.connect(self._mark_searching)
         self._form.changed.connect(self._assess_from_top)
         self._answers.copy_asked.connect(self._copy)
-        self._answers.compare_asked.connect(self._compare)
+        self._told.comparison_changed.connect(self._assess)
 
     def choose_region(self, code: str) -> None:
         """Settle on a region, as if a clerk had picked it."""
@@ -101,18 +92,14 @@ class CounterPage(QSplitter):
         self._copies = old._copies
         self._picker.take_over(old._picker)
         self._form.show_entries(old._form.entries(old._picker.region))
-        self._answers.take_over(old._answers)
-        if old._comparison:
-            self._answers.compare_button.setChecked(True)
-            self._open_comparison().take_over(old._comparison)
+        self._told.take_over(old._told)
         self._show_guides()
-        self._tabs.setCurrentIndex(old._tabs.currentIndex())
         self._assess()
 
     def next_visitor(self) -> None:
         """Forget the visitor: every field, the answer, and the answer in the clipboard."""
         self._copies.forget()
-        self._answers.compare_button.setChecked(False)
+        self._told.end_comparison()
         self._picker.clear_search()
         self._form.show_entries(Entries())
         if self._picker.region:
@@ -142,7 +129,7 @@ class CounterPage(QSplitter):
     def _assess_from_top(self) -> None:
         """Answer what was changed about the visitor, and show the answer from its headline on."""
         self._assess()
-        self._answer_side.verticalScrollBar().setValue(0)
+        self._told.to_top()
 
     def _show_answer(self) -> None:
         here = consult(self._form.entries(self._picker.region), self._store, self._today())
@@ -154,8 +141,8 @@ class CounterPage(QSplitter):
             view = present_visit(self._store, here.assessment)
             self._answers.show_visit(view)
             self._answer_text = answer_text(view)
-        if self._comparison:
-            self._show_comparison(self._comparison, here)
+        if self._told.comparison:
+            self._show_comparison(self._told.comparison, here)
 
     def _waits_for(self, here: Consultation) -> tuple[str, str] | None:
         """What is to be done before there is an answer, in two sentences."""
@@ -180,76 +167,20 @@ class CounterPage(QSplitter):
         panel.show_view(view)
         self._answer_text += f"\n\n{comparison_text(view)}"
 
-    def _compare(self, wanted: bool) -> None:
-        """Put the second place under the answer, or away, and forget it."""
-        if wanted:
-            self._open_comparison().start()
-        elif self._comparison:
-            self._rows.removeWidget(self._comparison)
-            self._comparison.hide()
-            self._comparison.deleteLater()
-            self._comparison = None
-        self._assess()
-
-    def _open_comparison(self) -> ComparePanel:
-        """The panel; made when it is first wanted, because few visits need it."""
-        if self._comparison is None:
-            self._comparison = ComparePanel(self._store.regions, self._search)
-            self._comparison.changed.connect(self._assess)
-            self._rows.insertWidget(1, self._comparison)
-        return self._comparison
-
     def _show_guides(self) -> None:
         region = self._picker.region or None
-        self._tabs.show_guides(present_guides(self._guides, self._store, region, self._today()))
+        self._told.tabs.show_guides(
+            present_guides(self._guides, self._store, region, self._today())
+        )
 
     def _copy(self) -> None:
         self._copies.copy(self._answer_text)
         self._answers.confirm_copied()
 
     def _lay_out(self) -> None:
-        asking_side = _scrolling(_asking_side(self._picker, self._form))
-        asking_side.setMinimumWidth(em(self, ASKING_WIDTH))
-        self.addWidget(asking_side)
-        self.addWidget(self._answer_side)
+        self.addWidget(self._asking)
+        self.addWidget(self._told)
         self.setHandleWidth(em(self, 0.5))
         self.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)
-        self.setSizes([em(self, ASKING_WIDTH + 2), em(self, 60)])
-
-    def _right_side(self) -> QWidget:
-        """The answers, and under them what else there is to explain."""
-        side = QWidget()
-        side.setProperty("role", "page")
-        side.setLayout(self._rows)
-        self._rows.setContentsMargins(0, 0, em(side, 0.3), 0)
-        self._rows.setSpacing(em(side, 0.5))
-        self._rows.addWidget(self._answers)
-        self._rows.addWidget(self._tabs)
-        self._rows.addStretch()
-        return side
-
-
-def _asking_side(picker: RegionPicker, form: InquiryForm) -> QWidget:
-    """The region and the form, in the order of a conversation."""
-    frame = card()
-    layout = QVBoxLayout(frame)
-    margin = em(frame, 0.8)
-    layout.setContentsMargins(margin, margin, margin, margin)
-    layout.setSpacing(em(frame, 0.7))
-    rule = QFrame()
-    rule.setProperty("role", "rule")
-    rule.setFixedHeight(1)
-    for widget in (picker, rule, form):
-        layout.addWidget(widget)
-    layout.addStretch()
-    return frame
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(content)
-    return scroll
+        self.setSizes([self._asking.minimumWidth() + em(self, 2), em(self, 60)])
