@@ -15,8 +15,8 @@ from yibao import __version__
 from yibao.calculation.assess import assess
 from yibao.calculation.examples import check_examples
 from yibao.policy.checks import check_confirmations
-from yibao.policy.files import files_to_check, policy_files
-from yibao.policy.guides import read_guides
+from yibao.policy.files import REFERENCES, REGIONS, files_to_check, policy_files
+from yibao.policy.guides import guide_problems
 from yibao.policy.problems import PolicyError, PolicyProblem
 from yibao.policy.reading import read_policy, read_store
 from yibao.policy.region_search import RegionSearch
@@ -146,16 +146,15 @@ def _problems(
     policy: Mapping[str, Path], guides: Mapping[str, Path], today: date
 ) -> tuple[list[PolicyProblem], int]:
     """Everything wrong with the files, and how many rules they hold."""
-    try:
-        store, rules = read_policy(policy)
-    except PolicyError as error:
-        return error.problems, 0
-    problems = [*check_confirmations(rules, today), *check_examples(store, rules)]
-    try:
-        read_guides(guides, store)
-    except PolicyError as error:
-        problems += error.problems
-    return problems, len(rules)
+    reading = read_policy(policy)
+    problems = [
+        *reading.problems,
+        *check_confirmations(reading.rules, today),
+        *check_examples(reading.store, reading.rules),
+    ]
+    if not {REFERENCES, REGIONS} & {problem.file for problem in problems}:
+        problems += guide_problems(guides, reading.store)
+    return problems, len(reading.rules)
 
 
 def run_policy_show(options: argparse.Namespace, today: date) -> Output:

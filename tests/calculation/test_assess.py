@@ -198,9 +198,9 @@ def test_the_inputs_that_a_rule_uses(store: PolicyStore) -> None:
 def test_every_example_of_the_embedded_store_comes_out(store: PolicyStore) -> None:
     from yibao.system.folders import resources_folder
 
-    embedded, rules = read_policy(policy_files(resources_folder() / "policy"))
+    embedded = read_policy(policy_files(resources_folder() / "policy"))
 
-    assert list(check_examples(embedded, rules)) == []
+    assert list(check_examples(embedded.store, embedded.rules)) == []
 
 
 @pytest.mark.parametrize(
@@ -235,9 +235,9 @@ def test_an_example_that_does_not_come_out_is_told(
         ],
     }
     rule = records.rule(records.period(examples=[example]))
-    store, rules = read_policy(policy_files(records.write(tmp_path, [average, rule])))
+    reading = read_policy(policy_files(records.write(tmp_path, [average, rule])))
 
-    (problem,) = check_examples(store, rules)
+    (problem,) = check_examples(reading.store, reading.rules)
 
     assert problem.file == "rules/test.json"
     assert problem.path == "$.rules[1].periods[0].examples[0].expected"

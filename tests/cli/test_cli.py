@@ -320,3 +320,33 @@ def test_more_actual_years_than_years_in_all_cannot_be(ask: Any) -> None:
     exit_status, answer = ask(*words.split())
 
     assert (exit_status, answer["error"]["field"]) == (2, "actual_years")
+
+
+def test_every_error_is_told_at_once_whatever_its_kind(ask: Any, copied: Path) -> None:
+    beijing, shanghai = (
+        copied / "rules" / f"{name}.json" for name in ("110000-beijing", "310000-shanghai")
+    )
+    beijing.write_text(beijing.read_text("utf-8").replace('"amount": "3"', '"amount": 3'), "utf-8")
+    text = shanghai.read_text("utf-8").replace('"low": "1680.00"', '"low": "1681.00"')
+    shanghai.write_text(
+        text.replace('"confirmed_on": "2026-06-29"', '"confirmed_on": "2031-01-01"'), "utf-8"
+    )
+
+    _, answer = ask("policy", "check", str(copied))
+
+    assert {
+        (problem["file"], problem["path"].rpartition(".")[2]) for problem in answer["problems"]
+    } == {
+        ("rules/110000-beijing.json", "amount"),
+        ("rules/310000-shanghai.json", "expected"),
+        ("rules/310000-shanghai.json", "confirmed_on"),
+    }
+
+
+def test_without_sources_nothing_else_can_be_judged(ask: Any, copied: Path) -> None:
+    (copied / "references.json").unlink()
+
+    exit_status, answer = ask("policy", "check", str(copied))
+
+    assert exit_status == 2
+    assert [problem["file"] for problem in answer["problems"]] == ["references.json"]

@@ -319,7 +319,7 @@ def test_the_error_itself_says_what_is_wrong(tmp_path: Path, records: Any) -> No
 def test_every_rule_is_given_with_its_place(tmp_path: Path, records: Any) -> None:
     folder = records.write(tmp_path, [records.rule(), records.rule(id="b", area="130000")])
 
-    _, rules = read_policy(policy_files(folder))
+    rules = read_policy(policy_files(folder)).rules
 
     assert [(placed.path, placed.record.id) for placed in rules] == [
         ("$.rules[0]", "a-rule"),

@@ -49,7 +49,7 @@ def test_an_item_of_a_place_names_the_place(guides: tuple[Guide, ...], store: Po
     assert waiting.remarks == (("只适用于", "上海市"),)
     assert waiting.sources == (
         "上海灵活就业人员医保规定（原标题未记录）（上海市医疗保障局，"
-        "2025 年，自 2025-09-10 至 2030-09-09 有效，官方原文）",
+        "2025 年，有效期从 2025 年 9 月 10 日到 2030 年 9 月 9 日，官方原文）",
     )
 
 

@@ -65,6 +65,20 @@ class GuidesFile(PolicyRecord, frozen=True):
 
 def read_guides(files: Mapping[str, Path], store: PolicyStore) -> tuple[Guide, ...]:
     """The panels in the order of their files; raises PolicyError with all that is wrong."""
+    guides, problems = _read(files, store)
+    if problems:
+        raise PolicyError(problems)
+    return guides
+
+
+def guide_problems(files: Mapping[str, Path], store: PolicyStore) -> list[PolicyProblem]:
+    """All that is wrong with the files."""
+    return _read(files, store)[1]
+
+
+def _read(
+    files: Mapping[str, Path], store: PolicyStore
+) -> tuple[tuple[Guide, ...], list[PolicyProblem]]:
     reader = RecordReader(files)
     placed = [
         guide for name in files for guide in reader.records(name, GuidesFile, "guides", Guide)
@@ -72,9 +86,7 @@ def read_guides(files: Mapping[str, Path], store: PolicyStore) -> tuple[Guide, .
     problems = [*reader.problems, *_check(placed, store)]
     if not files:
         problems.append(PolicyProblem("guides", "$", "unreadable", "FileNotFoundError"))
-    if problems:
-        raise PolicyError(problems)
-    return tuple(guide.record for guide in placed)
+    return tuple(guide.record for guide in placed), problems
 
 
 def _check(guides: Sequence[Placed[Guide]], store: PolicyStore) -> Iterator[PolicyProblem]:

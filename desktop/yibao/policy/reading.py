@@ -1,15 +1,15 @@
 """Policy files from disk to a store, or to the list of everything wrong with them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import Annotated, cast
 
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from yibao.policy.checks import check_store
 from yibao.policy.files import REFERENCES, REGIONS
-from yibao.policy.problems import Placed, PolicyError
+from yibao.policy.problems import Placed, PolicyError, PolicyProblem
 from yibao.policy.records import RecordReader
 from yibao.policy.references import Reference
 from yibao.policy.regions import Region, RegionTable, direct_region
@@ -39,13 +39,25 @@ class RulesFile(PolicyRecord, frozen=True):
     rules: tuple[Rule, ...]
 
 
+class PolicyReading(Struct, frozen=True):
+    """What the files hold, as far as it is sound, and everything wrong with the rest."""
+
+    store: PolicyStore
+    rules: list[Placed[Rule]]
+    """The sound rules, each with the place it was read from."""
+    problems: list[PolicyProblem]
+
+
 def read_store(files: Mapping[str, Path]) -> PolicyStore:
     """The store that the files make; raises PolicyError with all that is wrong with them."""
-    return read_policy(files)[0]
+    reading = read_policy(files)
+    if reading.problems:
+        raise PolicyError(reading.problems)
+    return reading.store
 
 
-def read_policy(files: Mapping[str, Path]) -> tuple[PolicyStore, list[Placed[Rule]]]:
-    """The store, and every rule of it with the place it was read from; raises PolicyError."""
+def read_policy(files: Mapping[str, Path]) -> PolicyReading:
+    """Everything in the files, good and bad, for those who check them."""
     reader = RecordReader(files)
     regions = reader.records(REGIONS, RegionsFile, "regions", Region)
     references = reader.records(REFERENCES, ReferencesFile, "references", Reference)
@@ -59,10 +71,19 @@ def read_policy(files: Mapping[str, Path]) -> tuple[PolicyStore, list[Placed[Rul
     problems = reader.problems
     if regions and references:
         problems += check_store(table, regions, references, rules)
-    if problems:
-        raise PolicyError(problems)
-    store = PolicyStore(table, (r.record for r in references), (r.record for r in rules))
-    return store, rules
+    else:
+        rules = []
+    faulty = {(problem.file, problem.path) for problem in problems}
+    sound = [placed for placed in rules if not _is_faulty(placed, faulty)] if faulty else rules
+    store = PolicyStore(table, (r.record for r in references), (r.record for r in sound))
+    return PolicyReading(store, sound, problems)
+
+
+def _is_faulty(placed: Placed[Rule], faulty: Set[tuple[str, str]]) -> bool:
+    """Whether anything is wrong with the rule or inside it."""
+    return any(
+        file == placed.file and f"{path}.".startswith(f"{placed.path}.") for file, path in faulty
+    )
 
 
 def _region_table(regions: list[Placed[Region]], rules: list[Placed[Rule]]) -> RegionTable:
