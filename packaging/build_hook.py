@@ -1,4 +1,4 @@
-"""Makes what is not committed while the package is built: the Chinese font."""
+"""Makes what is not committed while the package is built: the Chinese font and the icons."""
 
 import sys
 from pathlib import Path
@@ -14,7 +14,10 @@ class BuildHook(BuildHookInterface[Any]):
         sys.path.insert(0, str(Path(self.root) / "packaging"))
         try:
             import make_font  # noqa: PLC0415
+            import make_icons  # noqa: PLC0415
         finally:
             sys.path.pop(0)
         if not make_font.TARGET.exists() or version == "standard":
             make_font.main()
+        if make_icons.missing() or version == "standard":
+            make_icons.main()

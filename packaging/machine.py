@@ -129,7 +129,11 @@ def _make_environment(folder: Path) -> None:
 
 
 def _fingerprint(arguments: Sequence[str]) -> str:
-    made_of = [PROJECT, ROOT / "packaging" / "constraints.txt", ROOT / "packaging" / "make_font.py"]
+    made_of = [
+        PROJECT,
+        ROOT / "packaging" / "constraints.txt",
+        *ROOT.glob("packaging/make_[fi]*.py"),
+    ]
     text = "".join(path.read_text(encoding="utf-8") for path in made_of)
     return hashlib.sha256(f"{text}{sys.version}{arguments}".encode()).hexdigest()
 

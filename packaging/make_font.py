@@ -7,11 +7,14 @@ calls this; by hand: `.venv/bin/pip install fonttools pylopdf-fonts-zh-cn` and r
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "resources" / "fonts" / "NotoSansSC-subset.otf"
 SOURCE_PACKAGE = "pylopdf_fonts_zh_cn"
 SOURCE_FILE = "NotoSansSC-Regular.otf"
+FAMILY = "Yibao Sans SC"
+"""A name of its own, so that a full Noto Sans SC of the system is never taken for it."""
 
 SIGNS = (
     *range(0x20, 0x7F),
@@ -65,8 +68,15 @@ def main() -> None:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted_characters())
     subsetter.subset(font)
+    _rename(font)
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     subset.save_font(font, str(TARGET), options)
+
+
+def _rename(font: Any) -> None:
+    names = {1: FAMILY, 3: FAMILY, 4: FAMILY, 6: FAMILY.replace(" ", "")}
+    for record in font["name"].names:
+        record.string = names.get(record.nameID, record.toUnicode())
 
 
 if __name__ == "__main__":

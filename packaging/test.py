@@ -21,7 +21,12 @@ from machine import (
     run,
 )
 
-PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
+PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "pdftotext": "poppler-utils",
+    "zbarimg": "zbar-tools",
+}
 CORE_TESTS = ["tests/policy", "tests/calculation", "tests/presenters", "tests/cli"]
 QT_TESTS = ["tests/system", "tests/window", "tests/packaging"]
 

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
     QTranslator,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from yibao.policy.files import guide_files, policy_files
@@ -29,12 +30,14 @@ from yibao.presenters import notices
 from yibao.presenters.arguments import ChineseParser
 from yibao.presenters.problem_text import problem_text
 from yibao.system import crash, fonts, log
+from yibao.system.files import write_file
 from yibao.system.folders import Folders, user_folders
 from yibao.system.settings import SettingsFile
 from yibao.system.single_instance import SingleInstance
 from yibao.window.crash_dialog import show_crash
 from yibao.window.look import TEXT_SIZES, dress
 from yibao.window.main_window import MainWindow
+from yibao.window.preferences import Preferences
 
 FIRST_SIZE = (1280, 720)
 
@@ -48,18 +51,26 @@ class Application:
         self._settings_file = SettingsFile(folders.settings)
         self._settings = self._settings_file.read()
         self._messages: list[str] = []
-        self._own_font = self._font()
+        self._system_font = self._font()
         self._style_sheet = self._read_style_sheet()
         self._dress()
         store = self._store()
-        self.window = MainWindow(store, self._guides(store), clock, self._text_size)
+        self.window = MainWindow(
+            store,
+            self._guides(store),
+            clock,
+            preferences=self._preferences(),
+            icons=self._icons(),
+            save_file=write_file,
+            print_font=self._print_font,
+        )
         self.window.resize(*FIRST_SIZE)
         self.window.show_recent(self._settings.recent_regions)
         self._check_machine(store, clock)
         for message in self._messages:
             self.window.tell(message)
         self.window.region_chosen.connect(self._remember_region)
-        self.window.text_size_chosen.connect(self._use_text_size)
+        self.window.preference_chosen.connect(self._use_preference)
         qt.styleHints().colorSchemeChanged.connect(self._dress)
 
     def run(self, instance: SingleInstance) -> int:
@@ -86,12 +97,20 @@ class Application:
         """The system's own font, or the program's where that cannot show Chinese."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         if fonts.needs_font():
-            family = fonts.load_font(self._folders.resources / "fonts")
-            if family is None:
+            if self._own_family is None:
                 self._messages.append(notices.NO_FONT)
             else:
-                font.setFamily(family)
+                font.setFamily(self._own_family)
         return font
+
+    def _print_font(self) -> str:
+        """The program's own font, because text can be searched and copied out of its PDFs."""
+        return self._own_family or self._system_font.family()
+
+    @cached_property
+    def _own_family(self) -> str | None:
+        """Loaded only where it is wanted."""
+        return fonts.load_font(self._folders.resources / "fonts")
 
     def _store(self) -> PolicyStore:
         """The embedded store; an empty one, and a message, where it is broken."""
@@ -125,10 +144,29 @@ class Application:
         self._keep(recent_regions=self._settings.with_recent(code).recent_regions)
         self.window.show_recent(self._settings.recent_regions)
 
-    def _use_text_size(self, size: str) -> None:
-        self._keep(text_size=size)
-        self._dress()
-        self.window.renew_page()
+    def _use_preference(self, name: str, value: object) -> None:
+        self._keep(**{name: value})
+        if name in ("text_size", "contrast"):
+            self._dress()
+        if name == "text_size":
+            self.window.renew_page()
+
+    def _icons(self) -> dict[str, bytes]:
+        """The pictures that there are; the program does without those that are not."""
+        try:
+            return {path.stem: path.read_bytes() for path in self._folders.icons.glob("*.svg")}
+        except OSError as error:
+            log.LOGGER.error("no icons: %s", type(error).__name__)
+            return {}
+
+    def _preferences(self) -> Preferences:
+        kept = self._settings
+        return Preferences(
+            text_size=self._text_size,
+            contrast=kept.contrast,
+            idle_minutes=kept.idle_minutes,
+            office_region=kept.office_region,
+        )
 
     def _keep(self, **changes: object) -> None:
         self._settings = msgspec.structs.replace(self._settings, **changes)
@@ -139,8 +177,14 @@ class Application:
             self.window.tell(notices.SETTINGS_NOT_KEPT)
 
     def _dress(self) -> None:
-        size = self._text_size
-        dress(self.qt, self._own_font, size, self._style_sheet, self._folders.style)
+        dress(
+            self.qt,
+            self._system_font,
+            size=self._text_size,
+            contrast=self._settings.contrast,
+            style_sheet=self._style_sheet,
+            folder=self._folders.style,
+        )
 
     @property
     def _text_size(self) -> str:
@@ -187,6 +231,9 @@ def build(
     qt.setApplicationName("yibao-counter")
     qt.setApplicationDisplayName(notices.TITLE)
     qt.setStyle("Fusion")
+    picture = folders.style / "yibao.svg"
+    if picture.exists():
+        qt.setWindowIcon(QIcon(str(picture)))
     _speak_chinese(qt)
     application = Application(qt, folders, clock)
     if options.demo:

@@ -162,7 +162,7 @@ def test_what_changes_at_which_age(view: Any) -> None:
         EventView("满 70 岁以后", "每月 107.00 元"),
     )
     assert view("110105", born=date(1961, 5, 3)).events[1] == EventView(
-        "满 70 岁（2031 年 5 月）起", "每月 107.00 元"
+        "满 70 岁（2031 年 5 月）起", "每月 107.00 元", "满 70 岁以后"
     )
     shanghai = view("310101", born=date(1955, 12, 20))
     assert shanghai.events[1] == EventView("满 75 岁以后", "每年 1890.00 元")
@@ -176,8 +176,8 @@ def test_what_changes_on_retirement(view: Any) -> None:
 
     assert events == (
         EventView("现在", "每月 120.00 元"),
-        EventView("2031 年 11 月退休，61 岁", "每月 97.00 元"),
-        EventView("满 70 岁（2040 年 6 月）起", "每月 107.00 元"),
+        EventView("2031 年 11 月退休，61 岁", "每月 97.00 元", "退休以后"),
+        EventView("满 70 岁（2040 年 6 月）起", "每月 107.00 元", "满 70 岁以后"),
     )
     by_day = {"status": "in_service", "retires_on": date(2031, 11, 1), "base": Decimal(6000)}
     assert view("110105", **by_day).events[1].when == "2031 年 11 月退休"
@@ -196,7 +196,7 @@ def test_a_rule_that_is_not_held_for_the_time_after_retirement_is_said(
 
     got = present_credit(store, assess(store, asked, date(2024, 6, 1)))
 
-    assert got.events[1] == EventView("2030 年 1 月退休", "没有收录那时候的规定")
+    assert got.events[1] == EventView("2030 年 1 月退休", "没有收录那时候的规定", "退休以后")
 
 
 def test_a_change_that_cannot_be_computed_is_told_all_the_same(

@@ -87,3 +87,8 @@ def test_what_is_wrong_is_told_at_its_field(typed: dict[str, Any], field: str) -
 
     assert reading.inquiry is None
     assert list(reading.errors) == [field]
+
+
+def test_a_place_alone_is_nobody_yet() -> None:
+    assert not Entries(region="110105").has_person
+    assert Entries(region="110105", age="7").has_person

@@ -11,6 +11,7 @@ from yibao.policy.store import PolicyStore
 from yibao.policy.terms import AMOUNT
 from yibao.presenters import words
 from yibao.presenters.about_text import data_facts
+from yibao.presenters.help_text import KEYS, STEPS
 from yibao.presenters.notices import clock_warning, correct_first
 from yibao.presenters.problem_text import problem_text
 from yibao.presenters.region_text import hit_text, not_settled
@@ -178,3 +179,10 @@ def test_what_is_to_be_corrected_first() -> None:
     told = correct_first({"age": "年龄请填整数。", "born": "月份只有 1 到 12。"})
 
     assert told == ("请先改好：年龄、出生日期", "年龄请填整数。月份只有 1 到 12。")
+
+
+def test_the_help_explains_every_key_once_in_a_few_steps() -> None:
+    keys = [key for key, _ in KEYS]
+    assert len(keys) == len(set(keys))
+    assert {"F1", "Esc", "Ctrl+P", "Ctrl+D", "Ctrl+Z", "Tab"} <= {*keys}
+    assert all(step.endswith("。") for step in STEPS)

@@ -60,8 +60,8 @@ def test_the_retirement_is_kept_apart_from_the_years_of_medical_insurance(visit:
     retirement = visit(**IN_WORK).retirement
 
     assert retirement.headline == "2031 年 11 月退休"
+    assert retirement.age == "那时 61 岁 5 个月"
     assert retirement.details == (
-        "那时 61 岁 5 个月",
         "自己可以选：最早 2030 年 6 月；和单位商量好，最晚 2034 年 11 月",
         "领养老金要交满养老保险 16 年。这是养老保险，不是医保的缴费年限。",
     )

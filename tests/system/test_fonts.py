@@ -30,7 +30,7 @@ def test_it_holds_no_character_that_would_be_copied_as_another(qapp: QApplicatio
 
 
 def test_it_is_loaded(qapp: QApplication) -> None:
-    assert fonts.load_font(FONTS) == "Noto Sans SC"
+    assert fonts.load_font(FONTS) == "Yibao Sans SC"
 
 
 @pytest.mark.parametrize("content", [None, b"not a font"])

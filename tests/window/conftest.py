@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -120,6 +120,12 @@ class Person:
         from PySide6.QtCore import Qt
 
         QTest.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
+
+    def chooses(self, name: str) -> None:
+        """Take an action out of a menu."""
+        action = self.window.findChild(QAction, name)
+        assert action is not None, name
+        action.trigger()
 
     def reads(self, name: str) -> str:
         """The text of a label; nothing where it is not shown."""

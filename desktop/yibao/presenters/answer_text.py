@@ -11,9 +11,15 @@ def answer_text(view: VisitView) -> str:
     """Everything a person needs to hand the answers on, line by line."""
     lines = [f"{view.place} · {view.person}"]
     for answer in view.answers:
-        lines += ["", f"【{answer.title}】{answer.headline}", *answer.details, *_blocks(answer)]
+        lines += ["", f"【{answer.title}】{answer.headline}", *_said(answer), *_blocks(answer)]
     lines += ["", f"查询日期：{view.day}", DISCLAIMER]
     return "\n".join(lines)
+
+
+def _said(answer: AnswerView) -> Iterator[str]:
+    if answer.age:
+        yield answer.age
+    yield from answer.details
 
 
 def _blocks(answer: AnswerView) -> Iterator[str]:

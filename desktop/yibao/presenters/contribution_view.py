@@ -26,12 +26,19 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
     headline, details = _headline(store, assessment)
     rule, outcome = answer.rule, answer.outcome
     if rule is None or outcome is None:
-        return AnswerView(title=TITLE, headline=headline, is_answer=False, details=details)
+        return AnswerView(
+            title=TITLE,
+            headline=headline,
+            is_answer=False,
+            is_question=answer.status == "missing",
+            details=details,
+        )
     area, period = rule.rule.area, rule.period
     return AnswerView(
         title=TITLE,
         headline=headline,
         is_answer=answer.status in ("met", "short"),
+        is_question=answer.status == "missing",
         details=details,
         basis=provenance.basis(store, area, period, rule.layer),
         warnings=tuple(

@@ -38,6 +38,7 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
         title=TITLE,
         headline=headline,
         is_answer=credit.status in ("exact", "range"),
+        is_question=credit.status == "missing",
         details=details,
         events=tuple(_events(assessment, headline)),
         basis=provenance.basis(store, area, period, rule.layer),
@@ -136,11 +137,11 @@ def _event(change: CreditChange) -> EventView:
     month = formats.month(change.on) if change.on else ""
     if change.because == "retirement":
         age = "" if change.age is None else f"，{change.age} 岁"
-        return EventView(f"{month}退休{age}", what)
+        return EventView(f"{month}退休{age}", what, "退休以后")
     yearly = outcome is not None and outcome.credited == "yearly"
     if yearly or not month:
         return EventView(f"满 {change.age} 岁以后", what)
-    return EventView(f"满 {change.age} 岁（{month}）起", what)
+    return EventView(f"满 {change.age} 岁（{month}）起", what, f"满 {change.age} 岁以后")
 
 
 def _other(store: PolicyStore, assessment: Assessment, other: OtherOutcome) -> str:

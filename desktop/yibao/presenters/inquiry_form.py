@@ -96,6 +96,11 @@ class Entries(Struct, frozen=True, kw_only=True):
     enrolled: str = ""
     retires_on: str = ""
 
+    @property
+    def has_person(self) -> bool:
+        """Whether anything is filled in besides the place."""
+        return self != Entries(region=self.region)
+
 
 class Reading(Struct, frozen=True):
     """An inquiry and its day, or what is wrong with the entries, in the order of the form."""

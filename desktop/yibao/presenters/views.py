@@ -8,6 +8,8 @@ class StepView(Struct, frozen=True):
 
     title: str
     text: str
+    personal: bool = False
+    """Whether it tells the age or the birth of the person."""
 
 
 class SourceView(Struct, frozen=True):
@@ -22,6 +24,8 @@ class EventView(Struct, frozen=True):
 
     when: str
     what: str
+    impersonal: str = ""
+    """When it is, without telling the person's age or birth; empty where `when` tells neither."""
 
 
 class AnswerView(Struct, frozen=True, kw_only=True):
@@ -32,8 +36,12 @@ class AnswerView(Struct, frozen=True, kw_only=True):
     headline: str
     is_answer: bool
     """Whether the headline says what was asked, and is no question or refusal."""
+    is_question: bool = False
+    """Whether something is still to be filled in."""
     details: tuple[str, ...] = ()
     """What belongs to the headline."""
+    age: str = ""
+    """An age of the person that belongs to it: apart, because not every print may tell it."""
     events: tuple[EventView, ...] = ()
     """What changes when; the first is what holds now."""
     basis: str = ""
@@ -53,13 +61,20 @@ class VisitView(Struct, frozen=True, kw_only=True):
     """Everything that one visitor is told."""
 
     place: str
-    person: str
-    """Group and age, as far as known: 退休人员 · 71 岁"""
+    group: str
+    """退休人员"""
+    age: str
+    """71 岁, or nothing where it is not known."""
     day: str
     credit: AnswerView
     contribution: AnswerView | None
     """None where nobody asked for it."""
     retirement: AnswerView | None
+
+    @property
+    def person(self) -> str:
+        """Group and age, as far as known: 退休人员 · 71 岁"""
+        return " · ".join(filter(None, (self.group, self.age)))
 
     @property
     def answers(self) -> tuple[AnswerView, ...]:

@@ -22,7 +22,8 @@ def present_visit(store: PolicyStore, assessment: Assessment) -> VisitView:
     asked = in_work or any(known is not None for known in about_years)
     return VisitView(
         place=store.regions.full_name(inquiry.region),
-        person=_person(assessment),
+        group=words.group(inquiry),
+        age=_age(assessment),
         day=formats.day(assessment.on),
         credit=present_credit(store, assessment),
         contribution=present_contribution(store, assessment) if asked else None,
@@ -30,7 +31,6 @@ def present_visit(store: PolicyStore, assessment: Assessment) -> VisitView:
     )
 
 
-def _person(assessment: Assessment) -> str:
+def _age(assessment: Assessment) -> str:
     age = assessment.inquiry.age_on(assessment.on)
-    group = words.group(assessment.inquiry)
-    return group if age is None else f"{group} · {age} 岁"
+    return "" if age is None else f"{age} 岁"

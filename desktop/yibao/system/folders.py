@@ -23,6 +23,10 @@ class Folders(Struct, frozen=True):
         return self.resources / "style"
 
     @property
+    def icons(self) -> Path:
+        return self.resources / "icons"
+
+    @property
     def guides(self) -> Path:
         return self.resources / "guides"
 

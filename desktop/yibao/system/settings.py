@@ -1,10 +1,10 @@
 """What the program remembers of its user: preferences, nothing about visitors."""
 
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from yibao.system.files import Trouble, read_file, write_file
 
@@ -17,6 +17,11 @@ class Settings(Struct, frozen=True):
     recent_regions: tuple[str, ...] = ()
     """Codes, the latest first."""
     text_size: str = "standard"
+    contrast: Literal["normal", "high"] = "normal"
+    idle_minutes: Annotated[int, Meta(ge=1, le=60)] = 3
+    """After so many minutes without a key or a click the visitor is forgotten."""
+    office_region: str = ""
+    """Code of the region that every visit starts with; empty for none."""
 
     def with_recent(self, code: str) -> "Settings":
         """The same with a region as the latest."""

@@ -6,7 +6,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from yibao.presenters.views import AnswerView
 from yibao.window import rich_text
+from yibao.window.flow import Flow
 from yibao.window.labels import fill, plain, rich
 from yibao.window.look import em, say_as
 from yibao.window.timeline import Timeline
@@ -56,7 +56,7 @@ class AnswerCard(QFrame):
         fill(self._whose, whose)
         say_as(self._headline, headline if view.is_answer else "question")
         fill(self._headline, view.headline)
-        fill(self._details, "\n".join(view.details))
+        fill(self._details, "\n".join(filter(None, (view.age, *view.details))))
         self._timeline.show_events(view.events)
         fill(self._steps, rich_text.steps(view.steps) if view.steps else "")
         self._why.setVisible(bool(view.steps))
@@ -101,10 +101,7 @@ class AnswerCard(QFrame):
         self._halves.setSpacing(em(self, 1))
         self._halves.addLayout(answer, 1)
         self._halves.addLayout(reason, 1)
-        last = QHBoxLayout()
-        last.setSpacing(em(self, 0.5))
-        last.addWidget(self._basis, 1)
-        last.addStretch()
+        last = Flow(em(self, 0.5), right=True)
         for button in (self._sources_button, *self._buttons):
             last.addWidget(button)
         layout = QVBoxLayout(self)
@@ -115,6 +112,7 @@ class AnswerCard(QFrame):
         layout.addLayout(self._halves)
         layout.addWidget(self._notices)
         layout.addWidget(self._warnings)
+        layout.addWidget(self._basis)
         layout.addLayout(last)
         layout.addWidget(self._sources)
         self._sources.hide()

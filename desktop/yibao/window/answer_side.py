@@ -9,6 +9,7 @@ from yibao.window.answers import Answers
 from yibao.window.column import Column
 from yibao.window.compare_panel import ComparePanel
 from yibao.window.guide_tabs import GuideTabs
+from yibao.window.icons import Icons
 from yibao.window.look import em
 
 
@@ -18,8 +19,8 @@ class AnswerSide(Column):
     comparison_changed = Signal()
     """A second place is wanted, or no longer, or something in it was changed."""
 
-    def __init__(self, regions: RegionTable, search: RegionSearch) -> None:
-        self.answers = Answers()
+    def __init__(self, regions: RegionTable, search: RegionSearch, icons: Icons) -> None:
+        self.answers = Answers(icons)
         self.tabs = GuideTabs()
         self.comparison: ComparePanel | None = None
         side = QWidget()
@@ -46,6 +47,12 @@ class AnswerSide(Column):
     def end_comparison(self) -> None:
         """Forget the second place."""
         self.answers.compare_button.setChecked(False)
+
+    def show_panel(self, number: int) -> None:
+        """Show one of the guide panels, counted from 0, and scroll to it."""
+        self.tabs.setCurrentIndex(number)
+        self.tabs.setFocus()
+        self.verticalScrollBar().setValue(self.tabs.y())
 
     def _compare(self, wanted: bool) -> None:
         if wanted:

@@ -1,12 +1,16 @@
 """Everything that a visitor is told: a card for each answer."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from yibao.presenters.views import AnswerView, VisitView
 from yibao.window.answer_card import AnswerCard
+from yibao.window.icons import Icons, put_icon
+from yibao.window.labels import with_key
 from yibao.window.look import em
 
+COPY = with_key("复制答案", "C")
 SHORTLY = 2000
 """Milliseconds."""
 
@@ -15,16 +19,26 @@ class Answers(QWidget):
     """The credit, and under it the contribution years and the retirement, where asked for."""
 
     copy_asked = Signal()
+    print_asked = Signal()
     compare_asked = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.compare_button = QPushButton("换个地方比一比")
         self.compare_button.setObjectName("compareButton")
         self.compare_button.setCheckable(True)
-        self._copy_button = QPushButton("复制答案")
+        self._copy_button = QPushButton(COPY)
         self._copy_button.setObjectName("copyButton")
-        buttons = (self.compare_button, self._copy_button)
+        self._print_button = QPushButton("打印 (Ctrl+P)")
+        self._print_button.setObjectName("printButton")
+        pictures = {
+            self.compare_button: "scale",
+            self._print_button: "printer",
+            self._copy_button: "copy",
+        }
+        for button, name in pictures.items():
+            put_icon(button, icons, name, QPalette.ColorRole.ButtonText)
+        buttons = (self.compare_button, self._print_button, self._copy_button)
         self._credit = AnswerCard("result", timeline="timeline", buttons=buttons)
         self._contribution = AnswerCard("contribution")
         self._retirement = AnswerCard("retirement")
@@ -34,6 +48,7 @@ class Answers(QWidget):
         for card in self._cards:
             layout.addWidget(card)
         self._copy_button.clicked.connect(self.copy_asked)
+        self._print_button.clicked.connect(self.print_asked)
         self.compare_button.toggled.connect(self.compare_asked)
 
     def show_visit(self, view: VisitView) -> None:
@@ -56,7 +71,7 @@ class Answers(QWidget):
     def confirm_copied(self) -> None:
         """Say for a moment that the answer lies in the clipboard."""
         self._copy_button.setText("已复制")
-        QTimer.singleShot(SHORTLY, self, lambda: self._copy_button.setText("复制答案"))
+        QTimer.singleShot(SHORTLY, self, lambda: self._copy_button.setText(COPY))
 
     @property
     def _cards(self) -> tuple[AnswerCard, ...]:

@@ -26,8 +26,8 @@ class ComparePanel(QWidget):
         super().__init__()
         self.setObjectName("comparePanel")
         self._searching = False
-        self._picker = RegionPicker(regions, search, "另一个地方", "other")
-        self._average = Field("当地月人均基本养老金", QLineEdit(), "otherAveragePensionField")
+        self._picker = RegionPicker(regions, search, "另一个地方", "other", "2")
+        self._average = Field("当地月人均基本养老金", QLineEdit(), "otherAveragePensionField", "3")
         self._average.editor.setPlaceholderText("元／月")
         self._difference = plain(name="comparisonHeadline")
         self._steps = rich(name="comparisonSteps")

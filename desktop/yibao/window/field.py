@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from yibao.window.labels import fill, plain
+from yibao.window.labels import fill, plain, with_key
 from yibao.window.look import em, say_as
 
 Editor = TypeVar("Editor", bound=QWidget)
@@ -13,16 +13,19 @@ Editor = TypeVar("Editor", bound=QWidget)
 class Field(QWidget, Generic[Editor]):
     """An editor that says its own name to the eye and to a screen reader."""
 
-    def __init__(self, label: str, editor: Editor, name: str) -> None:
+    def __init__(self, label: str, editor: Editor, name: str, key: str) -> None:
+        """`key` goes to the editor from anywhere, together with Alt."""
         super().__init__()
         self.editor = editor
         self._own_label = label
-        self._label = QLabel(label)
+        self._key = key
+        self._label = QLabel()
+        self._label.setWordWrap(True)
         self._label.setBuddy(editor)
         self._hint = plain(role="quiet")
         self._error = plain(role="error")
         editor.setObjectName(name)
-        editor.setAccessibleName(label)
+        self.set_label(None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(em(self, 0.2))
@@ -33,8 +36,9 @@ class Field(QWidget, Generic[Editor]):
 
     def set_label(self, label: str | None) -> None:
         """Call the field by another name; by its own where there is none."""
-        self._label.setText(label or self._own_label)
-        self.editor.setAccessibleName(label or self._own_label)
+        name = label or self._own_label
+        self._label.setText(with_key(name, self._key))
+        self.editor.setAccessibleName(name)
 
     def set_remarks(self, hint: str, error: str) -> None:
         """Say what helps, or what is wrong; an error hides the hint."""

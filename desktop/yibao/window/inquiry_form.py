@@ -15,26 +15,26 @@ from yibao.window.look import em
 
 AnyField = Field[QLineEdit] | Field[Choice]
 
-TEXT_FIELDS: Mapping[FieldName, tuple[str, str, str]] = {
-    "age": ("年龄（周岁）", "ageField", "如 71"),
-    "born": ("或出生日期", "bornField", "如 1955-12-20"),
-    "average_pension": ("当地月人均基本养老金", "averagePensionField", "元／月"),
-    "base": ("缴费基数", "baseField", "元／月"),
-    "pension": ("本人每月养老金", "pensionField", "元／月"),
-    "paid_years": ("累计缴费年限", "paidYearsField", "如 20 或 20-06"),
-    "actual_years": ("其中在本地实际缴费", "actualYearsField", "如 12 或 12-06"),
-    "enrolled": ("首次参保日期", "enrolledField", "如 2010-03"),
-    "retires_on": ("退休日期", "retiresOnField", "如 2031-11"),
-    "on": ("查哪一天", "asOfField", "今天"),
+TEXT_FIELDS: Mapping[FieldName, tuple[str, str, str, str]] = {
+    "age": ("年龄", "ageField", "周岁，如 71", "A"),
+    "born": ("或出生日期", "bornField", "如 1955-12", "B"),
+    "average_pension": ("当地月人均基本养老金", "averagePensionField", "元／月", "V"),
+    "base": ("缴费基数", "baseField", "元／月", "J"),
+    "pension": ("本人每月养老金", "pensionField", "元／月", "P"),
+    "paid_years": ("累计缴费年限", "paidYearsField", "如 20 或 20-06", "Y"),
+    "actual_years": ("其中在本地实缴", "actualYearsField", "如 12 或 12-06", "L"),
+    "enrolled": ("首次参保日期", "enrolledField", "如 2010-03", "E"),
+    "retires_on": ("退休日期", "retiresOnField", "如 2031-11", "R"),
+    "on": ("查哪一天", "asOfField", "今天", "Q"),
 }
-CHOICE_FIELDS: Mapping[FieldName, tuple[str, str]] = {
-    "status": ("身份", "statusChoice"),
-    "plan": ("参保方式", "planChoice"),
-    "retirement_completed": ("退休手续", "retirementCompletedChoice"),
-    "retired_from": ("从哪里退休", "retiredFromChoice"),
-    "sex": ("性别", "sexChoice"),
-    "worker_category": ("原来是干部还是工人", "workerCategoryChoice"),
-    "deemed": ("累计里有视同缴费吗", "deemedChoice"),
+CHOICE_FIELDS: Mapping[FieldName, tuple[str, str, str]] = {
+    "status": ("身份", "statusChoice", "S"),
+    "plan": ("参保方式", "planChoice", "N"),
+    "retirement_completed": ("退休手续", "retirementCompletedChoice", "T"),
+    "retired_from": ("从哪里退休", "retiredFromChoice", "F"),
+    "sex": ("性别", "sexChoice", "X"),
+    "worker_category": ("原来是干部还是工人", "workerCategoryChoice", "G"),
+    "deemed": ("累计里有视同缴费吗", "deemedChoice", "D"),
 }
 NOT_CHOSEN = "还没选"
 ABOUT_THE_CREDIT: tuple[tuple[FieldName, ...], ...] = (
@@ -64,13 +64,13 @@ class InquiryForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._texts: dict[FieldName, Field[QLineEdit]] = {
-            name: Field(label, _line_edit(placeholder), object_name)
-            for name, (label, object_name, placeholder) in TEXT_FIELDS.items()
+            name: Field(label, _line_edit(placeholder), object_name, key)
+            for name, (label, object_name, placeholder, key) in TEXT_FIELDS.items()
         }
         choices = CHOICES | {name: {"": NOT_CHOSEN, **of} for name, of in OPEN_CHOICES.items()}
         self._choices: dict[FieldName, Field[Choice]] = {
-            name: Field(label, Choice(choices[name]), object_name)
-            for name, (label, object_name) in CHOICE_FIELDS.items()
+            name: Field(label, Choice(choices[name]), object_name, key)
+            for name, (label, object_name, key) in CHOICE_FIELDS.items()
         }
         self._years = plain(YEARS, role="heading")
         self._first: FieldName = "age"

@@ -26,6 +26,11 @@ def fill(label: QLabel, text: str) -> None:
     label.setVisible(bool(text))
 
 
+def with_key(text: str, key: str) -> str:
+    """A label's text with its access key behind it, as Chinese programs write it: 年龄(A)."""
+    return f"{text}(&{key})"
+
+
 def _label(form: Qt.TextFormat, text: str, role: str, name: str) -> QLabel:
     label = QLabel()
     label.setTextFormat(form)

@@ -5,10 +5,11 @@ from pathlib import Path
 from string import Template
 
 import msgspec
-from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from yibao.window.palettes import DARK, HIGH_CONTRAST, LIGHT, Colours
 
 TEXT_SIZES: dict[str, tuple[str, float]] = {
     "standard": ("标准", 1.2),
@@ -18,89 +19,41 @@ TEXT_SIZES: dict[str, tuple[str, float]] = {
 """Name, and the factor on the system's own font size."""
 SMALLEST_BASE = 9.0
 """Points: a system whose own font is smaller is not followed below this."""
+SMALLEST_TARGET = 44
+"""Logical pixels: less than that an unsteady hand misses, whatever the size of the text."""
 LENGTH = re.compile(r"([0-9.]+)em\b")
 SIZE = re.compile(r"([0-9.]+)rem\b")
 
 
-class Colours(Struct, frozen=True):
-    """One palette; every text colour has at least 7:1 on `page`, `card` and `field`."""
-
-    page: str
-    card: str
-    field: str
-    border: str
-    """Of what can be typed into or pressed: 3:1 at least."""
-    line: str
-    """Of what only divides."""
-    text: str
-    quiet: str
-    hint: str
-    """Of what stands in an empty field; as pale as can be read well."""
-    accent: str
-    on_accent: str
-    selected: str
-    warning: str
-    warning_back: str
-    error: str
-    error_back: str
-
-
-LIGHT = Colours(
-    page="#eef2f5",
-    card="#ffffff",
-    field="#ffffff",
-    border="#7f8d99",
-    line="#ccd6dd",
-    text="#15202b",
-    quiet="#3b4854",
-    hint="#505c67",
-    accent="#00506f",
-    on_accent="#ffffff",
-    selected="#d5e9f2",
-    warning="#6b3a00",
-    warning_back="#fff3dd",
-    error="#8f1410",
-    error_back="#fde9e7",
-)
-DARK = Colours(
-    page="#10161b",
-    card="#1a222a",
-    field="#222c35",
-    border="#74838f",
-    line="#36434e",
-    text="#eef3f6",
-    quiet="#c0ccd5",
-    hint="#a9b6c0",
-    accent="#86cdf0",
-    on_accent="#06202c",
-    selected="#1d3847",
-    warning="#ffd08a",
-    warning_back="#35290f",
-    error="#ffb1a8",
-    error_back="#3a1a18",
-)
-
-
-def colours_of_system() -> Colours:
-    """The palette that goes with the system's theme."""
+def colours(contrast: str) -> Colours:
+    """The palette that was asked for, or else the one that goes with the system's theme."""
+    if contrast == "high":
+        return HIGH_CONTRAST
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return DARK if dark else LIGHT
 
 
 def dress(
-    application: QApplication, own_font: QFont, size: str, style_sheet: str, folder: Path
+    application: QApplication,
+    own_font: QFont,
+    *,
+    size: str,
+    contrast: str,
+    style_sheet: str,
+    folder: Path,
 ) -> None:
     """Give the whole program its colours and its type; called again whenever either changes.
 
-    `own_font` is the font that the system gives, in its own size; `style_sheet` a template of a
-    style sheet; `folder` holds the small pictures that it names.
+    `own_font` is the font that the system gives, in its own size; `contrast` is "high" or
+    "normal"; `style_sheet` a template of a style sheet; `folder` holds the small pictures that it
+    names.
     """
-    colours = colours_of_system()
+    chosen = colours(contrast)
     font = QFont(own_font)
     font.setPointSizeF(max(own_font.pointSizeF(), SMALLEST_BASE) * TEXT_SIZES[size][1])
     application.setFont(font)
-    application.setPalette(_palette(colours))
-    application.setStyleSheet(_style_sheet(style_sheet, colours, font, folder))
+    application.setPalette(_palette(chosen))
+    application.setStyleSheet(_style_sheet(style_sheet, chosen, font, folder))
 
 
 def em(widget: QWidget, count: float = 1) -> int:
@@ -138,6 +91,7 @@ def _palette(colours: Colours) -> QPalette:
         QPalette.ColorRole.HighlightedText: colours.text,
         QPalette.ColorRole.ToolTipBase: colours.card,
         QPalette.ColorRole.ToolTipText: colours.text,
+        QPalette.ColorRole.BrightText: colours.on_accent,
         QPalette.ColorRole.Link: colours.accent,
         QPalette.ColorRole.Accent: colours.accent,
     }
@@ -151,9 +105,14 @@ def _palette(colours: Colours) -> QPalette:
 def _style_sheet(template: str, colours: Colours, font: QFont, folder: Path) -> str:
     """The style sheet with the colours, lengths and sizes that its template names."""
     character = QFontMetricsF(font).horizontalAdvance("国")
+    target = round(max(SMALLEST_TARGET, character * 1.9))
     names = msgspec.structs.asdict(colours) | {
+        "high": f"{target - 2}px",
+        "high_framed": f"{target - 4}px",
+        "high_tab": f"{target - 3}px",
+        "row": f"{target}px",
         "folder": folder.as_posix(),
-        "theme": "dark" if colours is DARK else "light",
+        "theme": "light" if colours is LIGHT else "dark",
     }
     coloured = Template(template).substitute(names)
     sized = SIZE.sub(lambda found: f"{float(found[1]) * font.pointSizeF():.1f}pt", coloured)

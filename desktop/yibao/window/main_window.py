@@ -2,61 +2,96 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from yibao.policy.guides import Guide
 from yibao.policy.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
+from yibao.presenters.handout import MakeHandout
 from yibao.presenters.notices import NO_SUCH_PLACE, TITLE
 from yibao.window.about_dialog import AboutDialog
-from yibao.window.choice import Choice
 from yibao.window.counter_page import CounterPage
-from yibao.window.labels import plain
-from yibao.window.look import TEXT_SIZES, em, say_as
+from yibao.window.customer_screen import CustomerScreen
+from yibao.window.help_dialog import HelpDialog
+from yibao.window.icons import Icons
+from yibao.window.idle import Idle
+from yibao.window.look import em
 from yibao.window.message_bar import MessageBar
+from yibao.window.preferences import Preferences
+from yibao.window.settings_dialog import SettingsDialog
+from yibao.window.top_bar import TopBar
+
+SaveFile = Callable[[Path, bytes], None]
+PANELS = 6
 
 
 class MainWindow(QMainWindow):
     """Holds the page, and makes it anew when the text size changes."""
 
     region_chosen = Signal(str)
-    text_size_chosen = Signal(str)
+    preference_chosen = Signal(str, object)
+    """The name of a preference, and what it is to be from now on."""
 
     def __init__(
         self,
         store: PolicyStore,
         guides: Sequence[Guide],
         today: Callable[[], date],
-        text_size: str,
+        *,
+        preferences: Preferences,
+        icons: Icons,
+        save_file: SaveFile,
+        print_font: Callable[[], str],
     ) -> None:
         super().__init__()
         self._store = store
         self._guides = guides
         self._today = today
+        self._preferences = preferences
+        self._icons = icons
+        self._save_file = save_file
+        self._print_font = print_font
         self._search = RegionSearch(store.regions)
         self._recent: Sequence[str] = ()
         self._messages = MessageBar()
+        self._screen = CustomerScreen()
+        self._bar = TopBar(preferences.text_size, icons)
         self._page = self._new_page()
-        self._text_size = _text_size_choice(text_size)
-        self._about = QPushButton("关于")
-        self._about.setObjectName("aboutButton")
-        self._next = QPushButton("下一位 (Esc)")
-        self._next.setObjectName("nextVisitorButton")
-        say_as(self._next, "primary")
+        self._idle = Idle(self, preferences.idle_minutes)
         self.setWindowTitle(TITLE)
         self._lay_out()
         self._connect()
+        self._page.choose_office(preferences.office_region)
         self.find_region()
 
     def _connect(self) -> None:
-        self._text_size.activated.connect(self._choose_text_size)
-        self._about.clicked.connect(lambda: AboutDialog(self._store, self).open())
-        self._next.clicked.connect(self.next_visitor)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.next_visitor)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.find_region)
+        bar = self._bar
+        bar.text_size.activated.connect(self._choose_text_size)
+        bar.settings.triggered.connect(self._open_settings)
+        bar.help.triggered.connect(self._open_help)
+        bar.about.triggered.connect(lambda: AboutDialog(self._store, self).open())
+        bar.visitor_view.toggled.connect(self._screen.show_or_hide)
+        bar.next.clicked.connect(self.next_visitor)
+        self._screen.closed.connect(lambda: bar.visitor_view.setChecked(False))
+        self._idle.noticed.connect(self._forget_visitor)
+        shortcuts: dict[QKeySequence, Callable[[], object]] = {
+            QKeySequence(Qt.Key.Key_Escape): self.next_visitor,
+            QKeySequence(QKeySequence.StandardKey.Find): self.find_region,
+            QKeySequence(Qt.Key.Key_F2): self.find_region,
+            QKeySequence(Qt.Key.Key_F1): self._open_help,
+            QKeySequence("Ctrl+D"): bar.visitor_view.click,
+            QKeySequence("Ctrl+P"): self.print_handout,
+        }
+        for keys, action in shortcuts.items():
+            QShortcut(keys, self, action)
+        for number in range(PANELS):
+            keys = QKeySequence(f"Ctrl+{number + 1}")
+            QShortcut(keys, self, lambda panel=number: self._page.show_panel(panel))
 
     def choose_region(self, code: str) -> None:
         """Settle on a region, as if a clerk had picked it."""
@@ -74,9 +109,24 @@ class MainWindow(QMainWindow):
         """Go to the search box."""
         self._page.find_region()
 
+    def print_handout(self) -> None:
+        """Ask for a handout of what is shown."""
+        self._page.print_handout()
+
     def next_visitor(self) -> None:
-        """Forget the visitor who was here."""
+        """Forget the visitor who was here; it can be taken back for a moment."""
+        asked = self._page.asked
+        self._forget_visitor()
+        if asked.has_person:
+            self._bar.undo.offer(lambda: self._page.ask_again(asked))
+
+    def _forget_visitor(self) -> None:
+        """Forget the visitor for good, with everything that is open about them."""
+        self._bar.undo.forget()
+        for dialog in self.findChildren(QDialog, "handoutDialog"):
+            dialog.close()
         self._page.next_visitor()
+        self._page.choose_office(self._preferences.office_region)
 
     def show_recent(self, codes: Sequence[str]) -> None:
         """Offer regions used lately."""
@@ -108,13 +158,42 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def closeEvent(self, event: object) -> None:
+        """The visitor's view goes with the window."""
+        self._screen.close()
+
     def _new_page(self) -> CounterPage:
-        page = CounterPage(self._store, self._guides, self._search, self._today)
+        page = CounterPage(self._store, self._guides, self._search, self._icons, self._today)
         page.region_chosen.connect(self.region_chosen)
+        page.told.connect(self._screen.show_visit)
+        page.print_asked.connect(self._print)
         return page
 
+    def _print(self, make: MakeHandout, about_person: bool) -> None:
+        from yibao.window.handout_dialog import HandoutDialog  # noqa: PLC0415 - with printing
+
+        family = self._print_font()
+        HandoutDialog(make, about_person, self._save_file, family, self).open()
+
     def _choose_text_size(self) -> None:
-        self.text_size_chosen.emit(self._text_size.currentData())
+        self._prefer("text_size", self._bar.text_size.currentData())
+
+    def _open_help(self) -> None:
+        HelpDialog(self).open()
+
+    def _open_settings(self) -> None:
+        dialog = SettingsDialog(
+            self._preferences, self._store.regions, self._page.asked.region, self
+        )
+        dialog.contrast_chosen.connect(lambda value: self._prefer("contrast", value))
+        dialog.idle_chosen.connect(lambda value: self._prefer("idle_minutes", value))
+        dialog.office_chosen.connect(lambda value: self._prefer("office_region", value))
+        dialog.open()
+
+    def _prefer(self, name: str, value: object) -> None:
+        self._preferences = msgspec.structs.replace(self._preferences, **{name: value})
+        self._idle.wait(self._preferences.idle_minutes)
+        self.preference_chosen.emit(name, value)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -122,26 +201,7 @@ class MainWindow(QMainWindow):
         margin = em(self, 0.8)
         self._rows.setContentsMargins(margin, em(self, 0.5), margin, em(self, 0.5))
         self._rows.setSpacing(em(self, 0.5))
-        self._rows.addLayout(self._bar())
+        self._rows.addWidget(self._bar)
         self._rows.addWidget(self._messages)
         self._rows.addWidget(self._page, 1)
         self.setCentralWidget(content)
-
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setSpacing(em(self, 0.5))
-        bar.addWidget(plain(TITLE, "title"), 1)
-        size_label = plain("文字大小", "quiet")
-        size_label.setBuddy(self._text_size)
-        for widget in (size_label, self._text_size, self._about, self._next):
-            bar.addWidget(widget)
-        return bar
-
-
-def _text_size_choice(chosen: str) -> Choice:
-    choice = Choice({size: name for size, (name, _) in TEXT_SIZES.items()})
-    choice.setObjectName("textSizeChoice")
-    choice.setAccessibleName("文字大小")
-    choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
-    choice.setCurrentIndex(choice.findData(chosen))
-    return choice

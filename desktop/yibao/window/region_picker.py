@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -20,7 +21,7 @@ from yibao.policy.region_search import Hit, RegionSearch
 from yibao.policy.regions import RegionTable
 from yibao.presenters.region_text import hit_text, not_settled
 from yibao.window.escape import Escape
-from yibao.window.labels import fill, plain
+from yibao.window.labels import fill, plain, with_key
 from yibao.window.look import em, say_as
 from yibao.window.region_tree import RegionTree
 
@@ -44,17 +45,20 @@ class RegionPicker(QWidget):
         search: RegionSearch,
         label: str = "参保地区",
         prefix: str = "region",
+        key: str = "Z",
     ) -> None:
         super().__init__()
         self._regions = regions
         self._search = search
         self.region = ""
         """Code of the chosen region; empty while none is chosen."""
-        self._label = plain(label, "quiet")
+        self._label = QLabel(with_key(label, key))
+        say_as(self._label, "quiet")
         self._place = plain(NO_PLACE, "title", f"{prefix}Chosen")
         self._box = QLineEdit()
         self._box.setObjectName(f"{prefix}Search")
         self._box.setAccessibleName(label)
+        self._label.setBuddy(self._box)
         self._box.setPlaceholderText("如 bjcy 或 北京朝阳")
         self._box.setClearButtonEnabled(True)
         self._results = QListWidget()

@@ -1,0 +1,118 @@
+"""Icons, codes and rows: the small parts that everything is made of."""
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from yibao.presenters.qr import qr_modules
+from yibao.window.flow import Flow
+from yibao.window.qr_code import QrCode, draw_qr
+
+SITE = "https://fuwu.nhsa.gov.cn"
+
+
+def test_a_code_can_be_read_by_a_telephone(qtbot: QtBot, tmp_path: Path) -> None:
+    picture = QImage(220, 220, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    draw_qr(painter, QRectF(0, 0, 220, 220), qr_modules(SITE))
+    painter.end()
+    picture.save(str(tmp_path / "code.png"))
+
+    read = subprocess.run(
+        ["zbarimg", "--quiet", "--raw", tmp_path / "code.png"], capture_output=True, text=True
+    )
+
+    assert read.stdout.strip() == SITE
+
+
+def test_a_code_names_its_address_and_goes_when_there_is_none(qtbot: QtBot) -> None:
+    code = QrCode("siteCode")
+    qtbot.addWidget(code)
+
+    code.show_address(SITE)
+    assert code.accessibleName() == f"二维码：{SITE}"
+    assert not code.isHidden()
+    code.show_address("")
+    assert code.isHidden()
+    assert code.accessibleName() == ""
+
+
+def colour_of(button: QPushButton) -> str:
+    """The darkest colour in the picture on a button's left side, by lightness against its ground."""
+    icon = button.icon().pixmap(QSize(32, 32)).toImage()
+    colours = [icon.pixelColor(x, y) for x in range(32) for y in range(32)]
+    return next(colour.name() for colour in colours if colour.alpha() == 255)
+
+
+def test_icons_take_the_colour_of_the_text_in_every_theme(person: Any) -> None:
+    button = person.find("copyButton", QPushButton)
+    text = QApplication.palette().color(QPalette.ColorRole.ButtonText).name()
+    assert colour_of(button) == text
+
+    person.window._prefer("contrast", "high")
+
+    assert colour_of(button) == "#ffffff"
+    person.window._prefer("contrast", "normal")
+
+
+@pytest.mark.parametrize("size", ["standard", "large", "elder"])
+def test_icons_are_as_large_as_the_text(person: Any, size: str) -> None:
+    box = person.find("textSizeChoice", QComboBox)
+    box.setCurrentIndex(box.findData(size))
+    box.activated.emit(box.currentIndex())
+    button = person.find("visitorViewButton", QPushButton)
+
+    character = button.fontMetrics().horizontalAdvance("国")
+
+    assert abs(button.iconSize().height() - character) <= 2
+
+
+def row_of(qtbot: QtBot, count: int, **how: Any) -> tuple[QWidget, list[QWidget]]:
+    row = QWidget()
+    qtbot.addWidget(row)
+    flow = Flow(10, **how)
+    widgets = [QWidget() for _ in range(count)]
+    for widget in widgets:
+        widget.setFixedSize(100, 40)
+        flow.addWidget(widget)
+    row.setLayout(flow)
+    return row, widgets
+
+
+def test_a_row_goes_on_in_another_line(qtbot: QtBot) -> None:
+    row, buttons = row_of(qtbot, 3)
+    flow = row.layout()
+
+    assert flow.heightForWidth(320) == 40
+    assert flow.heightForWidth(319) == 90
+    assert flow.heightForWidth(100) == 140
+    flow.setGeometry(QRect(0, 0, 219, 90))
+    assert [(b.x(), b.y()) for b in buttons] == [(0, 0), (110, 0), (0, 50)]
+
+
+def test_a_row_may_begin_on_the_right_and_passes_over_what_is_hidden(qtbot: QtBot) -> None:
+    row, buttons = row_of(qtbot, 3, right=True)
+    row.show()
+    buttons[1].hide()
+
+    row.layout().setGeometry(QRect(0, 0, 400, 40))
+
+    assert [buttons[0].x(), buttons[2].x()] == [190, 300]
+    assert row.layout().sizeHint() == QSize(210, 40)
+    assert row.layout().expandingDirections() == Qt.Orientation(0)
+
+
+def test_a_row_can_be_taken_apart(qtbot: QtBot) -> None:
+    row, buttons = row_of(qtbot, 2)
+    flow = row.layout()
+
+    assert flow.takeAt(0).widget() is buttons[0]
+    assert flow.count() == 1
+    assert flow.itemAt(5) is None
+    assert flow.takeAt(5) is None
