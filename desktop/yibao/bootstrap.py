@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import msgspec
@@ -61,7 +61,7 @@ class Application:
             clock,
             preferences=self._preferences(),
             icons=self._icons(),
-            save_file=write_file,
+            save_file=partial(write_file, keep_before=False),
             print_font=self._print_font,
         )
         self.window.resize(*FIRST_SIZE)

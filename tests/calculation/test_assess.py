@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from yibao.calculation.assess import assess
 from yibao.calculation.examples import check_examples
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.quantities import Span
+from yibao.calculation.quantities import Span, yuan
+from yibao.calculation.trace import ReplayError
 from yibao.policy.files import policy_files
 from yibao.policy.reading import read_policy
 from yibao.policy.store import PolicyStore
@@ -242,3 +244,24 @@ def test_an_example_that_does_not_come_out_is_told(
     assert problem.file == "rules/test.json"
     assert problem.path == "$.rules[1].periods[0].examples[0].expected"
     assert problem.allowed == (came_out,)
+
+
+def test_every_answer_can_be_replayed_as_it_is_before_printing(store: PolicyStore) -> None:
+    in_work = Inquiry(
+        region="110105", status="in_service", base=Decimal(6000), born=date(1970, 6, 1),
+        sex="male", paid_months=240,
+    )  # fmt: skip
+    for inquiry in (in_work, Inquiry(region="620602", age=66), Inquiry(region="469001")):
+        assess(store, inquiry, date(2025, 12, 20)).replay()
+
+
+def test_an_answer_that_was_tampered_with_is_not_printed(store: PolicyStore) -> None:
+    answer = assess(store, Inquiry(region="110105", age=71), date(2025, 12, 20))
+    outcome = answer.credit.outcome
+    assert outcome
+    first, *others = outcome.steps
+    forged = replace(outcome, steps=(replace(first, result=yuan(Decimal("999"))), *others))
+    credit = replace(answer.credit, outcome=forged)
+
+    with pytest.raises(ReplayError):
+        replace(answer, credit=credit).replay()

@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QTabWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from yibao.window.idle import Idle
@@ -185,3 +193,13 @@ def test_what_an_office_sets_is_kept(sit_down: Callable[..., Any]) -> None:
     assert again.reads("officeRegion") == "北京市朝阳区"
     again.clicks("dropRegionButton")
     assert again.reads("officeRegion") == "没有设"
+
+
+def test_ctrl_p_prints_and_ctrl_d_shows_the_visitor(answered: Any) -> None:
+    key(Qt.Key.Key_D, CTRL)
+    assert answered.find("visitorViewButton", QPushButton).isChecked()
+
+    answered.window.activateWindow()
+    key(Qt.Key.Key_P, CTRL)
+
+    assert answered.window.findChild(QDialog, "handoutDialog").isVisible()

@@ -9,7 +9,7 @@ from yibao.calculation.contribution_answer import ContributionAnswer
 from yibao.calculation.credit import CreditAmounts, inputs_of
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.retirement import RetirementAnswer
-from yibao.calculation.trace import Step
+from yibao.calculation.trace import Step, replay
 from yibao.policy.credit_rules import CreditInput, CreditStatus, Rhythm
 from yibao.policy.methods import CreditMethod
 from yibao.policy.references import Reference
@@ -84,3 +84,12 @@ class Assessment(Struct, frozen=True, kw_only=True):
     credit: CreditAnswer
     contribution: ContributionAnswer
     retirement: RetirementAnswer
+
+    def replay(self) -> None:
+        """Carry out every step again; raises ReplayError where a result differs."""
+        for outcome in self.credit.outcomes:
+            replay(outcome.steps)
+        if self.contribution.outcome:
+            replay(self.contribution.outcome.steps)
+        if self.retirement.dates:
+            replay(self.retirement.dates.steps)

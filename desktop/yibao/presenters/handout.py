@@ -73,10 +73,10 @@ def _answer(answer: AnswerView, ages: bool) -> Part:
 
 def _sections(answer: AnswerView, ages: bool) -> Iterator[Section]:
     said = (answer.age, *answer.details) if ages and answer.age else answer.details
-    steps = [s for s in answer.steps if ages or not s.personal]
+    steps = ((step.title, step.text if ages else step.impersonal) for step in answer.steps)
     yield from _section("", said)
     yield from _section("以后的变化", (_event(event, ages) for event in answer.events))
-    yield from _section("怎么算的", (f"{step.title}：{step.text}" for step in steps))
+    yield from _section("怎么算的", (f"{title}：{text}" for title, text in steps if text))
     yield from _section("要知道的", (*answer.notices, *answer.warnings))
     yield from _section("另一种说法", answer.others)
     yield from _section("出处", (f"{s.title}（{s.details}）" for s in answer.sources))

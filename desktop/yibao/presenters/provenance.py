@@ -64,28 +64,10 @@ def weaknesses(
         yield words.ONLY_REPORTED
 
 
-PERSONAL = frozenset(
-    {
-        "amount_for_age",
-        "rate_for_age",
-        "old_age",
-        "delay",
-        "retirement_age",
-        "retirement_month",
-        "old_month",
-        "early_month",
-        "earliest_month",
-        "latest_month",
-        "until_retirement",
-    }
-)
-"""Labels of the steps from which an age or a birth can be read."""
-
-
 def steps(done: Iterable[Step]) -> tuple[StepView, ...]:
     """The steps from which a reader learns something."""
     return tuple(
-        StepView(step_text.title(step), step_text.text(step), step.label in PERSONAL)
+        StepView(step_text.title(step), step_text.text(step), step_text.impersonal(step))
         for step in done
         if step_text.tells_something(step)
     )

@@ -39,6 +39,20 @@ TITLES: Mapping[str, str] = {
     "pension_years": "养老保险最低缴费年限",
 }
 """Titles by label; a label that is not here is a name out of the rule and stands for itself."""
+PERSONAL = frozenset(
+    {
+        "old_age",
+        "delay",
+        "retirement_age",
+        "retirement_month",
+        "old_month",
+        "early_month",
+        "earliest_month",
+        "latest_month",
+        "until_retirement",
+    }
+)
+"""Labels of the steps from which an age or a birth can be read."""
 
 
 def title(step: Step) -> str:
@@ -53,6 +67,13 @@ def text(step: Step) -> str:
     return TEMPLATES[step.operation](step)
 
 
+def impersonal(step: Step) -> str:
+    """The computation without the person's age or birth; empty where it is about nothing else."""
+    if step.operation == "by_age":
+        return f"{_ranges(step)} → {quantity(step.result)}"
+    return "" if step.label in PERSONAL else text(step)
+
+
 def tells_something(step: Step) -> bool:
     """Whether a reader learns anything from it: not so where rounding changed nothing."""
     return step.operation not in ROUNDINGS or step.operands[0].value != step.result.value
@@ -63,14 +84,18 @@ def _amount(step: Step) -> str:
 
 
 def _by_age(step: Step) -> str:
-    age, youngest, *older = (quantity(operand) for operand in step.operands)
+    return f"{_ranges(step)}；{quantity(step.operands[0])} → {quantity(step.result)}"
+
+
+def _ranges(step: Step) -> str:
+    youngest, *older = (quantity(operand) for operand in step.operands[1:])
     lower, figures = older[::2], [youngest, *older[1::2]]
     ranges = [
         f"不满 {lower[0]} {figures[0]}",
         *(f"{a}到不满 {b} {c}" for a, b, c in zip(lower, lower[1:], figures[1:], strict=False)),
         f"满 {lower[-1]} {figures[-1]}",
     ]
-    return f"{'，'.join(ranges)}；{age} → {quantity(step.result)}"
+    return "，".join(ranges)
 
 
 def _infix(sign: str) -> Callable[[Step], str]:

@@ -8,8 +8,8 @@ class StepView(Struct, frozen=True):
 
     title: str
     text: str
-    personal: bool = False
-    """Whether it tells the age or the birth of the person."""
+    impersonal: str
+    """The same without the person's age or birth; empty where nothing is left to say."""
 
 
 class SourceView(Struct, frozen=True):

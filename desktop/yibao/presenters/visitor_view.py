@@ -32,7 +32,8 @@ def present_visitor(visit: VisitView | None) -> VisitorView | None:
     credit = visit.credit
     others = (visit.contribution, visit.retirement)
     also = (f"{a.title}：{a.headline}" for a in others if a and not a.is_question)
-    why = (*also, *credit.details, credit.basis)
+    whose = credit.basis.rpartition(" · ")[0]  # on which layer it stands is the clerk's business
+    why = (*also, *credit.details, whose)
     coming = credit.events[1:2]
     return VisitorView(
         place=visit.place,

@@ -17,8 +17,8 @@ class IncompleteWriteError(OSError):
     """A file that is not as long on disk as it was written."""
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Replace a file by new content, keeping the one before as `NAME.bak`.
+def write_file(path: Path, content: bytes, *, keep_before: bool = True) -> None:
+    """Replace a file by new content, keeping the one before as `NAME.bak` where that is wanted.
 
     Raises OSError, and leaves the file as it was, where the disk is full or does not take it.
     """
@@ -32,7 +32,7 @@ def write_file(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         if temporary.read_bytes() != content:
             raise IncompleteWriteError(path.name)
-        if path.exists():
+        if keep_before and path.exists():
             shutil.copyfile(path, backup_of(path))
         temporary.replace(path)
     finally:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 from yibao.presenters.views import AnswerView
 from yibao.window import rich_text
 from yibao.window.flow import Flow
-from yibao.window.labels import fill, plain, rich
+from yibao.window.labels import fill, plain, reading, rich
 from yibao.window.look import em, say_as
 from yibao.window.timeline import Timeline
 
@@ -33,7 +34,7 @@ class AnswerCard(QFrame):
         super().__init__()
         self.setObjectName(f"{prefix}Card")
         self.setProperty("role", "card")
-        self._whose = plain(role="quiet", name=f"{prefix}Whose")
+        self._whose = plain(role="whose", name=f"{prefix}Whose")
         self._headline = plain(role="headline", name=f"{prefix}Headline")
         self._details = plain(name=f"{prefix}Details")
         self._timeline = Timeline(timeline or f"{prefix}Timeline")
@@ -96,8 +97,8 @@ class AnswerCard(QFrame):
         super().resizeEvent(event)
 
     def _lay_out(self) -> None:
-        answer = _column(self._headline, self._details, self._timeline)
-        reason = _column(self._why, self._steps)
+        answer = _column(self._headline, reading(self._details), self._timeline)
+        reason = _column(self._why, reading(self._steps))
         self._halves.setSpacing(em(self, 1))
         self._halves.addLayout(answer, 1)
         self._halves.addLayout(reason, 1)
@@ -110,11 +111,10 @@ class AnswerCard(QFrame):
         layout.setSpacing(em(self, 0.4))
         layout.addWidget(self._whose)
         layout.addLayout(self._halves)
-        layout.addWidget(self._notices)
-        layout.addWidget(self._warnings)
-        layout.addWidget(self._basis)
+        for label in (self._notices, self._warnings, self._basis):
+            layout.addLayout(reading(label))
         layout.addLayout(last)
-        layout.addWidget(self._sources)
+        layout.addLayout(reading(self._sources))
         self._sources.hide()
 
     @property
@@ -135,9 +135,12 @@ class AnswerCard(QFrame):
         self._sources.setVisible(shown)
 
 
-def _column(*widgets: QWidget) -> QVBoxLayout:
+def _column(*parts: QWidget | QHBoxLayout) -> QVBoxLayout:
     column = QVBoxLayout()
-    for widget in widgets:
-        column.addWidget(widget)
+    for part in parts:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)
     column.addStretch()
     return column

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
+from yibao.calculation.assessment import Assessment
 from yibao.policy.guides import Guide
 from yibao.policy.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
@@ -66,6 +67,7 @@ class CounterPage(QSplitter):
         self._today = today
         self._searching = False
         self._answer_text = ""
+        self._assessment: Assessment | None = None
         self._visit: VisitView | None = None
         self._guides_for: tuple[str, str] | None = None
         self._copies = Copies()
@@ -134,7 +136,8 @@ class CounterPage(QSplitter):
 
     def print_handout(self) -> None:
         """Ask for a handout of the answer."""
-        if self._visit:
+        if self._visit and self._assessment:
+            self._assessment.replay()
             self.print_asked.emit(partial(visit_handout, self._visit), True)
 
     def take_over(self, old: "CounterPage") -> None:
@@ -167,7 +170,7 @@ class CounterPage(QSplitter):
 
     def _assess(self) -> None:
         """Answer what stands in the form now; nothing of an answer before it stays."""
-        self._answer_text, self._visit = "", None
+        self._answer_text, self._visit, self._assessment = "", None, None
         try:
             self._show_answer()
         except Exception:
@@ -189,6 +192,7 @@ class CounterPage(QSplitter):
         if waiting or here.assessment is None:
             self._answers.show_waiting(*(waiting or WELCOME))
         else:
+            self._assessment = here.assessment
             self._visit = present_visit(self._store, here.assessment)
             self._answers.show_visit(self._visit)
             self._answer_text = answer_text(self._visit)

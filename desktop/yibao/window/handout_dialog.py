@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
@@ -28,6 +28,7 @@ from yibao.presenters.notices import (
     SAVED,
 )
 from yibao.window.choice import Choice
+from yibao.window.column import Column
 from yibao.window.handout_document import PAPERS, HandoutDocument
 from yibao.window.labels import fill, plain
 from yibao.window.look import em, say_as
@@ -54,6 +55,7 @@ class HandoutDialog(QDialog):
         self.setObjectName("handoutDialog")
         self.setWindowTitle("打印")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._room = parent.size()
         self._make = make
         self._save_file = save_file
         self._family = family
@@ -94,6 +96,7 @@ class HandoutDialog(QDialog):
         )
         while sheet := self._sheets.takeAt(0):
             if widget := sheet.widget():
+                widget.setParent(None)
                 widget.deleteLater()
         scale = em(self, PREVIEW) / self._document.page.width()
         for number in range(self._document.pages):
@@ -145,10 +148,11 @@ class HandoutDialog(QDialog):
         preview = QScrollArea()
         preview.setWidgetResizable(True)
         preview.setWidget(self._pages)
-        preview.setMinimumWidth(em(self, PREVIEW + 3))
-        preview.setMinimumHeight(em(self, 26))
         preview.setAccessibleName("打印出来的样子")
-        side = QVBoxLayout()
+        asking = QWidget()
+        asking.setProperty("role", "page")
+        side = QVBoxLayout(asking)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(em(self, 0.5))
         paper_label = QLabel("纸张(&Z)")
         paper_label.setBuddy(self._paper)
@@ -163,7 +167,9 @@ class HandoutDialog(QDialog):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(margin)
         layout.addWidget(preview, 1)
-        layout.addLayout(side)
+        layout.addWidget(Column(asking))
+        wanted = QSize(em(self, PREVIEW + 16), em(self, 40))
+        self.resize(wanted.boundedTo(self._room))
 
 
 def ask_for_printer(parent: QWidget) -> QPrinter | str | None:

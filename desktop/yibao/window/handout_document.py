@@ -1,6 +1,5 @@
 """A handout on paper: laid out once for a kind of paper, drawn on a screen, a printer or a PDF."""
 
-from collections.abc import Iterable
 from html import escape
 
 from msgspec import Struct
@@ -62,7 +61,7 @@ class HandoutDocument:
         self._document.addResource(
             QTextDocument.ResourceType.ImageResource, address, _code(handout.site)
         )
-        self._document.setHtml(_html(handout, size))
+        self._document.setHtml(_html(handout, size, width))
         if paper.height is None:
             self._document.setTextWidth(width)
             height = self._document.size().height() + 1
@@ -137,34 +136,43 @@ def _code(site: str) -> QImage:
     return image
 
 
-def _html(handout: Handout, size: float) -> str:
+def _html(handout: Handout, size: float, inner: float) -> str:
     """Black on white, whatever the theme; everything out of the views is escaped."""
+    title = _paragraph(handout.title, size * 1.5, bold=True)
+    subtitle = _paragraph(handout.subtitle, size)
     parts = "".join(_part(part, size) for part in handout.parts)
-    footer = "<br>".join(map(escape, handout.footer))
+    footer = "".join(_paragraph(line, size) for line in handout.footer)
     side = round(size * 7)
+    beside = f"<td width='{inner - side - size:.0f}'>{footer}</td>"
+    code = f"<td><img src='{CODE}' width='{side}' height='{side}'></td>"
     return (
-        f"<body style='color:#000000'>"
-        f"<p style='font-size:{size * 1.5:.0f}px'><b>{escape(handout.title)}</b></p>"
-        f"<p>{escape(handout.subtitle)}</p><hr>{parts}<hr>"
-        f"<p>{footer}</p><p><img src='{CODE}' width='{side}' height='{side}'></p></body>"
+        f"<body style='color:#000000'>{title}{subtitle}<hr>{parts}<hr>"
+        f"<table><tr>{beside}{code}</tr></table></body>"
     )
 
 
 def _part(part: Part, size: float) -> str:
-    headline = (
-        f"<p style='font-size:{size * 2:.0f}px'><b>{escape(part.headline)}</b></p>"
-        if part.headline
-        else ""
+    title = _paragraph(part.title, size * 1.15, bold=True, above=size)
+    headline = _paragraph(part.headline, size * 2, bold=True) if part.headline else ""
+    return title + headline + "".join(_section(section, size) for section in part.sections)
+
+
+def _section(section: Section, size: float) -> str:
+    heading = _paragraph(section.heading, size, bold=True, above=size * 0.6)
+    lines = "".join(_paragraph(line, size, item=section.numbered) for line in section.lines)
+    return (heading if section.heading else "") + (
+        f"<ol>{lines}</ol>" if section.numbered else lines
     )
-    return f"<p><b>{escape(part.title)}</b></p>{headline}{''.join(map(_section, part.sections))}"
 
 
-def _section(section: Section) -> str:
-    heading = f"<p><b>{escape(section.heading)}</b></p>" if section.heading else ""
-    return heading + _lines(section.lines, "ol" if section.numbered else "")
-
-
-def _lines(lines: Iterable[str], numbered: str) -> str:
-    if numbered:
-        return f"<ol>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ol>"
-    return "".join(f"<p style='margin-top:0; margin-bottom:2px'>{escape(x)}</p>" for x in lines)
+def _paragraph(
+    text: str, size: float, *, bold: bool = False, above: float = 0, item: bool = False
+) -> str:
+    """Lines of text in a size, with so much room above them; in points."""
+    name = "li" if item else "p"
+    weight = "bold" if bold else "normal"
+    style = (
+        f"font-size:{size:.0f}px; font-weight:{weight}; "
+        f"margin-top:{above:.0f}px; margin-bottom:{size * 0.2:.0f}px"
+    )
+    return f"<{name} style='{style}'>{escape(text)}</{name}>"

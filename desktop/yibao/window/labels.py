@@ -3,11 +3,14 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from yibao.window.look import say_as
+from yibao.window.look import em, say_as
 
 UNIT = re.compile("(?<=[0-9%]) (?=[元岁年月日个])|(?<=元) (?=[×÷−=≈→])")
+
+READING = 40
+"""Most characters in a line."""
 
 
 def plain(text: str = "", role: str = "", name: str = "") -> QLabel:
@@ -24,6 +27,16 @@ def fill(label: QLabel, text: str) -> None:
     """Show a text, or nothing at all where it is empty; no line ends before a unit."""
     label.setText(UNIT.sub("\u00a0", text))
     label.setVisible(bool(text))
+
+
+def reading(label: QLabel) -> QHBoxLayout:
+    """A place in which the label's lines stay short enough to be read with ease."""
+    label.ensurePolished()
+    label.setMaximumWidth(em(label, READING))
+    row = QHBoxLayout()
+    row.addWidget(label, 1)
+    row.addStretch()
+    return row
 
 
 def with_key(text: str, key: str) -> str:

@@ -6,7 +6,7 @@ from string import Template
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from yibao.window.palettes import DARK, HIGH_CONTRAST, LIGHT, Colours
@@ -19,6 +19,8 @@ TEXT_SIZES: dict[str, tuple[str, float]] = {
 """Name, and the factor on the system's own font size."""
 SMALLEST_BASE = 9.0
 """Points: a system whose own font is smaller is not followed below this."""
+LARGEST = 30
+"""Logical pixels: main text larger than that leaves too few words on a small screen."""
 SMALLEST_TARGET = 44
 """Logical pixels: less than that an unsteady hand misses, whatever the size of the text."""
 LENGTH = re.compile(r"([0-9.]+)em\b")
@@ -51,6 +53,7 @@ def dress(
     chosen = colours(contrast)
     font = QFont(own_font)
     font.setPointSizeF(max(own_font.pointSizeF(), SMALLEST_BASE) * TEXT_SIZES[size][1])
+    font.setPointSizeF(font.pointSizeF() * min(1.0, LARGEST / QFontInfo(font).pixelSize()))
     application.setFont(font)
     application.setPalette(_palette(chosen))
     application.setStyleSheet(_style_sheet(style_sheet, chosen, font, folder))

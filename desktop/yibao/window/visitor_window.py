@@ -11,9 +11,9 @@ from yibao.window.look import say_as
 from yibao.window.qr_code import QrCode
 
 FIRST_SIZE = (960, 600)
-LINES = 17
+LINES = 15
 """So many lines of main text fill the height of the window, if nothing needs more room."""
-COLUMNS = 30
+COLUMNS = 26
 """So many characters of main text fill its width."""
 FACTORS = {"place": 1.1, "headline": 2.4, "why": 1.0, "change": 1.0, "caution": 0.8, "site": 0.8}
 """Sizes of text, by that of the main text."""
