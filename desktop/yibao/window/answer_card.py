@@ -17,11 +17,8 @@ from yibao.presenters.views import AnswerView
 from yibao.window import rich_text
 from yibao.window.flow import Flow
 from yibao.window.labels import fill, plain, reading, rich
-from yibao.window.look import em, say_as
+from yibao.window.look import BESIDE, em, say_as, set_beside
 from yibao.window.timeline import Timeline
-
-BESIDE = 40
-"""From so many characters of width on, the reason stands beside the headline."""
 
 
 class AnswerCard(QFrame):
@@ -90,10 +87,7 @@ class AnswerCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the reason beside the headline, or under it where there is too little room."""
-        beside = event.size().width() >= em(self, BESIDE)
-        self._halves.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        set_beside(self._halves, event.size().width() >= em(self, BESIDE))
         super().resizeEvent(event)
 
     def _lay_out(self) -> None:

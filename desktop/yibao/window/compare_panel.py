@@ -1,7 +1,8 @@
 """The same person in a second place, for families who move."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from yibao.policy.region_search import RegionSearch
 from yibao.policy.regions import RegionTable
@@ -11,7 +12,7 @@ from yibao.window import rich_text
 from yibao.window.answer_card import AnswerCard
 from yibao.window.field import Field
 from yibao.window.labels import fill, plain, rich
-from yibao.window.look import card, em, say_as
+from yibao.window.look import BESIDE, card, em, say_as, set_beside
 from yibao.window.region_picker import RegionPicker
 
 TITLE = "换个地方比一比"
@@ -87,6 +88,11 @@ class ComparePanel(QWidget):
             answer.show_waiting("", "")
             answer.hide()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the difference beside the question, or under it where there is too little room."""
+        set_beside(self._halves, event.size().width() >= em(self, BESIDE))
+        super().resizeEvent(event)
+
     def _mark_searching(self, searching: bool) -> None:
         self._searching = searching
         self.changed.emit()
@@ -94,11 +100,12 @@ class ComparePanel(QWidget):
     def _lay_out(self) -> None:
         asking = card()
         margin = em(self, 1)
-        columns = QHBoxLayout(asking)
-        columns.setContentsMargins(margin, margin, margin, margin)
-        columns.setSpacing(em(self, 1))
-        columns.addLayout(_column(self._picker, self._average), 1)
-        columns.addLayout(_column(plain(TITLE, role="heading"), self._difference, self._steps), 1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, asking)
+        self._halves.setContentsMargins(margin, margin, margin, margin)
+        self._halves.setSpacing(em(self, 1))
+        self._halves.addLayout(_column(self._picker, self._average), 1)
+        told = _column(plain(TITLE, role="heading"), self._difference, self._steps)
+        self._halves.addLayout(told, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(em(self, 0.5))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
@@ -95,6 +95,12 @@ class CounterPage(QSplitter):
             self.setOrientation(wanted)
             self._share_room()
         super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """What is needed with one side under the other, whichever way they stand now."""
+        sides = (self._asking.minimumSizeHint(), self._told.minimumSizeHint())
+        width = max(self._asking.minimumWidth(), *(side.width() for side in sides))
+        return QSize(width, sum(side.height() for side in sides))
 
     def choose_region(self, code: str) -> None:
         """Settle on a region, as if a clerk had picked it."""

@@ -36,7 +36,9 @@ from yibao.window.look import em, say_as
 SaveFile = Callable[[Path, bytes], None]
 """Writes a file; raises OSError."""
 PREVIEW = 28
-"""Width of the page that is looked at, in characters."""
+"""Width of the page that is looked at, in characters, where there is room for it."""
+BESIDE = 16
+"""Width of everything beside the page."""
 
 
 class HandoutDialog(QDialog):
@@ -62,6 +64,7 @@ class HandoutDialog(QDialog):
         self._paper = Choice({name: paper.name for name, paper in PAPERS.items()})
         self._paper.setObjectName("paperChoice")
         self._paper.setAccessibleName("纸张")
+        self._paper.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self._large = _check("大字", "largeTypeChoice")
         self._ages = _check("写上年龄", "withAgeChoice")
         self._ages.setVisible(about_person)
@@ -98,7 +101,8 @@ class HandoutDialog(QDialog):
             if widget := sheet.widget():
                 widget.setParent(None)
                 widget.deleteLater()
-        scale = em(self, PREVIEW) / self._document.page.width()
+        width = min(em(self, PREVIEW), self._room.width() - em(self, BESIDE))
+        scale = width / self._document.page.width()
         for number in range(self._document.pages):
             self._sheets.addWidget(self._sheet(number, scale))
         self._sheets.addStretch()
@@ -167,8 +171,10 @@ class HandoutDialog(QDialog):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(margin)
         layout.addWidget(preview, 1)
-        layout.addWidget(Column(asking))
-        wanted = QSize(em(self, PREVIEW + 16), em(self, 40))
+        column = Column(asking)
+        column.setMinimumWidth(asking.minimumSizeHint().width() + em(self, 1))
+        layout.addWidget(column)
+        wanted = QSize(em(self, PREVIEW + BESIDE), em(self, 40))
         self.resize(wanted.boundedTo(self._room))
 
 

@@ -7,7 +7,7 @@ from string import Template
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 
 from yibao.window.palettes import DARK, HIGH_CONTRAST, LIGHT, Colours
 
@@ -23,6 +23,8 @@ LARGEST = 30
 """Logical pixels: main text larger than that leaves too few words on a small screen."""
 SMALLEST_TARGET = 44
 """Logical pixels: less than that an unsteady hand misses, whatever the size of the text."""
+BESIDE = 40
+"""From so many characters of width on, the two halves of a card stand side by side."""
 LENGTH = re.compile(r"([0-9.]+)em\b")
 SIZE = re.compile(r"([0-9.]+)rem\b")
 
@@ -70,6 +72,12 @@ def say_as(widget: QWidget, role: str) -> None:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def set_beside(halves: QBoxLayout, beside: bool) -> None:
+    """Put the second half beside the first, or under it."""
+    across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+    halves.setDirection(across if beside else down)
 
 
 def card() -> QFrame:

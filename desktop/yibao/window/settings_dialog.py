@@ -1,27 +1,20 @@
 """What an office sets once: its own region, when a forgotten visitor is wiped, more contrast."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from yibao.policy.regions import RegionTable
 from yibao.window.choice import Choice
 from yibao.window.labels import plain
-from yibao.window.look import em
 from yibao.window.preferences import Preferences
+from yibao.window.sheet import Sheet
 
 MINUTES = (1, 2, 3, 5, 10, 20)
 NO_REGION = "没有设"
+IDLE = "多久没人动，就把来访者的内容清空"
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Sheet):
     """Tells of every change at once; there is nothing to confirm."""
 
     contrast_chosen = Signal(str)
@@ -32,10 +25,8 @@ class SettingsDialog(QDialog):
         self, preferences: Preferences, regions: RegionTable, region: str, parent: QWidget
     ) -> None:
         """`region` is the one that is chosen in the window now; empty for none."""
-        super().__init__(parent)
+        super().__init__("设置", "settingsDialog", parent)
         self._regions = regions
-        self.setWindowTitle("设置")
-        self.setMinimumWidth(em(self, 26))
         self._office = plain(name="officeRegion")
         self._show_office(preferences.office_region)
         self._idle = _minutes(preferences.idle_minutes)
@@ -61,37 +52,24 @@ class SettingsDialog(QDialog):
         self._office.setText(self._regions.full_name(region) if known else NO_REGION)
 
     def _lay_out(self, region: str) -> None:
-        layout = QVBoxLayout(self)
-        margin = em(self, 1.2)
-        layout.setContentsMargins(margin, margin, margin, margin)
-        layout.setSpacing(em(self, 0.8))
-        rows = QFormLayout()
-        rows.setVerticalSpacing(em(self, 0.6))
-        rows.addRow(plain("本单位的地区", "quiet"), self._office)
-        rows.addRow("", self._office_buttons(region))
-        idle_label = plain("多久没人动就清空", "quiet")
-        idle_label.setBuddy(self._idle)
-        rows.addRow(idle_label, self._idle)
-        rows.addRow(plain("颜色", "quiet"), self._contrast)
-        layout.addLayout(rows)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
-
-    def _office_buttons(self, region: str) -> QWidget:
-        buttons = QWidget()
-        column = QVBoxLayout(buttons)
-        column.setContentsMargins(0, 0, 0, 0)
+        self.rows.addWidget(plain("本单位的地区（每位来访者都从这里开始）", "heading"))
+        self.rows.addWidget(self._office)
         if region:
-            use = QPushButton(f"就用{self._regions.full_name(region)}")
-            use.setObjectName("useRegionButton")
-            use.clicked.connect(lambda: self._choose_office(region))
-            column.addWidget(use)
-        drop = QPushButton("不设")
-        drop.setObjectName("dropRegionButton")
-        drop.clicked.connect(lambda: self._choose_office(""))
-        column.addWidget(drop)
-        return buttons
+            place = self._regions.full_name(region)
+            self._add_office_button(f"就用{place}", "useRegionButton", region)
+        self._add_office_button("不设", "dropRegionButton", "")
+        idle_label = QLabel(f"{IDLE}(&T)")
+        idle_label.setWordWrap(True)
+        idle_label.setBuddy(self._idle)
+        for widget in (idle_label, self._idle, plain("颜色", "heading"), self._contrast):
+            self.rows.addWidget(widget)
+        self.finish()
+
+    def _add_office_button(self, text: str, name: str, region: str) -> None:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: self._choose_office(region))
+        self.rows.addWidget(button)
 
 
 def _minutes(chosen: int) -> Choice:
@@ -100,6 +78,6 @@ def _minutes(chosen: int) -> Choice:
     for count in minutes:
         choice.addItem(f"{count} 分钟", count)
     choice.setObjectName("idleChoice")
-    choice.setAccessibleName("多久没人动就清空")
+    choice.setAccessibleName(IDLE)
     choice.setCurrentIndex(minutes.index(chosen))
     return choice

@@ -1,6 +1,7 @@
 """The bar on top: what belongs to the program and not to one visitor."""
 
-from PySide6.QtGui import QAction, QPalette, QResizeEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QIcon, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from yibao.presenters.notices import TITLE
@@ -12,6 +13,10 @@ from yibao.window.undo import Undo
 
 NARROW = 44
 """With less than so many characters of width, what only names things makes room."""
+SHORT = 30
+"""With less than that, what only reminds does so, too."""
+NARROWEST = 24
+NEXT = "下一位"
 
 
 class TopBar(QWidget):
@@ -34,7 +39,7 @@ class TopBar(QWidget):
         self.visitor_view = _button("客屏", "M", "visitorViewButton")
         self.visitor_view.setCheckable(True)
         self.undo = Undo()
-        self.next = QPushButton("下一位 (Esc)")
+        self.next = QPushButton()
         self.next.setObjectName("nextVisitorButton")
         say_as(self.next, "primary")
         self._put_icons(icons)
@@ -45,7 +50,14 @@ class TopBar(QWidget):
         wide = event.size().width() >= em(self, NARROW)
         self._title.setVisible(wide)
         self._size_label.setVisible(wide)
+        short = event.size().width() < em(self, SHORT)
+        self.next.setText(NEXT if short else f"{NEXT} (Esc)")
+        self._menu_button.setIcon(QIcon() if short else self._menu_icon)
         super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """What is needed in the shortest form, so that the window can become narrow at all."""
+        return QSize(em(self, NARROWEST), super().minimumSizeHint().height())
 
     def _put_icons(self, icons: Icons) -> None:
         pictures = {
@@ -55,6 +67,7 @@ class TopBar(QWidget):
         }
         for button, name in pictures.items():
             put_icon(button, icons, name, QPalette.ColorRole.ButtonText)
+        self._menu_icon = self._menu_button.icon()
         put_icon(self.next, icons, "user-round-plus", QPalette.ColorRole.BrightText)
 
     def _lay_out(self) -> None:
