@@ -5,8 +5,6 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from yibao.window.look import say_as
-
 UNIT = re.compile("(?<=[0-9%]) (?=[元岁年月日个])|(?<=元) (?=[×÷−=≈→])")
 
 
@@ -18,6 +16,19 @@ def plain(text: str = "", role: str = "", name: str = "") -> QLabel:
 def rich(text: str = "", role: str = "", name: str = "") -> QLabel:
     """A wrapping label for what `rich_text` made."""
     return _label(Qt.TextFormat.RichText, text, role, name)
+
+
+def told(text: str, html: str = "", role: str = "") -> QLabel:
+    """A wrapping label for one of many texts, as it is or in the form that `rich_text` gave it.
+
+    It is quick to make because nothing can be selected in it.
+    """
+    label = QLabel(html or text)
+    label.setTextFormat(Qt.TextFormat.RichText if html else Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if role:
+        label.setProperty("role", role)
+    return label
 
 
 def fill(label: QLabel, text: str) -> None:
@@ -39,5 +50,5 @@ def _label(form: Qt.TextFormat, text: str, role: str, name: str) -> QLabel:
     label.setObjectName(name)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:
-        say_as(label, role)
+        label.setProperty("role", role)
     return label
