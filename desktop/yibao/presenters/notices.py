@@ -39,7 +39,7 @@ CRASH_REPORT = "下面是出错的位置，里面没有任何个人信息。可�
 def nothing_found(typed: str) -> str:
     """What is said where nothing in the guide panels holds what was typed."""
     return (
-        f"指南里没有“{typed.strip()}”。换个说法，或者少打几个字再找；"
+        f"指南里没有“{typed.strip()}”。换个说法，或者少打几个字再找。\n"
         f"按 Esc 看全部，也可以打 {words.HOTLINE} 问。"
     )
 

@@ -2,10 +2,10 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -25,6 +25,9 @@ from yibao.window.labels import fill, plain, with_key
 from yibao.window.look import em, say_as
 
 SEARCH = "在指南里找"
+NARROW, VERY_NARROW = 34, 24
+"""With less than so many characters of width the tabs move together, and the search box gets a
+line of its own."""
 
 
 class GuidePanels(QWidget):
@@ -60,6 +63,7 @@ class GuidePanels(QWidget):
         self._tabs.setAccessibleName("办事指南")
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._found = self._page()
         self._found.setObjectName("guideHits")
         self._none_found = plain(name="guideNotFound")
@@ -73,7 +77,7 @@ class GuidePanels(QWidget):
         self._print.clicked.connect(self._print_panel)
 
     def show_guides(self, views: tuple[GuideView, ...], place: str) -> None:
-        """Show the panels for a place, staying on the one that is looked at."""
+        """Show the panels for a place, staying on the one that is looked at; no box without any."""
         self._views = views
         elsewhere = place != self._place
         if elsewhere:
@@ -81,6 +85,7 @@ class GuidePanels(QWidget):
             self._ticks.clear()
         for view in views[self._tabs.count() :]:
             self._tabs.addTab(self._page(), view.title)
+        self.setVisible(bool(views))
         self._draw(anew=elsewhere)
 
     def take_over(self, old: "GuidePanels") -> None:
@@ -109,10 +114,22 @@ class GuidePanels(QWidget):
         self._tabs.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use another number of columns where the width now asks for it."""
+        """Use another number of columns where the width now asks for it; the first cards come
+        when the window itself has been painted.
+        """
         super().resizeEvent(event)
-        self._columns = max(1, event.size().width() // em(self, COLUMN))
-        self._draw()
+        width = event.size().width()
+        say_as(self._tabs.tabBar(), "narrow" if width < em(self, NARROW) else "")
+        direction = QBoxLayout.Direction
+        very_narrow = width < em(self, VERY_NARROW)
+        self._bar.setDirection(direction.TopToBottom if very_narrow else direction.LeftToRight)
+        columns = max(1, width // em(self, COLUMN))
+        if columns != self._columns:
+            shown, self._columns = bool(self._columns), columns
+            if shown:
+                self._draw()
+            else:
+                QTimer.singleShot(0, self, self._draw)
 
     def changeEvent(self, event: QEvent) -> None:
         """Marks are drawn anew in the colours that the program has now."""
@@ -152,14 +169,13 @@ class GuidePanels(QWidget):
         return page
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(em(self, 0.5))
-        bar.addWidget(self._label)
-        bar.addWidget(self._box, 1, Qt.AlignmentFlag.AlignVCenter)
-        bar.addWidget(self._print)
+        self._bar.setSpacing(em(self, 0.5))
+        self._bar.addWidget(self._label)
+        self._bar.addWidget(self._box, 1)
+        self._bar.addWidget(self._print)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(em(self, 0.3))
-        layout.addLayout(bar)
+        layout.addLayout(self._bar)
         for widget in (self._none_found, self._found, self._tabs):
             layout.addWidget(widget)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy
 
 from yibao.window import rich_text
 from yibao.window.labels import told
@@ -23,6 +23,7 @@ class StepBox(QCheckBox):
         self.setAccessibleName(text)
         self.toggled.connect(self._look_done)
         self.setChecked(done)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(em(self, 1.8), em(self, 0.2), em(self, 0.3), em(self, 0.2))
         self._layout.addWidget(self._label)
