@@ -35,6 +35,7 @@ def test_there_are_eleven_ways_to_see_the_balance_each_with_its_steps(store: Pol
         ({"areas": ["999999"]}, "unknown_region"),
         ({"references": ["nowhere"]}, "unknown_reference"),
         ({"stpes": []}, "unknown_field"),
+        ({"statuses": ["pensioner"]}, "wrong_value"),
     ],
 )
 def test_a_wrong_panel_is_refused(

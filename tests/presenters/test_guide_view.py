@@ -30,9 +30,9 @@ def text(views: tuple[GuideView, ...]) -> str:
 def test_what_is_true_only_elsewhere_is_not_shown(
     guides: tuple[Guide, ...], store: PolicyStore
 ) -> None:
-    nowhere = text(present_guides(guides, store, None, TODAY))
-    shanghai = text(present_guides(guides, store, "310101", TODAY))
-    guangzhou = text(present_guides(guides, store, "440106", TODAY))
+    nowhere = text(present_guides(guides, store, None, "retired", TODAY))
+    shanghai = text(present_guides(guides, store, "310101", "retired", TODAY))
+    guangzhou = text(present_guides(guides, store, "440106", "retired", TODAY))
 
     assert "上海的灵活就业" in shanghai
     assert "广东" not in shanghai
@@ -43,7 +43,7 @@ def test_what_is_true_only_elsewhere_is_not_shown(
 
 
 def test_an_item_of_a_place_names_the_place(guides: tuple[Guide, ...], store: PolicyStore) -> None:
-    views = present_guides(guides, store, "310101", TODAY)
+    views = present_guides(guides, store, "310101", "flexible", TODAY)
     (waiting,) = (item for item in items(views) if "灵活就业" in item.title)
 
     assert waiting.remarks == (("只适用于", "上海市"),)
@@ -59,7 +59,7 @@ def test_a_group_with_nothing_left_in_it_is_left_out(
     def headings(region: str) -> list[str]:
         (contribution,) = (
             view
-            for view in present_guides(guides, store, region, TODAY)
+            for view in present_guides(guides, store, region, "retired", TODAY)
             if view.id == "contribution"
         )
         return [group.title for group in contribution.groups]
@@ -71,7 +71,9 @@ def test_a_group_with_nothing_left_in_it_is_left_out(
 def test_a_panel_that_rests_on_reports_says_so(
     guides: tuple[Guide, ...], store: PolicyStore
 ) -> None:
-    cautions = {view.id: view.caution for view in present_guides(guides, store, None, TODAY)}
+    cautions = {
+        view.id: view.caution for view in present_guides(guides, store, None, "retired", TODAY)
+    }
 
     assert cautions["balance"] == "资讯转载，请向当地医保部门核实 (12393)。"
     assert cautions["sharing"] == ""
@@ -79,7 +81,9 @@ def test_a_panel_that_rests_on_reports_says_so(
 
 def test_what_to_bring_and_whom_it_suits(guides: tuple[Guide, ...], store: PolicyStore) -> None:
     platform = next(
-        item for item in items(present_guides(guides, store, None, TODAY)) if "国家" in item.title
+        item
+        for item in items(present_guides(guides, store, None, "retired", TODAY))
+        if "国家" in item.title
     )
 
     assert [label for label, _ in platform.remarks] == ["适合", "要准备", "网址"]
@@ -90,7 +94,7 @@ def test_what_to_bring_and_whom_it_suits(guides: tuple[Guide, ...], store: Polic
 def rules_shown(
     guides: tuple[Guide, ...], store: PolicyStore, panel: str, region: str
 ) -> tuple[ItemView, ...]:
-    (view,) = (v for v in present_guides(guides, store, region, TODAY) if v.id == panel)
+    (view,) = (v for v in present_guides(guides, store, region, "retired", TODAY) if v.id == panel)
     assert view.groups[0].title.endswith("适用的规定")
     return view.groups[0].items
 
@@ -146,3 +150,76 @@ def test_a_place_without_rules_of_its_own_is_told_so(
         (item,) = rules_shown(guides, store, panel, "530102")
         assert item.title == "没有收录"
         assert "12393" in item.paragraphs[0]
+
+
+def panel(guides: tuple[Guide, ...], store: PolicyStore, id_: str, status: str) -> GuideView:
+    (view,) = (v for v in present_guides(guides, store, "310101", status, TODAY) if v.id == id_)
+    return view
+
+
+def titles(view: GuideView) -> dict[str, list[str]]:
+    return {group.title: [item.title for item in group.items] for group in view.groups}
+
+
+def test_what_is_for_another_status_comes_last_and_says_for_whom(
+    guides: tuple[Guide, ...], store: PolicyStore
+) -> None:
+    view = panel(guides, store, "gaps", "resident")
+
+    assert titles(view) == {
+        "城乡居民医保": ["断保后的等待期"],
+        "怎么补": ["先问这三句"],
+        "其他情况": ["灵活就业断缴后的等待期", "在职时断了会怎样"],
+    }
+    assert [item.remarks for item in view.groups[-1].items] == [
+        (("只适用于", "上海市"), ("哪些人", "灵活就业")),
+        (("哪些人", "在职、灵活就业"),),
+    ]
+
+
+def test_what_is_true_in_the_place_comes_first(
+    guides: tuple[Guide, ...], store: PolicyStore
+) -> None:
+    view = panel(guides, store, "gaps", "flexible")
+
+    assert titles(view)["职工医保"] == ["灵活就业断缴后的等待期", "在职时断了会怎样"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "status", "first"),
+    [
+        ("credit", "retired", "上海市黄浦区适用的规定"),
+        ("credit", "in_service", "谁有钱划入"),
+        ("contribution", "flexible", "上海市黄浦区适用的规定"),
+        ("contribution", "resident", "什么叫交够了"),
+    ],
+)
+def test_the_place_s_rules_stand_first_only_for_those_whom_they_are_for(
+    guides: tuple[Guide, ...], store: PolicyStore, id_: str, status: str, first: str
+) -> None:
+    view = panel(guides, store, id_, status)
+
+    assert view.groups[0].title == first
+    rules = [item.title for item in view.groups[-1].items if item.title.startswith("上海市：")]
+    assert bool(rules) == (not first.endswith("规定"))
+
+
+@pytest.mark.parametrize("status", ["retired", "in_service", "flexible", "resident"])
+def test_nothing_is_lost_under_any_status(
+    guides: tuple[Guide, ...], store: PolicyStore, status: str
+) -> None:
+    def told(chosen: str) -> list[str]:
+        return sorted(
+            i.title for i in items(present_guides(guides, store, "310101", chosen, TODAY))
+        )
+
+    assert told(status) == told("retired")
+
+
+def test_steps_are_told_apart_by_the_title_of_their_item_and_their_words(
+    guides: tuple[Guide, ...], store: PolicyStore
+) -> None:
+    for region in ("310101", "440106", "110105"):
+        shown = items(present_guides(guides, store, region, "retired", TODAY))
+        steps = [(item.title, step) for item in shown for step in item.steps]
+        assert len(steps) == len(set(steps))

@@ -132,6 +132,11 @@ class Person:
         label = self.find(name, QLabel)
         return label.text().replace("\u00a0", " ") if label.isVisibleTo(self.window) else ""
 
+    def waits(self) -> None:
+        """Let everything that was put off happen."""
+        for _ in range(20):
+            settle()
+
     def picks(self, query: str) -> None:
         """Type a place and take the first hit with Enter."""
         from PySide6.QtCore import Qt

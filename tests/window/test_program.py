@@ -221,6 +221,7 @@ def test_broken_guides_leave_the_answers_alone(
 
     assert "办事指南读不出来" in person.reads("messages")
     assert person.reads("resultHeadline") == "每月 251.00 元"
+    assert not person.find("guideSearch").isVisible()
 
 
 @pytest.mark.expects_errors

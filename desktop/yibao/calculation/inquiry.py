@@ -9,9 +9,8 @@ from msgspec import Struct
 from yibao.calculation.ages import completed_years
 from yibao.policy.contribution_rules import Sex
 from yibao.policy.retirement_rules import WorkerCategory
-from yibao.policy.terms import InsuranceStatus
+from yibao.policy.terms import InsuranceStatus, Status
 
-Status = Literal["retired", "in_service", "flexible", "resident"]
 Plan = Literal["full", "pooled_only"]
 RetiredFrom = Literal["employer", "flexible"]
 

@@ -10,7 +10,7 @@ from msgspec import Meta
 from yibao.policy.problems import Placed, PolicyError, PolicyProblem
 from yibao.policy.records import RecordReader
 from yibao.policy.store import PolicyStore
-from yibao.policy.terms import AreaCode, Identifier, PolicyRecord, Text
+from yibao.policy.terms import AreaCode, Identifier, PolicyRecord, Status, Text
 
 Texts = tuple[Text, ...]
 
@@ -32,6 +32,8 @@ class GuideItem(PolicyRecord, frozen=True):
     """Address of a site, without the scheme."""
     areas: tuple[AreaCode, ...] = ()
     """The areas in which it is true; everywhere where none is named."""
+    statuses: tuple[Status, ...] = ()
+    """Whom it is for, only or mainly; everybody where none is named."""
     references: tuple[Identifier, ...] = ()
 
 

@@ -50,6 +50,9 @@ InsuranceStatus = Literal[
 - `resident`: 城乡居民
 """
 
+Status = Literal["retired", "in_service", "flexible", "resident"]
+"""What a clerk asks first: 退休, 在职, 灵活就业 or 城乡居民."""
+
 SourceLevel = Literal["official_text", "official_media", "published", "office"]
 """How far a source may be trusted: the document itself read · a state agency, or a copy of an
 authority's own answer · an article that reports it · entered by an office."""

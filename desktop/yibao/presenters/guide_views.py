@@ -10,10 +10,12 @@ class ItemView(Struct, frozen=True):
     paragraphs: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
-    """Label and text: whom it suits, what to bring, where it is true, which site."""
+    """Label and text: where it is true, whom it is for, what to bring, which site."""
     cautions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     """Title, issuer, date and level of each."""
+    reported: bool = False
+    """Whether one of them is only a report."""
 
 
 class GroupView(Struct, frozen=True):
@@ -31,3 +33,8 @@ class GuideView(Struct, frozen=True):
     groups: tuple[GroupView, ...]
     caution: str
     """What is said of the whole panel where a source of it is only a report."""
+
+    def of_item(self, heading: str, item: ItemView) -> "GuideView":
+        """The panel as far as it is about one of its items, which stands under a heading."""
+        caution = self.caution if item.reported else ""
+        return GuideView(self.id, self.title, (GroupView(heading, (item,)),), caution)

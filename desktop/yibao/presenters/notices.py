@@ -40,6 +40,14 @@ CRASH = "刚才那一步没有做成。您填的内容还在，可以接着用�
 CRASH_REPORT = "下面是出错的位置，里面没有任何个人信息。可以复制下来发给维护人员。"
 
 
+def nothing_found(typed: str) -> str:
+    """What is said where nothing in the guide panels holds what was typed."""
+    return (
+        f"指南里没有“{typed.strip()}”。换个说法，或者少打几个字再找。\n"
+        f"按 Esc 看全部，也可以打 {words.HOTLINE} 问。"
+    )
+
+
 def correct_first(errors: Mapping[Field, str]) -> tuple[str, str]:
     """Which entries are to be corrected before there is an answer, and how."""
     names = "、".join(words.FIELDS[field] for field in errors)

@@ -1,14 +1,13 @@
 """What the store holds for a place, as items of a guide panel."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from yibao.policy.contribution_rules import ContributionPeriod, ContributionRule
 from yibao.policy.guides import PlaceRules
 from yibao.policy.periods import Period
-from yibao.policy.references import Reference
 from yibao.policy.store import CreditRuleInForce, PolicyStore
-from yibao.policy.terms import NATION, InsuranceStatus
+from yibao.policy.terms import NATION, InsuranceStatus, Status
 from yibao.presenters import formats, words
 from yibao.presenters.guide_views import GroupView, ItemView
 from yibao.presenters.rule_text import period_content
@@ -16,6 +15,11 @@ from yibao.presenters.words import HOTLINE
 
 RETIRED: tuple[InsuranceStatus, ...] = ("retired", "retired_flexible", "retired_pooled_only")
 EMPLOYEES: tuple[InsuranceStatus, ...] = ("flexible", "in_service")
+PEOPLE: Mapping[PlaceRules, tuple[Status, ...]] = {
+    "account_credit": ("retired",),
+    "contribution_years": ("retired", "in_service", "flexible"),
+}
+"""Whom the place's own rules are for."""
 
 
 def place_group(kind: PlaceRules, store: PolicyStore, region: str, on: date) -> GroupView:
@@ -24,19 +28,6 @@ def place_group(kind: PlaceRules, store: PolicyStore, region: str, on: date) -> 
     items = _credits(store, region, on) if credit else _years(store, region)
     listed = tuple(items) or (_nothing_held(kind),)
     return GroupView(f"{store.regions.full_name(region)}适用的规定", listed)
-
-
-def cited_by_place(
-    kind: PlaceRules, store: PolicyStore, region: str, on: date
-) -> Iterator[Reference]:
-    """The sources of the place's own rules."""
-    if kind == "account_credit":
-        for held in _credit_rules(store, region, on):
-            yield from store.cited(held.period.references)
-    else:
-        for rule in _years_rules(store, region):
-            for period in rule.periods:
-                yield from store.cited(period.references)
 
 
 def _nothing_held(kind: PlaceRules) -> ItemView:
@@ -48,11 +39,13 @@ def _nothing_held(kind: PlaceRules) -> ItemView:
 def _credits(store: PolicyStore, region: str, on: date) -> Iterator[ItemView]:
     for held in _credit_rules(store, region, on):
         rule, period = held.rule, held.period
+        cited = tuple(store.cited(period.references))
         yield ItemView(
             title=f"{store.regions.full_name(rule.area)}：{words.GROUPS[rule.insurance_status]}",
             paragraphs=tuple(period_content(store, rule.area, period)),
             remarks=_remarks(period),
-            sources=_sources(store.cited(period.references)),
+            sources=tuple(words.source(reference) for reference in cited),
+            reported=words.is_reported(cited),
         )
 
 
@@ -66,14 +59,16 @@ def _credit_rules(store: PolicyStore, region: str, on: date) -> Iterator[CreditR
 
 def _years(store: PolicyStore, region: str) -> Iterator[ItemView]:
     for rule in _years_rules(store, region):
-        cited = dict.fromkeys(id_ for period in rule.periods for id_ in period.references)
+        named = dict.fromkeys(id_ for period in rule.periods for id_ in period.references)
+        cited = tuple(store.cited(named))
         yield ItemView(
             title=f"{store.regions.full_name(rule.area)}：{words.GROUPS[rule.insurance_status]}",
             paragraphs=tuple(
                 line for period in rule.periods for line in _asked(store, rule, period)
             ),
             remarks=_remarks(rule.periods[-1]),
-            sources=_sources(store.cited(cited)),
+            sources=tuple(words.source(reference) for reference in cited),
+            reported=words.is_reported(cited),
         )
 
 
@@ -101,7 +96,3 @@ def _asked(store: PolicyStore, rule: ContributionRule, period: ContributionPerio
 def _remarks(period: Period) -> tuple[tuple[str, str], ...]:
     day = formats.day(period.confirmed_on) if period.confirmed_on else "日期没有记录"
     return (("上次核对", day),)
-
-
-def _sources(cited: Iterable[Reference]) -> tuple[str, ...]:
-    return tuple(words.source(reference) for reference in cited)

@@ -1,6 +1,6 @@
 """What the keys of the core are called in plain Chinese."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.references import Reference
@@ -78,6 +78,11 @@ def issued(reference: Reference) -> str:
     if reference.issued_on:
         return formats.day(reference.issued_on)
     return reference.issued_about or "日期未记录"
+
+
+def is_reported(cited: Iterable[Reference]) -> bool:
+    """Whether a source among them is only a report."""
+    return any(reference.level == "published" for reference in cited)
 
 
 def source(reference: Reference) -> str:

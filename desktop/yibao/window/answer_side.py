@@ -8,7 +8,7 @@ from yibao.policy.regions import RegionTable
 from yibao.window.answers import Answers
 from yibao.window.column import Column
 from yibao.window.compare_panel import ComparePanel
-from yibao.window.guide_tabs import GuideTabs
+from yibao.window.guide_panels import GuidePanels
 from yibao.window.icons import Icons
 from yibao.window.look import em
 
@@ -21,7 +21,7 @@ class AnswerSide(Column):
 
     def __init__(self, regions: RegionTable, search: RegionSearch, icons: Icons) -> None:
         self.answers = Answers(icons)
-        self.tabs = GuideTabs()
+        self.guides = GuidePanels(icons)
         self.comparison: ComparePanel | None = None
         side = QWidget()
         super().__init__(side)
@@ -32,7 +32,7 @@ class AnswerSide(Column):
         self._rows.setContentsMargins(0, 0, em(side, 0.3), 0)
         self._rows.setSpacing(em(side, 0.5))
         self._rows.addWidget(self.answers)
-        self._rows.addWidget(self.tabs)
+        self._rows.addWidget(self.guides)
         self._rows.addStretch()
         self.answers.compare_asked.connect(self._compare)
 
@@ -42,7 +42,7 @@ class AnswerSide(Column):
         if old.comparison:
             self.answers.compare_button.setChecked(True)
             self._open_comparison().take_over(old.comparison)
-        self.tabs.setCurrentIndex(old.tabs.currentIndex())
+        self.guides.take_over(old.guides)
 
     def end_comparison(self) -> None:
         """Forget the second place."""
@@ -50,9 +50,13 @@ class AnswerSide(Column):
 
     def show_panel(self, number: int) -> None:
         """Show one of the guide panels, counted from 0, and scroll to it."""
-        self.tabs.setCurrentIndex(number)
-        self.tabs.setFocus()
-        self.verticalScrollBar().setValue(self.tabs.y())
+        self.guides.show_panel(number)
+        self.verticalScrollBar().setValue(self.guides.y())
+
+    def find_in_guides(self) -> None:
+        """Go to the box that finds things in the guide panels, and scroll to it."""
+        self.guides.find()
+        self.verticalScrollBar().setValue(self.guides.y())
 
     def _compare(self, wanted: bool) -> None:
         if wanted:

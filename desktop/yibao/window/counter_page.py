@@ -12,11 +12,15 @@ from yibao.calculation.assessment import Assessment
 from yibao.policy.guides import Guide
 from yibao.policy.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
+from yibao.policy.terms import NATION
+from yibao.presenters import formats
 from yibao.presenters.answer_text import answer_text
 from yibao.presenters.comparison_view import comparison_text, present_comparison
 from yibao.presenters.consultation import Consultation, consult, consult_elsewhere
+from yibao.presenters.guide_text import guide_text
 from yibao.presenters.guide_view import present_guides
-from yibao.presenters.handout import visit_handout
+from yibao.presenters.guide_views import GuideView
+from yibao.presenters.handout import guide_handout, visit_handout
 from yibao.presenters.inquiry_form import Entries
 from yibao.presenters.notices import (
     ANSWER_FIRST,
@@ -86,6 +90,8 @@ class CounterPage(QSplitter):
         self._answers.copy_asked.connect(self._copy)
         self._answers.print_asked.connect(self.print_handout)
         self._told.comparison_changed.connect(self._assess)
+        self._told.guides.copy_asked.connect(self._copy_guide)
+        self._told.guides.print_asked.connect(self._print_guide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One side under the other where there is no room beside it."""
@@ -140,6 +146,10 @@ class CounterPage(QSplitter):
         """Show one of the guide panels, counted from 0."""
         self._told.show_panel(number)
 
+    def find_in_guides(self) -> None:
+        """Go to the box that finds things in the guide panels."""
+        self._told.find_in_guides()
+
     def print_handout(self) -> None:
         """Ask for a handout of the answer."""
         if self._visit and self._assessment:
@@ -158,6 +168,7 @@ class CounterPage(QSplitter):
         """Forget the visitor: every field, the answer, and the answer in the clipboard."""
         self._copies.forget()
         self._told.end_comparison()
+        self._told.guides.start_over()
         self._picker.clear_search()
         self._form.show_entries(Entries())
         if self._picker.region:
@@ -233,12 +244,25 @@ class CounterPage(QSplitter):
         shown_for = (entries.region, entries.status)
         if shown_for != self._guides_for:
             self._guides_for = shown_for
-            views = present_guides(self._guides, self._store, entries.region or None, self._today())
-            self._told.tabs.show_guides(views)
+            views = present_guides(
+                self._guides, self._store, entries.region or None, entries.status, self._today()
+            )
+            self._told.guides.show_guides(views, entries.region)
 
     def _copy(self) -> None:
         self._copies.copy(self._answer_text)
         self._answers.confirm_copied()
+
+    def _copy_guide(self, guide: GuideView) -> None:
+        self._copies.copy(guide_text(guide, self._place))
+
+    def _print_guide(self, guide: GuideView) -> None:
+        day = formats.day(self._today())
+        self.print_asked.emit(lambda ages: guide_handout(guide, self._place, day), False)
+
+    @property
+    def _place(self) -> str:
+        return self._store.regions.full_name(self._picker.region or NATION)
 
     def _lay_out(self) -> None:
         self.addWidget(self._asking)

@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from yibao.window.look import em, say_as
+from yibao.window.look import em
 
 UNIT = re.compile("(?<=[0-9%]) (?=[元岁年月日个])|(?<=元) (?=[×÷−=≈→])")
 
@@ -21,6 +21,19 @@ def plain(text: str = "", role: str = "", name: str = "") -> QLabel:
 def rich(text: str = "", role: str = "", name: str = "") -> QLabel:
     """A wrapping label for what `rich_text` made."""
     return _label(Qt.TextFormat.RichText, text, role, name)
+
+
+def told(text: str, html: str = "", role: str = "") -> QLabel:
+    """A wrapping label for one of many texts, as it is or in the form that `rich_text` gave it.
+
+    It is quick to make because nothing can be selected in it.
+    """
+    label = QLabel(html or text)
+    label.setTextFormat(Qt.TextFormat.RichText if html else Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if role:
+        label.setProperty("role", role)
+    return label
 
 
 def fill(label: QLabel, text: str) -> None:
@@ -52,5 +65,5 @@ def _label(form: Qt.TextFormat, text: str, role: str, name: str) -> QLabel:
     label.setObjectName(name)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:
-        say_as(label, role)
+        label.setProperty("role", role)
     return label

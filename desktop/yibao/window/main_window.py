@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
             QKeySequence(QKeySequence.StandardKey.Find): self.find_region,
             QKeySequence(Qt.Key.Key_F2): self.find_region,
             QKeySequence(Qt.Key.Key_F1): self._open_help,
+            QKeySequence("Ctrl+G"): self.find_in_guides,
             QKeySequence("Ctrl+D"): bar.visitor_view.click,
             QKeySequence("Ctrl+P"): self.print_handout,
         }
@@ -108,6 +109,10 @@ class MainWindow(QMainWindow):
     def find_region(self) -> None:
         """Go to the search box."""
         self._page.find_region()
+
+    def find_in_guides(self) -> None:
+        """Go to the box that finds things in the guide panels."""
+        self._page.find_in_guides()
 
     def print_handout(self) -> None:
         """Ask for a handout of what is shown."""

@@ -1,9 +1,9 @@
 """Views as the rich text of labels; everything out of a policy file is escaped on its way in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
-from yibao.presenters.guide_views import ItemView
+from yibao.presenters.guide_search import pieces
 from yibao.presenters.views import SourceView, StepView
 
 
@@ -24,16 +24,23 @@ def sources(rule: Iterable[str], views: Iterable[SourceView]) -> str:
     return f"<ul {LIST}>{facts}</ul><p {PARAGRAPH}><b>出处</b></p><ul {LIST}>{listed}</ul>"
 
 
-def guide_item(view: ItemView) -> str:
-    """What there is to explain of one item, without its title and its cautions."""
-    paragraphs = "".join(f"<p {PARAGRAPH}>{escape(text)}</p>" for text in view.paragraphs)
-    numbered = "".join(f"<li>{escape(step)}</li>" for step in view.steps)
-    ordered = f"<ol {LIST}>{numbered}</ol>" if numbered else ""
-    remarks = "".join(
-        f"<p {PARAGRAPH}><b>{escape(label)}</b>　{escape(text)}</p>" for label, text in view.remarks
+def marked(text: str, words: Sequence[str]) -> str:
+    """A text with every place marked in which one of the words stands; empty without words."""
+    if not words:
+        return ""
+    return "".join(
+        f"<u style='{MARK}'>{escape(part)}</u>" if hit else escape(part)
+        for part, hit in pieces(text, words)
     )
-    return paragraphs + ordered + remarks
 
 
+def remarks(labelled: Iterable[tuple[str, str]], words: Sequence[str]) -> str:
+    """Remarks with their labels, and with the words marked in them."""
+    return "<br>".join(
+        f"<b>{escape(label)}</b>　{marked(text, words) or escape(text)}" for label, text in labelled
+    )
+
+
+MARK = "background-color:palette(highlight); color:palette(highlighted-text); font-weight:bold"
 PARAGRAPH = "style='margin-top:2px; margin-bottom:2px'"
 LIST = "style='margin-top:2px; margin-bottom:2px; -qt-list-indent:1'"
