@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import pyatspi
 from gi.repository import Gio, GLib
 
-DEADLINE = 30
+DEADLINE = 60
 PAUSE = 0.02
 """Seconds."""
 WINDOW = "医保窗口助手"
