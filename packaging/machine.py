@@ -16,6 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = ROOT / "pyproject.toml"
 OLDEST_PYTHON = (3, 11)
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""The only one that finds the modules which Debian packages."""
 
 PICTURE_LIBRARIES: Mapping[str, str] = {
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -62,6 +64,13 @@ def missing_packages(libraries: Mapping[str, str], programs: Mapping[str, str]) 
     lacking = [package for library, package in libraries.items() if not _loads(library)]
     lacking += [package for name, package in programs.items() if not shutil.which(name)]
     return list(dict.fromkeys(lacking))
+
+
+def missing_modules(modules: Mapping[str, str]) -> list[str]:
+    """The Debian packages of the modules that the system's own Python cannot import."""
+    if not sys.platform.startswith("linux"):
+        return []
+    return [package for module, package in modules.items() if not _imports(module)]
 
 
 def install_packages(packages: Sequence[str]) -> None:
@@ -136,6 +145,15 @@ def _fingerprint(arguments: Sequence[str]) -> str:
     ]
     text = "".join(path.read_text(encoding="utf-8") for path in made_of)
     return hashlib.sha256(f"{text}{sys.version}{arguments}".encode()).hexdigest()
+
+
+def _imports(module: str) -> bool:
+    tried = [SYSTEM_PYTHON, "-c", f"import {module}"]
+    try:
+        subprocess.run(tried, check=True, stderr=subprocess.DEVNULL)
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return True
 
 
 def _loads(library: str) -> bool:

@@ -12,10 +12,12 @@ from machine import (
     PICTURE_LIBRARIES,
     ROOT,
     SCREEN_LIBRARIES,
+    SYSTEM_PYTHON,
     MachineError,
     environment,
     environment_without_qt,
     install_packages,
+    missing_modules,
     missing_packages,
     require_python,
     run,
@@ -26,7 +28,10 @@ PROGRAMS = {
     "openbox": "openbox",
     "pdftotext": "poppler-utils",
     "zbarimg": "zbar-tools",
+    "dbus-run-session": "dbus",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
+MODULES = {"pyatspi": "python3-pyatspi"}
 CORE_TESTS = ["tests/policy", "tests/calculation", "tests/presenters", "tests/cli"]
 QT_TESTS = ["tests/system", "tests/window", "tests/packaging"]
 
@@ -35,7 +40,8 @@ def main() -> int:
     """Returns 0 if every check and every test passed."""
     try:
         require_python()
-        install_packages(missing_packages({**PICTURE_LIBRARIES, **SCREEN_LIBRARIES}, PROGRAMS))
+        libraries = {**PICTURE_LIBRARIES, **SCREEN_LIBRARIES}
+        install_packages([*missing_packages(libraries, PROGRAMS), *missing_modules(MODULES)])
         python = environment(".venv", "test")
         core_python = environment_without_qt(".venv-core", "core-test")
     except (MachineError, subprocess.CalledProcessError) as error:
@@ -62,6 +68,8 @@ def steps(python: Path, core_python: Path) -> Iterator[tuple[str, Step]]:
     yield "core, without Qt", lambda: run(core, PYTHONPATH=str(ROOT / "desktop"))
     yield "window, offscreen", lambda: run([*pytest, *QT_TESTS], **offscreen)
     yield "window, on a screen", lambda: on_screen([*pytest, "tests/system", "tests/window"])
+    visit = [SYSTEM_PYTHON, "tests/atspi/visit.py", python, "-m", "yibao"]
+    yield "accessibility, through AT-SPI", lambda: on_screen(["dbus-run-session", "--", *visit])
 
 
 def passes(name: str, step: Step) -> bool:

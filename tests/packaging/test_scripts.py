@@ -45,6 +45,18 @@ def test_what_is_not_there_is_named_by_its_package(scripts: Any) -> None:
     ]
 
 
+def test_the_system_s_own_python_is_asked_for_its_modules(
+    scripts: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = scripts("machine")
+    monkeypatch.setattr(machine, "SYSTEM_PYTHON", sys.executable)
+    modules = {"json": "python3", "nowhere_at_all": "python3-nowhere"}
+
+    assert machine.missing_modules(modules) == ["python3-nowhere"]
+    monkeypatch.setattr(machine, "SYSTEM_PYTHON", "/nowhere/python3")
+    assert machine.missing_modules({"json": "python3"}) == ["python3"]
+
+
 @pytest.mark.parametrize(
     ("programs", "user", "told"),
     [

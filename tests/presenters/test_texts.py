@@ -14,7 +14,7 @@ from yibao.presenters.about_text import data_facts
 from yibao.presenters.help_text import KEYS, STEPS
 from yibao.presenters.notices import clock_warning, correct_first
 from yibao.presenters.problem_text import problem_text
-from yibao.presenters.region_text import hit_text, not_settled
+from yibao.presenters.region_text import found_text, hit_text, not_settled
 from yibao.presenters.rule_text import rule_text
 
 
@@ -148,6 +148,12 @@ def test_places_in_a_list(store: PolicyStore) -> None:
 
     assert first("bjcy") == "北京市朝阳区"
     assert first("渝北区") == "重庆市两江新区（原渝北区）"
+
+
+def test_what_a_search_came_to_can_be_heard(store: PolicyStore) -> None:
+    hits = RegionSearch(store.regions).find("bjcy")
+
+    assert found_text(store.regions, hits) == "查到 1 个地方，按回车选北京市朝阳区。"
 
 
 def test_why_a_place_is_not_settled(store: PolicyStore) -> None:

@@ -9,7 +9,7 @@ import pytest
 from yibao.calculation.assess import assess
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.store import PolicyStore
-from yibao.presenters.answer_text import answer_text
+from yibao.presenters.answer_text import answer_text, spoken_text
 from yibao.presenters.timeline_text import timeline_text
 from yibao.presenters.views import VisitView
 from yibao.presenters.visit_view import present_visit
@@ -80,6 +80,14 @@ def test_without_the_rule_nothing_is_said_of_retirement(make_store: Any) -> None
 
 def test_residents_have_neither(visit: Any) -> None:
     assert len(visit(region="110105", status="resident").answers) == 1
+
+
+def test_every_answer_can_be_heard_in_a_sentence(visit: Any) -> None:
+    credit, years, retirement = spoken_text(visit(**IN_WORK))
+
+    assert credit == "每月划入：每月 120.00 元"
+    assert years.startswith("缴费年限：")
+    assert retirement.startswith("退休年龄：")
 
 
 def test_the_timeline_as_a_sentence(visit: Any) -> None:

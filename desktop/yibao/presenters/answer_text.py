@@ -16,6 +16,11 @@ def answer_text(view: VisitView) -> str:
     return "\n".join(lines)
 
 
+def spoken_text(view: VisitView) -> tuple[str, ...]:
+    """A sentence for each answer, to be heard: 每月划入：每月 107.00 元"""
+    return tuple(f"{answer.title}：{answer.headline}" for answer in view.answers)
+
+
 def _said(answer: AnswerView) -> Iterator[str]:
     if answer.age:
         yield answer.age

@@ -12,6 +12,11 @@ def hit_text(regions: RegionTable, hit: Hit) -> str:
     return f"{name}（原{hit.former_name}）" if hit.former_name else name
 
 
+def found_text(regions: RegionTable, hits: Sequence[Hit]) -> str:
+    """What a search came to, to be heard: how many places, and the one that Enter takes."""
+    return f"查到 {len(hits)} 个地方，按回车选{hit_text(regions, hits[0])}。"
+
+
 def not_settled(name: str, candidates: Sequence[Region]) -> str:
     """Why a name given for a region cannot be used, and what to do."""
     if not name.strip():

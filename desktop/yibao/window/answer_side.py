@@ -27,6 +27,7 @@ class AnswerSide(Column):
         super().__init__(side)
         self._regions = regions
         self._search = search
+        self.setAccessibleName("答案和办事指南")
         side.setProperty("role", "page")
         self._rows = QVBoxLayout(side)
         self._rows.setContentsMargins(0, 0, em(side, 0.3), 0)
@@ -74,5 +75,6 @@ class AnswerSide(Column):
             self.comparison = ComparePanel(self._regions, self._search)
             self.comparison.changed.connect(self.comparison_changed)
             self._rows.insertWidget(1, self.comparison)
+            self.comparison.stackUnder(self.tabs)
             self.comparison.show()
         return self.comparison

@@ -53,6 +53,7 @@ class Answers(QWidget):
 
     def show_visit(self, view: VisitView) -> None:
         """Show the answers there are."""
+        self._credit.setAccessibleName(view.credit.title)
         self._credit.show_view(f"{view.place} · {view.person} · {view.day}", view.credit)
         _show(self._contribution, view.contribution)
         _show(self._retirement, view.retirement)
@@ -81,6 +82,7 @@ class Answers(QWidget):
 def _show(card: AnswerCard, view: AnswerView | None) -> None:
     """Show an answer in its card under its title, or no card at all."""
     if view:
+        card.setAccessibleName(view.title)
         card.show_view(view.title, view, "result")
     else:
         card.show_waiting("", "")

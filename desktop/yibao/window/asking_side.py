@@ -32,3 +32,4 @@ class AskingSide(Column):
             layout.addWidget(widget)
         layout.addStretch()
         self.setMinimumWidth(em(self, WIDTH))
+        self.setAccessibleName("参保地区和来访者")

@@ -9,6 +9,7 @@ from yibao.policy.regions import RegionTable
 from yibao.presenters.comparison_view import ComparisonView
 from yibao.presenters.consultation import Consultation
 from yibao.window import rich_text
+from yibao.window.announce import Standing
 from yibao.window.answer_card import AnswerCard
 from yibao.window.field import Field
 from yibao.window.labels import fill, plain, rich
@@ -49,6 +50,11 @@ class ComparePanel(QWidget):
         """What was typed as the other place's average pension."""
         return self._average.editor.text()
 
+    @property
+    def standing(self) -> Standing:
+        """The difference, or what is still to be done before there is one."""
+        return {self._difference.text(): self._difference, **self._picker.found}
+
     def start(self) -> None:
         """Go to the search box."""
         self._picker.start()
@@ -72,10 +78,12 @@ class ComparePanel(QWidget):
         fill(self._difference, view.difference)
         fill(self._steps, rich_text.steps(view.steps) if view.steps else "")
         there = view.there
+        self._credit.setAccessibleName(there.place)
         self._credit.show_view(there.place, there.credit, "result")
         self._credit.show()
         if there.contribution:
             whose = f"{there.place} · {there.contribution.title}"
+            self._contribution.setAccessibleName(whose)
             self._contribution.show_view(whose, there.contribution, "result")
         self._contribution.setVisible(there.contribution is not None)
 

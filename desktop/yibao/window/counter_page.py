@@ -14,7 +14,7 @@ from yibao.policy.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 from yibao.presenters import formats
-from yibao.presenters.answer_text import answer_text
+from yibao.presenters.answer_text import answer_text, spoken_text
 from yibao.presenters.comparison_view import comparison_text, present_comparison
 from yibao.presenters.consultation import Consultation, consult, consult_elsewhere
 from yibao.presenters.guide_text import guide_text
@@ -33,6 +33,7 @@ from yibao.presenters.notices import (
 )
 from yibao.presenters.views import VisitView
 from yibao.presenters.visit_view import present_visit
+from yibao.window.announce import Announcer, Standing
 from yibao.window.answer_side import AnswerSide
 from yibao.window.asking_side import AskingSide
 from yibao.window.clipboard import Copies
@@ -75,6 +76,7 @@ class CounterPage(QSplitter):
         self._visit: VisitView | None = None
         self._guides_for: tuple[str, str] | None = None
         self._copies = Copies()
+        self._announcer = Announcer(self._standing, self)
         self._asking = AskingSide(store.regions, search)
         self._picker, self._form = self._asking.picker, self._asking.form
         self._told = AnswerSide(store.regions, search, icons)
@@ -159,6 +161,7 @@ class CounterPage(QSplitter):
     def take_over(self, old: "CounterPage") -> None:
         """Show what stands in another page."""
         self._copies = old._copies
+        self._announcer.take_over(old._announcer)
         self._picker.take_over(old._picker)
         self._form.show_entries(old._form.entries(old._picker.region))
         self._told.take_over(old._told)
@@ -195,6 +198,7 @@ class CounterPage(QSplitter):
             raise
         finally:
             self.told.emit(self._visit)
+            self._announcer.notice()
 
     def _assess_from_top(self) -> None:
         """Answer what was changed about the visitor, and show the answer from its headline on."""
@@ -239,6 +243,17 @@ class CounterPage(QSplitter):
         panel.show_view(view)
         self._answer_text += f"\n\n{comparison_text(view)}"
 
+    def _standing(self) -> Standing:
+        """What a screen reader says when it is new: the answers, and what is wrong."""
+        answers = spoken_text(self._visit) if self._visit else ()
+        comparison = self._told.comparison
+        return {
+            **dict.fromkeys(answers, self._answers),
+            **self._picker.found,
+            **self._form.errors,
+            **(comparison.standing if comparison else {}),
+        }
+
     def _show_guides(self, entries: Entries) -> None:
         """Show the panels for the place and the status, unless they stand there already."""
         shown_for = (entries.region, entries.status)
@@ -267,6 +282,7 @@ class CounterPage(QSplitter):
     def _lay_out(self) -> None:
         self.addWidget(self._asking)
         self.addWidget(self._told)
+        self._asking.lower()  # first for a screen reader too, which goes by the order of children
         self.setHandleWidth(em(self, 0.5))
         self.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)

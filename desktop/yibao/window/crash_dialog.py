@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from yibao.presenters import notices
 
@@ -16,6 +16,8 @@ def show_crash(report: str, parent: QWidget) -> None:
     box = QMessageBox(QMessageBox.Icon.Warning, notices.CRASH_TITLE, notices.CRASH, parent=parent)
     box.setObjectName(NAME)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for icon in box.findChildren(QLabel, "qt_msgboxex_icon_label"):
+        icon.setAccessibleName("警告")
     box.setInformativeText(notices.CRASH_REPORT)
     box.setDetailedText(report)
     copy = box.addButton("复制报告", QMessageBox.ButtonRole.ActionRole)

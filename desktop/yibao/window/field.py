@@ -34,6 +34,12 @@ class Field(QWidget, Generic[Editor]):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_remarks("", "")
 
+    @property
+    def error(self) -> str:
+        """What is wrong, with the name of the field before it; empty where nothing is."""
+        error = self._error.text()
+        return f"{self.editor.accessibleName()}：{error}" if error else ""
+
     def set_label(self, label: str | None) -> None:
         """Call the field by another name; by its own where there is none."""
         name = label or self._own_label

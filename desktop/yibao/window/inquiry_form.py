@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from yibao.presenters.inquiry_form import CHOICES, OPEN_CHOICES, Entries
 from yibao.presenters.inquiry_form import Field as FieldName
 from yibao.presenters.questions import Questions
+from yibao.window.announce import Standing
 from yibao.window.choice import Choice
 from yibao.window.field import Field
 from yibao.window.labels import plain
@@ -96,6 +97,11 @@ class InquiryForm(QWidget):
             any(name in questions.shown for line in ABOUT_THE_YEARS for name in line)
         )
         self._first = questions.first
+
+    @property
+    def errors(self) -> Standing:
+        """What is wrong, and in which field."""
+        return {field.error: field.editor for field in self._all().values() if field.error}
 
     def enter(self, name: FieldName, text: str) -> None:
         """Write into a field, as if it had been typed."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel
 
 from yibao.presenters.qr import Modules, qr_modules
 from yibao.window.look import em
@@ -29,8 +29,8 @@ def draw_qr(painter: QPainter, place: QRectF, modules: Modules) -> None:
     painter.restore()
 
 
-class QrCode(QWidget):
-    """Shows the code of an address."""
+class QrCode(QLabel):
+    """Shows the code of an address; a label to a screen reader, which reads the address."""
 
     def __init__(self, name: str) -> None:
         super().__init__()

@@ -13,13 +13,15 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMenu,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from yibao.policy.region_search import Hit, RegionSearch
 from yibao.policy.regions import RegionTable
-from yibao.presenters.region_text import hit_text, not_settled
+from yibao.presenters.region_text import found_text, hit_text, not_settled
+from yibao.window.announce import Standing
 from yibao.window.escape import Escape
 from yibao.window.labels import fill, plain, with_key
 from yibao.window.look import em, say_as
@@ -48,6 +50,7 @@ class RegionPicker(QWidget):
         key: str = "Z",
     ) -> None:
         super().__init__()
+        self.setAccessibleName(label)
         self._regions = regions
         self._search = search
         self.region = ""
@@ -61,6 +64,8 @@ class RegionPicker(QWidget):
         self._label.setBuddy(self._box)
         self._box.setPlaceholderText("如 bjcy 或 北京朝阳")
         self._box.setClearButtonEnabled(True)
+        for clear in self._box.findChildren(QToolButton):
+            clear.setAccessibleName("清空")
         self._results = QListWidget()
         self._results.setObjectName(f"{prefix}Results")
         self._results.setAccessibleName("查到的地区")
@@ -88,6 +93,12 @@ class RegionPicker(QWidget):
         self._results.itemClicked.connect(self._pick)
         self._browse.toggled.connect(self._show_tree)
         self._tree.picked.connect(self.choose)
+
+    @property
+    def found(self) -> Standing:
+        """What the search came to, while something is searched for."""
+        found = self._box.accessibleDescription()
+        return {found: self._box} if found else {}
 
     def choose(self, code: str) -> None:
         """Settle on a region, as if it had been picked from the list, and tell of it."""
@@ -164,6 +175,8 @@ class RegionPicker(QWidget):
         self._results.setFixedHeight(rows * self._results.sizeHintForRow(0) + em(self, 0.5))
         searched = bool(typed.strip())
         fill(self._none_found, not_settled(typed, []) if searched and not hits else "")
+        found = found_text(self._regions, hits) if hits else self._none_found.text()
+        self._box.setAccessibleDescription(found)
         self.searching.emit(searched)
 
     def _item(self, hit: Hit) -> QListWidgetItem:

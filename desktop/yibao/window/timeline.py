@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from yibao.presenters.timeline_text import timeline_text
 from yibao.presenters.views import EventView
@@ -15,16 +15,16 @@ NAME = "以后的变化"
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-class Timeline(QWidget):
+class Timeline(QLabel):
     """A full mark for what holds now, open ones for what is to come, the words beside them.
 
-    Nothing is told by colour alone, and a screen reader gets the same as a sentence.
+    Nothing is told by colour alone, and a screen reader gets the same as a sentence: it takes the
+    line for a label, because it passes over the names of other widgets that only draw.
     """
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setAccessibleName(NAME)
         self._events: Sequence[EventView] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -34,7 +34,7 @@ class Timeline(QWidget):
     def show_events(self, events: Sequence[EventView]) -> None:
         """Draw these, the first as what holds now; nothing at all where there are none."""
         self._events = events
-        self.setAccessibleDescription(timeline_text(events))
+        self.setAccessibleName(f"{NAME}：{timeline_text(events)}")
         self.setVisible(bool(events))
         self.updateGeometry()
         self.update()
