@@ -1,6 +1,7 @@
 """A policy file that is wrong is refused, with the file and the path of what is wrong."""
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,8 @@ def bands(*edges: tuple[int, int | None]) -> dict[str, Any]:
     ("changes", "path", "kind"),
     [
         ({"method": {"type": "amount", "amount": 80}}, f"{P}.method.amount", "wrong_value"),
+        ({"method": {"type": "amount", "amount": math.nan}}, f"{P}.method.amount", "wrong_value"),
+        ({"start_date": -math.inf}, f"{P}.start_date", "wrong_value"),
         ({"method": {"type": "amount", "amount": "NaN"}}, f"{P}.method.amount", "wrong_value"),
         ({"method": {"type": "amount", "amount": "0"}}, f"{P}.method.amount", "wrong_value"),
         ({"method": {"type": "amount", "amount": "0.00"}}, f"{P}.method.amount", "wrong_value"),
