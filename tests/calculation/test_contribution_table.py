@@ -12,13 +12,17 @@ import pytest
 from yibao.calculation.assess import assess
 from yibao.calculation.contribution_answer import ContributionAnswer
 from yibao.calculation.inquiry import Inquiry
+from yibao.policy.contribution_rules import ContributionRule
 from yibao.policy.store import PolicyStore
+from yibao.policy.terms import NATION
 
 TODAY = date(2026, 11, 24)
 
 # Area, first day, last day of retirement ("-": open), years of men, of women, and actual years.
 REQUIRED = """
 110000 - - 25 20 0
+120000 - - 30 25 10
+500000 - - 30 25 10
 310000 - - 15 15 0
 440300 - 2022-12-31 15 15 10
 440300 2023-01-01 - 25 25 15
@@ -84,37 +88,43 @@ def required(answer: ContributionAnswer) -> tuple[int | None, int]:
     return answer.outcome.required_cumulative // 12, (answer.outcome.required_actual or 0) // 12
 
 
-def inside(first: str, last: str) -> list[date]:
-    """Days in a period: its ends, the days beside them, a year from them."""
-    days = []
-    if first != "-":
-        start = date.fromisoformat(first)
-        days += [start, start + timedelta(days=1)]
-    if last != "-":
-        end = date.fromisoformat(last)
-        days += [end, end - timedelta(days=1)]
-    if first == "-":
-        days += [date(2001, 1, 1)] if last != "-" else [date(2001, 1, 1), TODAY, date(2029, 12, 31)]
-    return days
-
-
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row[0]}-{row[1]}")
-def test_what_is_asked_of_those_who_retire_in_a_period(ask: Any, row: list[str]) -> None:
+def test_what_is_asked_of_those_who_retire_in_a_period(
+    ask: Any, edges: Any, row: list[str]
+) -> None:
     area, first, last, men, women, actual = row
-    for on in inside(first, last):
+    for on in holds_on(edges, area, first, last):
         for sex, years in (("male", men), ("female", women)):
-            got = required(ask(area, on, sex=sex))
-            assert got == (int(years), int(actual)), (sex, on)
+            known = {"sex": sex, "deemed_included": True}
+            assert required(ask(area, on, **known)) == (int(years), int(actual)), (sex, on)
             met = {"paid_months": int(years) * 12, "actual_months": int(actual) * 12}
-            assert ask(area, on, sex=sex, **met).status == "met"
+            assert ask(area, on, **known, **met).status == "met"
             one_less = met | {
                 "paid_months": int(years) * 12 - 1,
                 "actual_months": min(int(actual) * 12, int(years) * 12 - 1),
             }
-            assert ask(area, on, sex=sex, **one_less).outcome.shortfall.cumulative == 1
+            assert ask(area, on, **known, **one_less).outcome.shortfall.cumulative == 1
             if int(actual):
-                short = ask(area, on, sex=sex, **(met | {"actual_months": int(actual) * 12 - 1}))
+                short = ask(area, on, **known, **(met | {"actual_months": int(actual) * 12 - 1}))
                 assert short.outcome.shortfall.actual == 1
+
+
+def holds_on(edges: Any, area: str, first: str, last: str) -> list[date]:
+    """Days of a period; in Guangdong the province's rule goes before its cities' from 2030 on."""
+    days = edges(first, last).inside
+    above = area.startswith("44") and first != "2030-01-01"
+    return [day for day in days if not above or day < date(2030, 1, 1)]
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row[0]}-{row[1]}")
+def test_beside_its_edges_a_period_does_not_answer(ask: Any, edges: Any, row: list[str]) -> None:
+    area, first, last, *_ = row
+    start = None if first == "-" else date.fromisoformat(first)
+    own = ask(area, holds_on(edges, area, first, last)[0], sex="male").rule
+    for on in edges(first, last).outside:
+        rule = ask(area, on, sex="male", enrolled=date(2010, 1, 1)).rule
+        assert rule is None or (rule.rule, rule.period) != (own.rule, own.period), on
+    assert own.period.start_date == start
 
 
 @pytest.mark.parametrize(
@@ -147,8 +157,11 @@ def test_shenyang_before_its_ladder_has_the_province_s_rule(ask: Any) -> None:
     ("joined", "years"),
     [
         (date(2001, 1, 1), 10),
+        (date(2012, 12, 31), 10),
+        (date(2013, 12, 30), 10),
         (date(2013, 12, 31), 10),
         (date(2014, 1, 1), 15),
+        (date(2014, 1, 2), 15),
         (date(2015, 1, 1), 15),
     ],
 )
@@ -172,13 +185,15 @@ def test_tianjin_s_other_requirement(ask: Any) -> None:
     assert (short.outcome.shortfall.cumulative, short.outcome.shortfall.actual) == (0, 1)
 
 
-@pytest.mark.parametrize(("year", "years"), [(2023, 24), (2024, 25), (2029, 25)])
+@pytest.mark.parametrize(("year", "years"), [(2023, 24), (2024, 25), (2025, 25), (2029, 25)])
 def test_shenzhen_s_other_requirement(ask: Any, year: int, years: int) -> None:
-    for on in (date(year, 1, 1), date(year, 12, 31)):
+    for on in (date(year, 1, 1), date(year, 1, 2), date(year, 12, 30), date(year, 12, 31)):
         (other,) = ask("440300", on).others
         assert other.outcome.required_cumulative == years * 12
         assert other.outcome.required_actual == 120
-    assert ask("440300", date(2022, 12, 31)).others == ()
+    for before in (date(2022, 12, 31), date(2022, 1, 1)):
+        assert ask("440300", before).others == ()
+    assert ask("440300", date(2030, 1, 1), sex="male").others == ()
 
 
 def test_nanjing_s_other_requirement_and_its_flexible_workers(ask: Any) -> None:
@@ -206,3 +221,38 @@ def test_residents_pay_every_year_everywhere(ask: Any) -> None:
 @pytest.mark.parametrize("area", ["530100", "460100", "130100", "610100", "650100", "410200"])
 def test_areas_without_a_rule_say_so(ask: Any, area: str) -> None:
     assert ask(area, sex="male").status == "no_rule"
+
+
+NOTICES = """
+310000 视同
+310000 养老金 1 日
+500000 2004 2003
+420100 2006 12
+440500 3 年 届满
+150100 2017
+210300 过渡
+330100 一次补缴
+330200 按月 一次
+350100 一次补齐
+"""
+"""Area, and what one of its notices must say."""
+
+
+@pytest.mark.parametrize("row", [line.split() for line in NOTICES.split("\n") if line], ids=str)
+def test_what_is_known_besides_is_a_notice(ask: Any, row: list[str]) -> None:
+    area, *said = row
+    notices = ask(area, date(2030, 1, 1), sex="male").rule.period.notices
+
+    assert any(all(part in notice for part in said) for notice in notices), notices
+
+
+def test_every_rule_has_its_row(store: PolicyStore) -> None:
+    inheriting = {"440500": "440000", "330200": "330000", "320500": "320000", "210300": "210000"}
+    inheriting |= {"150100": "150000", "370300": "370000", "430100": "430000"}
+    in_tables = {inheriting.get(row[0], row[0]) for row in rows()}
+
+    assert in_tables == {
+        rule.area
+        for rule in store.rules.values()
+        if isinstance(rule, ContributionRule) and rule.area != NATION
+    }
