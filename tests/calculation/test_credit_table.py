@@ -138,11 +138,11 @@ BANDS = """
 110000 70 97.00 107.00 -
 120000 70 40.00 50.00 2022-01-01
 310000 75 140.00 157.50 2023-07-01
-370000 70 74.27 92.84 2024-01-01
-370600 70 74.27 92.84 2024-01-01
+370000 70 74.27 92.84 2024-01-01 2023
+370600 70 74.27 92.84 2024-01-01 2023
 500000 70 105.00 115.00 2024-01-01
 """
-"""Area, age, yuan a month below it and from it on, first day."""
+"""Area, age, yuan a month below it and from it on, first day, base year of a share."""
 
 OF_SOME = """
 420100 66 2023-02-01 retired_from flexible
@@ -299,10 +299,9 @@ def test_an_average_that_is_not_the_city_s_own(credit: Any, area: str, whose: st
     assert credit(area).outcome.method.of.area == whose
 
 
-@pytest.mark.parametrize(("area", "edge", "younger", "older", "since"), rows(BANDS))
-def test_a_credit_that_rises_with_age(
-    credit: Any, edges: Any, area: str, edge: str, younger: str, older: str, since: str
-) -> None:
+@pytest.mark.parametrize("row", rows(BANDS), ids=" ".join)
+def test_a_credit_that_rises_with_age(credit: Any, edges: Any, row: list[str]) -> None:
+    area, edge, younger, older, since, *base_year = row
     age, place, days = int(edge), INHERITING.get(area, area), edges(since)
     for on in days.inside:
         for below in (age - 10, age - 1):
@@ -315,6 +314,8 @@ def test_a_credit_that_rises_with_age(
         assert month(credit(place, on, born=birthday + timedelta(days=1))) == younger
         assert credit(place, on).outcome.missing == ("age",)
         assert area_of(credit(place, on)) == area
+        method = credit(place, on).outcome.method
+        assert [str(method.of.base_year)] == base_year if base_year else not hasattr(method, "of")
     assert not any(holds(credit(place, on, age=age), area, since) for on in days.outside)
 
 
