@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, get_args
 
 import msgspec
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from yibao.calculation.assess import assess
@@ -25,6 +25,8 @@ MONEY = st.decimals(1, 1_000_000, places=2, allow_nan=False, allow_infinity=Fals
 AMOUNTS = st.none() | MONEY
 MONTHS = st.none() | st.integers(0, 840)
 TODAY = date(2026, 11, 24)
+MANY = 500
+"""Inquiries of each property that holds for all: of a hundred, about ten end with an amount."""
 
 
 def choice(of: Any) -> Any:
@@ -92,6 +94,7 @@ def all_steps(answered: Assessment) -> list[Step]:
     return [*credit, *asked, *(dates.steps if dates else ())]
 
 
+@settings(max_examples=MANY)
 @given(data=st.data())
 def test_every_inquiry_has_an_answer_of_finite_numbers_that_can_be_replayed(
     data: st.DataObject, store: PolicyStore
@@ -135,6 +138,7 @@ def test_more_months_never_make_a_shortfall_grow(
     assert after.shortfall.met_in <= before.shortfall.met_in
 
 
+@settings(max_examples=MANY)
 @given(data=st.data(), other=MONEY)
 def test_an_input_without_influence_changes_nothing(
     data: st.DataObject, store: PolicyStore, other: Decimal
