@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from yibao.policy.contribution_rules import ContributionPeriod, ContributionRule
+from yibao.policy.credit_rules import CreditPeriod
 from yibao.policy.guides import PlaceRules
 from yibao.policy.periods import Period
 from yibao.policy.references import Reference
@@ -32,11 +33,18 @@ def cited_by_place(
     """The sources of the place's own rules."""
     if kind == "account_credit":
         for held in _credit_rules(store, region, on):
-            yield from store.cited(held.period.references)
+            yield from store.cited(_cited(held.period))
     else:
         for rule in _years_rules(store, region):
             for period in rule.periods:
-                yield from store.cited(period.references)
+                yield from store.cited(_cited(period))
+
+
+def _cited(period: CreditPeriod | ContributionPeriod) -> Iterator[str]:
+    """The sources of a period, and after them those that say otherwise."""
+    yield from period.references
+    for other in period.contested:
+        yield from other.references
 
 
 def _nothing_held(kind: PlaceRules) -> ItemView:
@@ -52,7 +60,7 @@ def _credits(store: PolicyStore, region: str, on: date) -> Iterator[ItemView]:
             title=f"{store.regions.full_name(rule.area)}：{words.GROUPS[rule.insurance_status]}",
             paragraphs=tuple(period_content(store, rule.area, period)),
             remarks=_remarks(period),
-            sources=_sources(store.cited(period.references)),
+            sources=_sources(store.cited(_cited(period))),
         )
 
 
@@ -66,7 +74,7 @@ def _credit_rules(store: PolicyStore, region: str, on: date) -> Iterator[CreditR
 
 def _years(store: PolicyStore, region: str) -> Iterator[ItemView]:
     for rule in _years_rules(store, region):
-        cited = dict.fromkeys(id_ for period in rule.periods for id_ in period.references)
+        cited = dict.fromkeys(id_ for period in rule.periods for id_ in _cited(period))
         yield ItemView(
             title=f"{store.regions.full_name(rule.area)}：{words.GROUPS[rule.insurance_status]}",
             paragraphs=tuple(
@@ -89,12 +97,12 @@ def _years_rules(store: PolicyStore, region: str) -> Iterator[ContributionRule]:
 
 
 def _asked(store: PolicyStore, rule: ContributionRule, period: ContributionPeriod) -> Iterator[str]:
-    """What is asked, and before it of whom: 2025 年 12 月 31 日以前退休的，要求：累计…"""
+    """What is asked, and before it of whom: 到 2025 年 12 月 31 日为止退休的，要求：累计…"""
     first, *others = period_content(store, rule.area, period)
     bounds = [f"{formats.day(period.start_date)}起"] if period.start_date else []
-    bounds += [f"{formats.day(period.end_date)}为止"] if period.end_date else []
+    bounds += [f"到 {formats.day(period.end_date)}为止"] if period.end_date else []
     event = "退休" if rule.date_basis == "retirement_date" else "参保"
-    yield f"{'到 '.join(bounds)}{event}的，{first}" if bounds else first
+    yield f"{''.join(bounds)}{event}的，{first}" if bounds else first
     yield from others
 
 
