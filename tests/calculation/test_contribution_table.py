@@ -17,6 +17,7 @@ from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 
 TODAY = date(2026, 11, 24)
+LONG_AGO, FAR_AHEAD = date(2001, 1, 1), date(2041, 1, 1)
 
 # Area, first day, last day of retirement ("-": open), years of men, of women, and actual years,
 # and where they are counted.
@@ -203,22 +204,26 @@ def test_shenzhen_s_other_requirement(ask: Any, year: int, years: int) -> None:
     assert ask("440300", date(2030, 1, 1), sex="male").others == ()
 
 
-def test_nanjing_s_other_requirement_and_its_flexible_workers(ask: Any) -> None:
-    (other,) = ask("320100", sex="male").others
-    flexible = ask("320100", sex="male", status="flexible")
+@pytest.mark.parametrize("on", [LONG_AGO, TODAY, FAR_AHEAD])
+@pytest.mark.parametrize(("sex", "years"), [("male", 30), ("female", 25)])
+@pytest.mark.parametrize(("area", "actual"), [("320100", 10), ("230100", 15)])
+def test_what_the_flexible_are_asked_for(
+    ask: Any, area: str, actual: int, sex: str, years: int, on: date
+) -> None:
+    for who in ({"status": "flexible"}, {"status": "retired", "retired_from": "flexible"}):
+        answer = ask(area, on, sex=sex, **who)
+        assert required(answer) == (years, actual)
+        assert answer.rule.rule.insurance_status == "flexible"
+        assert answer.outcome.requirement.actual.counted == "anywhere"
 
-    assert other.outcome.required_cumulative == 300
-    assert required(flexible) == (30, 10)
-    assert flexible.outcome.requirement.actual.counted == "anywhere"
-    (otherwise,) = flexible.others
-    assert (otherwise.outcome.required_cumulative, otherwise.outcome.required_actual) == (300, None)
 
-
-def test_harbin_asks_the_flexible_for_fifteen_actual_years(ask: Any) -> None:
-    answer = ask("230100", sex="female", status="flexible")
-
-    assert required(answer) == (25, 15)
-    assert answer.outcome.requirement.actual.counted == "anywhere"
+@pytest.mark.parametrize("status", ["in_service", "flexible"])
+@pytest.mark.parametrize(("sex", "years"), [("male", 25), ("female", 20)])
+def test_nanjing_s_other_requirement(ask: Any, status: str, sex: str, years: int) -> None:
+    for on in (LONG_AGO, TODAY, FAR_AHEAD):
+        (other,) = ask("320100", on, sex=sex, status=status).others
+        assert other.outcome.required_cumulative == years * 12
+        assert other.outcome.required_actual is None
 
 
 def test_fuzhou_takes_a_lump_sum_only(ask: Any) -> None:

@@ -473,7 +473,26 @@ def test_the_national_principle_and_the_share_of_those_in_service_at_their_edge(
     days = edges("2021-04-13")
     for on in days.inside:
         assert credit("530100", on).status == "range"
+        assert credit("530100", on).outcome.method.of.base_year is None
         assert credit("530100", on, status="in_service", base=Decimal(5000)).status == "exact"
     for on in days.outside:
         assert credit("530100", on).status == "no_rule"
         assert credit("530100", on, status="in_service", base=Decimal(5000)).status == "no_rule"
+
+
+@pytest.mark.parametrize(
+    ("known", "group"),
+    [
+        ({"status": "resident"}, "resident"),
+        ({"retirement_completed": False}, "retirement_pending"),
+        ({"plan": "pooled_only"}, "retired_pooled_only"),
+        ({"plan": "pooled_only", "status": "in_service"}, "paying_pooled_only"),
+    ],
+)
+def test_who_has_no_account_in_the_whole_nation_and_always(
+    credit: Any, known: dict[str, Any], group: str
+) -> None:
+    for on in (date(2001, 1, 1), TODAY, date(2041, 1, 1)):
+        answer = credit("530100", on, **known)
+        assert (answer.status, answer.rule.rule.insurance_status) == ("no_account", group)
+        assert answer.rule.period.confirmed_on == date(2025, 12, 20)
