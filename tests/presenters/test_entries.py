@@ -54,7 +54,7 @@ def test_ages_that_cannot_be(typed: str) -> None:
 
 
 def test_an_age_below_nothing_is_told_as_what_it_is() -> None:
-    with pytest.raises(EntryError, match="年龄不能是负数"):
+    with pytest.raises(EntryError, match="不能是负数"):
         read_age("-5")
 
 

@@ -33,7 +33,7 @@ def read_age(typed: str) -> int:
     found = AGE.fullmatch(plain)
     if not found:
         if plain.startswith("-"):
-            raise EntryError("年龄不能是负数，请核对。")
+            raise EntryError("年龄请填整数，不能是负数。")
         raise EntryError("年龄请填整数，比如 71。")
     age = int(found["years"])
     if age > AGE_LIMIT:
