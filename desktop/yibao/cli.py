@@ -5,6 +5,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -184,29 +185,42 @@ def main(argv: Sequence[str] | None = None, today: date | None = None) -> int:
     try:
         options = build_parser().parse_args(words)
         exit_status, output = options.run(options, today or date.today())
-        print(output if isinstance(output, str) else _as_json(output))
-        return exit_status
+        printed = _print(output if isinstance(output, str) else _as_json(output))
+        return exit_status if printed else PROGRAM_FAILED
     except InputError as error:
-        _print_bad_input(error, as_json="--json" in words)
-        return BAD_INPUT
+        printed = _print_bad_input(error, as_json="--json" in words)
+        return BAD_INPUT if printed else PROGRAM_FAILED
     except PolicyError as error:
         print("程序自带的规则库有问题，请重新安装：", file=sys.stderr)
         print(*map(problem_text, error.problems), sep="\n", file=sys.stderr)
         return PROGRAM_FAILED
 
 
-def _print_bad_input(error: InputError, as_json: bool) -> None:
+def _print(text: str) -> bool:
+    """Print a result, and whether that went well; a reader who left early has read enough."""
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        with suppress(OSError):  # so that the rest is not tried once more at the program's end
+            sys.stdout.close()
+        if not isinstance(error, BrokenPipeError):
+            print("结果写不出去，磁盘可能满了。", file=sys.stderr)
+            return False
+    return True
+
+
+def _print_bad_input(error: InputError, as_json: bool) -> bool:
     if as_json:
         told = {
             "field": error.field,
             "message": str(error),
             "candidates": list(error.candidates),
         }
-        print(_as_json({"error": told}))
-        return
+        return _print(_as_json({"error": told}))
     print(f"{error.field}：{error}", file=sys.stderr)
     for place in error.candidates:
         print(f"  {place['code']}  {place['name']}", file=sys.stderr)
+    return True
 
 
 def _as_json(output: dict[str, Any]) -> str:

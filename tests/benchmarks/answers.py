@@ -19,6 +19,15 @@ from time import perf_counter
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 ROUNDS = 15
+VISITOR = {
+    "ageField": "",
+    "statusChoice": "in_service",
+    "bornField": "1970-06",
+    "sexChoice": "male",
+    "paidYearsField": "20-06",
+    "actualYearsField": "8",
+}
+"""Somebody of whom all three answers are asked, by the names of the window's fields."""
 QT = "import PySide6.QtWidgets"
 FIRST_ANSWER = """
 from datetime import date
@@ -49,7 +58,9 @@ def in_new_process(code: str) -> float:
 
 
 def window_times() -> tuple[float, float]:
-    """Seconds of a paint of the whole window, and of an assessment of what stands in it."""
+    """Seconds of a paint of the whole window, and of the assessment of the visitor in it."""
+    from PySide6.QtWidgets import QWidget
+
     from yibao import bootstrap
     from yibao.calculation.assess import assess
     from yibao.calculation.inquiry import Inquiry
@@ -70,6 +81,8 @@ def window_times() -> tuple[float, float]:
         folders = Folders(resources_folder(), Path(folder) / "settings", Path(folder) / "log")
         application = bootstrap.build(["yibao", "--demo", "210102", "71"], folders)
         application.window.show()
+        for name, typed in VISITOR.items():
+            fill_in(application.window.findChild(QWidget, name), typed)
         application.qt.processEvents()
         times = paired(
             [
@@ -79,6 +92,17 @@ def window_times() -> tuple[float, float]:
         )
         application.close()
     return times[0], times[1]
+
+
+def fill_in(field: object, typed: str) -> None:
+    """Type a text, or choose by what a choice stands for."""
+    from PySide6.QtWidgets import QComboBox, QLineEdit
+
+    if isinstance(field, QComboBox):
+        field.setCurrentIndex(field.findData(typed))
+    else:
+        assert isinstance(field, QLineEdit)
+        field.setText(typed)
 
 
 def seconds(action: Callable[[], object], times: int = 1) -> float:

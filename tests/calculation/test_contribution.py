@@ -179,6 +179,14 @@ def test_ways_out_are_named_only_where_years_are_missing(ask: Any) -> None:
     assert ask("530102").ways_out == ()
 
 
+def test_the_retired_cannot_pay_on_where_only_a_lump_sum_is_taken(ask: Any) -> None:
+    years_of = {"sex": "male", "paid_months": 240, "actual_months": 120}
+
+    assert ask("350102", **years_of).can_pay_on
+    assert not ask("350102", status="retired", **years_of).can_pay_on
+    assert ask("110105", status="retired", **years_of).can_pay_on
+
+
 def test_a_day_outside_of_every_period_leaves_the_question_to_the_next_area(
     make_store: Any,
 ) -> None:

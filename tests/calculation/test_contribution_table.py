@@ -12,53 +12,59 @@ import pytest
 from yibao.calculation.assess import assess
 from yibao.calculation.contribution_answer import ContributionAnswer
 from yibao.calculation.inquiry import Inquiry
+from yibao.policy.contribution_rules import ContributionRule
 from yibao.policy.store import PolicyStore
+from yibao.policy.terms import NATION
 
 TODAY = date(2026, 11, 24)
+LONG_AGO, FAR_AHEAD = date(2001, 1, 1), date(2041, 1, 1)
 
-# Area, first day, last day of retirement ("-": open), years of men, of women, and actual years.
+# Area, first day, last day of retirement ("-": open), years of men, of women, and actual years,
+# and where they are counted.
 REQUIRED = """
-110000 - - 25 20 0
-310000 - - 15 15 0
-440300 - 2022-12-31 15 15 10
-440300 2023-01-01 - 25 25 15
-441800 2023-01-01 2023-12-31 16 16 0
-441800 2024-01-01 2024-12-31 17 17 0
-441800 2025-01-01 2025-12-31 19 18 0
-441800 2026-01-01 2026-12-31 21 19 0
-441800 2027-01-01 2027-12-31 23 20 0
-441800 2028-01-01 2028-12-31 25 21 0
-441800 2029-01-01 2029-12-31 27 23 0
-441800 2030-01-01 - 30 25 10
-440100 2030-01-01 - 30 25 10
-440300 2030-01-01 - 30 25 10
-440500 2030-01-01 - 30 25 10
-330100 - - 20 20 0
-330200 2021-07-01 - 20 20 0
-320100 - - 30 25 0
-320500 2023-06-01 - 25 20 0
-210300 2021-09-01 - 30 25 10
-210100 2024-01-01 2024-12-31 26 25 10
-210100 2025-01-01 2025-12-31 27 25 10
-210100 2026-01-01 2026-12-31 28 25 10
-210100 2027-01-01 2027-12-31 29 25 10
-210100 2028-01-01 - 30 25 10
-210200 - - 30 25 10
-230100 - - 30 25 10
-150100 2017-01-01 - 25 25 0
-350100 - - 25 25 10
-370300 2026-01-01 - 30 25 0
-370100 - - 30 25 0
-370200 - 2025-12-31 25 20 0
-370200 2026-01-01 - 30 25 0
-410100 - - 25 20 10
-420100 - - 30 25 10
-430100 2023-01-01 2023-12-31 30 25 10
-430100 2024-01-01 2024-12-31 30 25 11
-430100 2025-01-01 2025-12-31 30 25 12
-430100 2026-01-01 2026-12-31 30 25 13
-430100 2027-01-01 2027-12-31 30 25 14
-430100 2028-01-01 - 30 25 15
+110000 - - 25 20 0 -
+120000 - - 30 25 10 anywhere
+500000 - - 30 25 10 anywhere
+310000 - - 15 15 0 -
+440300 - 2022-12-31 15 15 10 anywhere
+440300 2023-01-01 - 25 25 15 anywhere
+441800 2023-01-01 2023-12-31 16 16 0 -
+441800 2024-01-01 2024-12-31 17 17 0 -
+441800 2025-01-01 2025-12-31 19 18 0 -
+441800 2026-01-01 2026-12-31 21 19 0 -
+441800 2027-01-01 2027-12-31 23 20 0 -
+441800 2028-01-01 2028-12-31 25 21 0 -
+441800 2029-01-01 2029-12-31 27 23 0 -
+441800 2030-01-01 - 30 25 10 here
+440100 2030-01-01 - 30 25 10 here
+440300 2030-01-01 - 30 25 10 here
+440500 2030-01-01 - 30 25 10 here
+330100 - - 20 20 0 -
+330200 2021-07-01 - 20 20 0 -
+320100 - - 30 25 0 -
+320500 2023-06-01 - 25 20 0 -
+210300 2021-09-01 - 30 25 10 here
+210100 2024-01-01 2024-12-31 26 25 10 here
+210100 2025-01-01 2025-12-31 27 25 10 here
+210100 2026-01-01 2026-12-31 28 25 10 here
+210100 2027-01-01 2027-12-31 29 25 10 here
+210100 2028-01-01 - 30 25 10 here
+210200 - - 30 25 10 here
+230100 - - 30 25 10 anywhere
+150100 2017-01-01 - 25 25 0 -
+350100 - - 25 25 10 here
+370300 2026-01-01 - 30 25 0 -
+370100 - - 30 25 0 -
+370200 - 2025-12-31 25 20 0 -
+370200 2026-01-01 - 30 25 0 -
+410100 - - 25 20 10 anywhere
+420100 - - 30 25 10 here
+430100 2023-01-01 2023-12-31 30 25 10 province
+430100 2024-01-01 2024-12-31 30 25 11 province
+430100 2025-01-01 2025-12-31 30 25 12 province
+430100 2026-01-01 2026-12-31 30 25 13 province
+430100 2027-01-01 2027-12-31 30 25 14 province
+430100 2028-01-01 - 30 25 15 province
 """
 
 
@@ -84,37 +90,47 @@ def required(answer: ContributionAnswer) -> tuple[int | None, int]:
     return answer.outcome.required_cumulative // 12, (answer.outcome.required_actual or 0) // 12
 
 
-def inside(first: str, last: str) -> list[date]:
-    """Days in a period: its ends, the days beside them, a year from them."""
-    days = []
-    if first != "-":
-        start = date.fromisoformat(first)
-        days += [start, start + timedelta(days=1)]
-    if last != "-":
-        end = date.fromisoformat(last)
-        days += [end, end - timedelta(days=1)]
-    if first == "-":
-        days += [date(2001, 1, 1)] if last != "-" else [date(2001, 1, 1), TODAY, date(2029, 12, 31)]
-    return days
-
-
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row[0]}-{row[1]}")
-def test_what_is_asked_of_those_who_retire_in_a_period(ask: Any, row: list[str]) -> None:
-    area, first, last, men, women, actual = row
-    for on in inside(first, last):
+def test_what_is_asked_of_those_who_retire_in_a_period(
+    ask: Any, edges: Any, row: list[str]
+) -> None:
+    area, first, last, men, women, actual, counted = row
+    for on in holds_on(edges, area, first, last):
         for sex, years in (("male", men), ("female", women)):
-            got = required(ask(area, on, sex=sex))
-            assert got == (int(years), int(actual)), (sex, on)
+            known = {"sex": sex, "deemed_included": True}
+            answer = ask(area, on, **known)
+            assert required(answer) == (int(years), int(actual)), (sex, on)
+            asked = answer.outcome.requirement.actual
+            assert (asked.counted if asked else "-") == counted
             met = {"paid_months": int(years) * 12, "actual_months": int(actual) * 12}
-            assert ask(area, on, sex=sex, **met).status == "met"
+            assert ask(area, on, **known, **met).status == "met"
             one_less = met | {
                 "paid_months": int(years) * 12 - 1,
                 "actual_months": min(int(actual) * 12, int(years) * 12 - 1),
             }
-            assert ask(area, on, sex=sex, **one_less).outcome.shortfall.cumulative == 1
+            assert ask(area, on, **known, **one_less).outcome.shortfall.cumulative == 1
             if int(actual):
-                short = ask(area, on, sex=sex, **(met | {"actual_months": int(actual) * 12 - 1}))
+                short = ask(area, on, **known, **(met | {"actual_months": int(actual) * 12 - 1}))
                 assert short.outcome.shortfall.actual == 1
+
+
+def holds_on(edges: Any, area: str, first: str, last: str) -> list[date]:
+    """Days of a period; in Guangdong the province's rule goes before its cities' from 2030 on."""
+    days = edges(first, last).inside
+    above = area.startswith("44") and first != "2030-01-01"
+    return [day for day in days if not above or day < date(2030, 1, 1)]
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row[0]}-{row[1]}")
+def test_beside_its_edges_a_period_does_not_answer(ask: Any, edges: Any, row: list[str]) -> None:
+    area, first, last, *_ = row
+    start = None if first == "-" else date.fromisoformat(first)
+    own = ask(area, holds_on(edges, area, first, last)[0], sex="male").rule
+    for on in edges(first, last).outside:
+        rule = ask(area, on, sex="male", enrolled=date(2010, 1, 1)).rule
+        assert rule is None or (rule.rule, rule.period) != (own.rule, own.period), on
+    assert own.period.start_date == start
+    assert own.rule.date_basis == "retirement_date"
 
 
 @pytest.mark.parametrize(
@@ -147,8 +163,11 @@ def test_shenyang_before_its_ladder_has_the_province_s_rule(ask: Any) -> None:
     ("joined", "years"),
     [
         (date(2001, 1, 1), 10),
+        (date(2012, 12, 31), 10),
+        (date(2013, 12, 30), 10),
         (date(2013, 12, 31), 10),
         (date(2014, 1, 1), 15),
+        (date(2014, 1, 2), 15),
         (date(2015, 1, 1), 15),
     ],
 )
@@ -166,31 +185,45 @@ def test_actual_years_of_those_with_deemed_ones(ask: Any, area: str, men: int, w
 
 def test_tianjin_s_other_requirement(ask: Any) -> None:
     (other,) = ask("120000", sex="male", paid_months=300, actual_months=60).others
+    assert other.outcome.requirement.actual.counted == "anywhere"
     (short,) = ask("120000", sex="female", paid_months=240, actual_months=59).others
 
     assert other.outcome.status == "met"
     assert (short.outcome.shortfall.cumulative, short.outcome.shortfall.actual) == (0, 1)
 
 
-@pytest.mark.parametrize(("year", "years"), [(2023, 24), (2024, 25), (2029, 25)])
+@pytest.mark.parametrize(("year", "years"), [(2023, 24), (2024, 25), (2025, 25), (2029, 25)])
 def test_shenzhen_s_other_requirement(ask: Any, year: int, years: int) -> None:
-    for on in (date(year, 1, 1), date(year, 12, 31)):
+    for on in (date(year, 1, 1), date(year, 1, 2), date(year, 12, 30), date(year, 12, 31)):
         (other,) = ask("440300", on).others
         assert other.outcome.required_cumulative == years * 12
         assert other.outcome.required_actual == 120
-    assert ask("440300", date(2022, 12, 31)).others == ()
+        assert other.outcome.requirement.actual.counted == "here"
+    for before in (date(2022, 12, 31), date(2022, 1, 1)):
+        assert ask("440300", before).others == ()
+    assert ask("440300", date(2030, 1, 1), sex="male").others == ()
 
 
-def test_nanjing_s_other_requirement_and_its_flexible_workers(ask: Any) -> None:
-    (other,) = ask("320100", sex="male").others
-    flexible = ask("320100", sex="male", status="flexible")
+@pytest.mark.parametrize("on", [LONG_AGO, TODAY, FAR_AHEAD])
+@pytest.mark.parametrize(("sex", "years"), [("male", 30), ("female", 25)])
+@pytest.mark.parametrize(("area", "actual"), [("320100", 10), ("230100", 15)])
+def test_what_the_flexible_are_asked_for(
+    ask: Any, area: str, actual: int, sex: str, years: int, on: date
+) -> None:
+    for who in ({"status": "flexible"}, {"status": "retired", "retired_from": "flexible"}):
+        answer = ask(area, on, sex=sex, **who)
+        assert required(answer) == (years, actual)
+        assert answer.rule.rule.insurance_status == "flexible"
+        assert answer.outcome.requirement.actual.counted == "anywhere"
 
-    assert other.outcome.required_cumulative == 300
-    assert required(flexible) == (30, 10)
 
-
-def test_harbin_asks_the_flexible_for_fifteen_actual_years(ask: Any) -> None:
-    assert required(ask("230100", sex="female", status="flexible")) == (25, 15)
+@pytest.mark.parametrize("status", ["in_service", "flexible"])
+@pytest.mark.parametrize(("sex", "years"), [("male", 25), ("female", 20)])
+def test_nanjing_s_other_requirement(ask: Any, status: str, sex: str, years: int) -> None:
+    for on in (LONG_AGO, TODAY, FAR_AHEAD):
+        (other,) = ask("320100", on, sex=sex, status=status).others
+        assert other.outcome.required_cumulative == years * 12
+        assert other.outcome.required_actual is None
 
 
 def test_fuzhou_takes_a_lump_sum_only(ask: Any) -> None:
@@ -206,3 +239,74 @@ def test_residents_pay_every_year_everywhere(ask: Any) -> None:
 @pytest.mark.parametrize("area", ["530100", "460100", "130100", "610100", "650100", "410200"])
 def test_areas_without_a_rule_say_so(ask: Any, area: str) -> None:
     assert ask(area, sex="male").status == "no_rule"
+
+
+NOTICES = """
+310000 视同
+310000 养老金 1 日
+500000 2004 2003
+420100 2006 12
+440500 3 年 届满
+150100 2017
+210300 过渡
+330100 一次补缴
+330200 按月 一次
+350100 一次补齐
+"""
+"""Area, and what one of its notices must say."""
+
+
+@pytest.mark.parametrize("row", [line.split() for line in NOTICES.split("\n") if line], ids=str)
+def test_what_is_known_besides_is_a_notice(ask: Any, row: list[str]) -> None:
+    area, *said = row
+    notices = ask(area, date(2030, 1, 1), sex="male").rule.period.notices
+
+    assert any(all(part in notice for part in said) for notice in notices), notices
+
+
+CONFIRMED = """
+2025-04-20 110000 120000 500000 440300 440100 440000 330100 320100
+2026-06-29 310000
+2023-12-26 210100
+2023-01-01 441800 430000
+2021-07-01 330000
+2023-06-01 320000
+2021-09-01 210000
+2017-01-01 150000
+2026-01-01 370000 370200
+None 210200 230100 350100 370100 370200 410100 420100
+"""
+"""When a source said so, and the areas; None: not recorded."""
+OFFICIAL = {"310000", "440000"}
+"""The areas of which the document itself was read."""
+
+
+def test_a_rule_is_as_old_as_its_source_and_two_rest_on_more_than_reports(
+    store: PolicyStore,
+) -> None:
+    confirmed = {
+        (area, day) for day, *areas in map(str.split, CONFIRMED.split("\n")[1:-1]) for area in areas
+    }
+    local = [
+        rule
+        for rule in store.rules.values()
+        if isinstance(rule, ContributionRule) and rule.area != NATION
+    ]
+    assert confirmed == {(r.area, str(p.confirmed_on)) for r in local for p in r.periods}
+    for rule in local:
+        for period in rule.periods:
+            levels = {reference.level for reference in store.cited(period.references)}
+            assert ("official_text" in levels) == (rule.area in OFFICIAL), rule.id
+            assert levels <= {"official_text", "published"}
+
+
+def test_every_rule_has_its_row(store: PolicyStore) -> None:
+    inheriting = {"440500": "440000", "330200": "330000", "320500": "320000", "210300": "210000"}
+    inheriting |= {"150100": "150000", "370300": "370000", "430100": "430000"}
+    in_tables = {inheriting.get(row[0], row[0]) for row in rows()}
+
+    assert in_tables == {
+        rule.area
+        for rule in store.rules.values()
+        if isinstance(rule, ContributionRule) and rule.area != NATION
+    }

@@ -286,6 +286,58 @@ def test_a_stream_that_is_no_terminal_is_left_as_it_is(
     assert "500157" in stream.getvalue()
 
 
+class Unwritable(io.StringIO):
+    """Where nothing can be written to."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self.error = error
+
+    def flush(self) -> None:
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "exit_status", "told"),
+    [
+        (BrokenPipeError(), 0, ""),
+        (OSError(28, "No space left on device"), 1, "结果写不出去，磁盘可能满了。\n"),
+    ],
+)
+def test_a_result_that_cannot_be_written_is_told_and_a_reader_who_left_is_not_missed(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: OSError,
+    exit_status: int,
+    told: str,
+) -> None:
+    monkeypatch.setattr("sys.stdout", Unwritable(error))
+
+    assert main(["regions", "渝北"], TODAY) == exit_status
+    assert capsys.readouterr().err == told
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize("words", [["regions", "a"], ["assess", "--json"]])
+def test_a_full_disk_gives_one_sentence(words: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "yibao", *words], stdout=full, stderr=subprocess.PIPE
+        )
+
+    assert done.returncode == 1
+    assert done.stderr.decode() == "结果写不出去，磁盘可能满了。\n"
+
+
+def test_a_reader_who_has_read_enough_may_leave() -> None:
+    words = [sys.executable, "-m", "yibao", "regions", "a"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        program.stdout.close()
+        told = program.stderr.read()
+
+    assert (program.returncode, told) == (0, b"")
+
+
 def test_it_runs_as_a_program_and_never_loads_qt() -> None:
     script = (
         "import sys; from yibao.__main__ import main; status = main();"

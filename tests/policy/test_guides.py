@@ -26,7 +26,36 @@ def test_there_are_eleven_ways_to_see_the_balance_each_with_its_steps(store: Pol
     ways = {group.title: group.items for group in balance.groups}
 
     assert {title: len(items) for title, items in ways.items()} == {"线上": 7, "电话": 1, "现场": 3}
-    assert all(item.steps for items in ways.values() for item in items)
+    assert all(item.steps and item.bring for items in ways.values() for item in items)
+
+
+@pytest.mark.parametrize(
+    ("way", "bring", "good_for", "told"),
+    [
+        ("微信", "实名认证", "微信", ["服务", "城市服务", "医保电子凭证", "社保查询", "参保明细"]),
+        ("支付宝", "实名认证", "支付宝", ["医保电子凭证", "医保查询", "市民中心", "余额查询"]),
+        ("服务平台小程序", "注册", "好几件事", ["医保服务", "医保账户查询"]),
+        ("国家医保服务平台", "注册", "谁都可以", ["App", "登录", "个人账户"]),
+        ("当地医保局或人社局网站", "身份证号", "电脑", ["首页", "医保账户查询", "余额和明细"]),
+        ("当地社保卡信息网", "社保卡号", "", ["密码", "账户余额", "123456", "改掉"]),
+        ("当地医保 App", "社保卡", "", ["应用商店", "绑上", "医保账户查询"]),
+        ("打 12393 或 12333", "身份证号", "不上网", ["先打 12393", "12333", "语音", "不好打通"]),
+        ("经办窗口", "身份证或者社保卡", "谁都可以", ["区里、县里"]),
+        ("自助终端", "社保卡", "", ["定点医院", "社区卫生服务中心", "插入社保卡", "密码"]),
+        ("定点医院、药店", "社保卡", "", ["结账", "查询机"]),
+    ],
+)
+def test_what_is_told_of_each_way(
+    store: PolicyStore, way: str, bring: str, good_for: str, told: list[str]
+) -> None:
+    groups = read_guides(guide_files(GUIDES), store)[0].groups
+    (item,) = (item for group in groups for item in group.items if item.title == way)
+
+    assert item.bring
+    assert bring in item.bring
+    assert good_for in (item.good_for or "")
+    text = "".join([*item.steps, *item.cautions])
+    assert [part for part in told if part not in text] == []
 
 
 @pytest.mark.parametrize(

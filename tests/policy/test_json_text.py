@@ -16,8 +16,6 @@ def test_finds_every_key_that_stands_twice() -> None:
     [
         (b'{"a": 1,\n "b": }', 2),
         (b"", 1),
-        (b'{"a": NaN}', 1),
-        (b'{"a": -Infinity}', 1),
         (b'{"a":\n"\xff"}', 2),
         (b"[" * 100_000, 1),
         (b"9" * 5_000, 1),

@@ -1,6 +1,7 @@
 """A policy file that is wrong is refused, with the file and the path of what is wrong."""
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,8 @@ def bands(*edges: tuple[int, int | None]) -> dict[str, Any]:
     ("changes", "path", "kind"),
     [
         ({"method": {"type": "amount", "amount": 80}}, f"{P}.method.amount", "wrong_value"),
+        ({"method": {"type": "amount", "amount": math.nan}}, f"{P}.method.amount", "wrong_value"),
+        ({"start_date": -math.inf}, f"{P}.start_date", "wrong_value"),
         ({"method": {"type": "amount", "amount": "NaN"}}, f"{P}.method.amount", "wrong_value"),
         ({"method": {"type": "amount", "amount": "0"}}, f"{P}.method.amount", "wrong_value"),
         ({"method": {"type": "amount", "amount": "0.00"}}, f"{P}.method.amount", "wrong_value"),
@@ -307,6 +310,33 @@ def test_a_region_outside_every_province_is_refused(
     file.write_text(json.dumps(document))
 
     assert places(problems_of(folder)) == [("regions.json", "$.regions[2].code", "unknown_region")]
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("references.json", "$.references[0].level"),
+        ("regions.json", "$.regions[1].level"),
+    ],
+)
+def test_what_only_follows_from_a_faulty_list_is_not_told_beside_it(
+    tmp_path: Path, records: Any, name: str, path: str
+) -> None:
+    second = {
+        "id": "b-source",
+        "title": "另一份文件",
+        "issuer": "一个单位",
+        "level": "published",
+        "issued_on": None,
+    }
+    first = second | {"id": "a-source"}
+    folder = records.write(tmp_path, [records.rule()], [first, second])
+    document = json.loads((folder / name).read_text("utf-8"))
+    document[name.removesuffix(".json")][int(path[-8])]["level"] = "rumour"
+    (folder / name).write_text(json.dumps(document), "utf-8")
+
+    assert places(problems_of(folder)) == [(name, path, "wrong_value")]
+    assert read_policy(policy_files(folder)).rules == []
 
 
 def test_the_error_itself_says_what_is_wrong(tmp_path: Path, records: Any) -> None:

@@ -128,3 +128,24 @@ def test_the_other_side_of_a_contested_rule(answer: Any) -> None:
 
     assert (other["status"], other["per_month"]) == ("exact", both("75.00"))
     assert [reference["id"] for reference in other["references"]] == ["yichang-report"]
+
+
+def test_the_month_in_which_the_years_are_met_is_null_where_nobody_can_pay_on(answer: Any) -> None:
+    known = {"paid_months": 240, "actual_months": 120, "sex": "male"}
+    at_work = answer("350102", status="in_service", **known)["contribution"]
+    retired = answer("350102", status="retired", **known)["contribution"]
+
+    assert (at_work["status"], at_work["met_in"]) == ("short", "2030-12")
+    assert (retired["status"], retired["met_in"]) == ("short", None)
+
+
+def test_both_sides_of_a_contested_requirement(answer: Any) -> None:
+    known = {"paid_months": 312, "sex": "male", "status": "in_service"}
+    contribution = answer("320102", **known)["contribution"]
+    (other,) = contribution["alternatives"]
+
+    assert contribution["required"] == {"cumulative_months": 360, "actual_months": None}
+    assert contribution["shortfall"] == {"cumulative_months": 48, "actual_months": 0}
+    assert contribution["options"] == ["lump_sum", "monthly", "resident_insurance"]
+    assert (other["status"], other["required"]["cumulative_months"]) == ("met", 300)
+    assert [reference["id"] for reference in other["references"]] == ["jiangsu-act"]

@@ -48,6 +48,11 @@ def view(store: PolicyStore) -> Any:
             ["累计 25 年", "实际缴费也还差 2 年", "2028 年 11 月", LUMP_SUM, RESIDENT],
         ),
         (
+            {"region": "350102", "status": "retired", "paid_months": 288, "actual_months": 120},
+            "还差 1 年",
+            ["累计 25 年", LUMP_SUM, RESIDENT],
+        ),
+        (
             {
                 "region": "110105",
                 "sex": "male",

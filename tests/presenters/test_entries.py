@@ -53,6 +53,11 @@ def test_ages_that_cannot_be(typed: str) -> None:
         read_age(typed)
 
 
+def test_an_age_below_nothing_is_told_as_what_it_is() -> None:
+    with pytest.raises(EntryError, match="不能是负数"):
+        read_age("-5")
+
+
 @pytest.mark.parametrize(
     ("typed", "yuan"),
     [

@@ -109,11 +109,47 @@ def test_the_years_that_the_place_asks_for_stand_first(
         "2030 年 1 月 1 日起退休的，要求：累计男 30 年、女 25 年，其中在本地实际缴费 10 年"
     )
     assert city.paragraphs == (
-        "2013 年 12 月 31 日为止参保的，要求：累计 10 年",
+        "到 2013 年 12 月 31 日为止参保的，要求：累计 10 年",
         "2014 年 1 月 1 日起参保的，要求：累计 15 年",
     )
     assert city.remarks == (("上次核对", "2025 年 4 月 20 日"),)
     assert "社保网" in city.sources[0]
+
+
+@pytest.mark.parametrize(
+    ("panel", "region", "other"),
+    [
+        ("contribution", "320102", "江苏省医疗保障条例"),
+        ("credit", "620600", "武威划入标准的另一篇报道"),
+        ("credit", "420502", "宜昌划入办法的另一篇报道"),
+    ],
+)
+def test_what_is_said_otherwise_is_shown_with_its_source(
+    guides: tuple[Guide, ...], store: PolicyStore, panel: str, region: str, other: str
+) -> None:
+    for item in rules_shown(guides, store, panel, region):
+        assert any(text.startswith("另一种说法") for text in item.paragraphs)
+        assert any(source.startswith(other) for source in item.sources), item.sources
+
+
+@pytest.mark.parametrize(
+    ("region", "told", "source"),
+    [
+        ("210302", "各市有过渡办法", "辽宁职工医保缴费年限的文件"),
+        ("310101", "领养老金那个月的 1 日", "上海职工医保退休待遇条件"),
+        ("330102", "退休时可以一次补缴", "怎样查询医保里面的钱"),
+        ("440103", "2030 年 1 月 1 日起退休的", "广东职工医保退休待遇规定"),
+    ],
+)
+def test_what_a_place_adds_is_shown_there_with_its_source_and_nowhere_else(
+    guides: tuple[Guide, ...], store: PolicyStore, region: str, told: str, source: str
+) -> None:
+    here = rules_shown(guides, store, "contribution", region)
+    elsewhere = rules_shown(guides, store, "contribution", "110105")
+
+    (item,) = (item for item in here if told in "".join(item.paragraphs))
+    assert item.sources[0].startswith(source)
+    assert not any(told in "".join(item.paragraphs) for item in elsewhere)
 
 
 def test_the_place_s_own_credit_stands_first(guides: tuple[Guide, ...], store: PolicyStore) -> None:

@@ -47,6 +47,8 @@ def test_a_rule_by_age(store: PolicyStore) -> None:
         ("years-440000-in-service", "缴费年限（按退休日期，先于各地自己的规定）"),
         ("years-440000-in-service", "要求：累计男 30 年、女 25 年，其中在本地实际缴费 10 年"),
         ("years-120000-in-service", "另一种说法：累计男 25 年、女 20 年，其中实际缴费 5 年"),
+        ("years-120000-in-service", "另一种说法的出处：天津一项本地规定"),
+        ("credit-420500-retired", "另一种说法的出处：宜昌划入办法的另一篇报道"),
         ("years-120000-in-service", "实际缴费 10 年（有视同缴费年限的才要求）"),
         ("years-350100-in-service", "年限不够：一次补齐"),
         ("years-000000-resident", "要求：没有年限要求，年年都要交"),

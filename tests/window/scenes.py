@@ -161,7 +161,7 @@ def freshen(person: Any) -> None:
     page = person.window._page
     page._picker.region = ""
     page._picker._place.setText("还没有选地区")
-    page._told.tabs.setCurrentIndex(0)
+    page._told.show_panel(0)
     page._assess_from_top()
     page.find_region()
     QTest.qWait(0)

@@ -44,6 +44,9 @@ class ContributionAnswer(Struct, frozen=True, kw_only=True):
     """Whether it rests on a rule not confirmed in the 12 months before the day."""
     missing: tuple[ContributionInput, ...] = ()
     others: tuple[OtherContribution, ...] = ()
+    can_pay_on: bool = True
+    """Whether a shortfall can be made up month by month: by all who work, and by the retired where
+    the rule lets them."""
 
     @property
     def ways_out(self) -> tuple[WayOut, ...]:
@@ -141,4 +144,5 @@ def _apply(
         stale=not period.confirmed_since(year_before(life.on)),
         missing=outcome.missing,
         others=tuple(others),
+        can_pay_on=inquiry.status != "retired" or "monthly" in period.ways_out,
     )

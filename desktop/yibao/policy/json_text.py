@@ -21,8 +21,9 @@ class MalformedJsonError(Exception):
 def parse(data: bytes) -> tuple[Any, list[str]]:
     """The parsed document and the JSON paths of keys that stand twice in one object.
 
-    Raises MalformedJsonError, also for bytes that are not UTF-8, for NaN and Infinity, for half
-    characters and for numbers or nesting beyond all reason.
+    Raises MalformedJsonError, also for bytes that are not UTF-8, for half characters and for
+    numbers or nesting beyond all reason. NaN and Infinity are let through: no form takes them,
+    so that they are refused at their path.
     """
     doubled: list[tuple[dict[str, Any], str]] = []
 
@@ -34,9 +35,7 @@ def parse(data: bytes) -> tuple[Any, list[str]]:
         return built
 
     try:
-        document = json.loads(
-            data.decode("utf-8-sig"), object_pairs_hook=build, parse_constant=_refuse
-        )
+        document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=build)
     except UnicodeDecodeError as error:
         raise MalformedJsonError(data.count(b"\n", 0, error.start) + 1, 1) from error
     except json.JSONDecodeError as error:
@@ -52,10 +51,6 @@ def parse(data: bytes) -> tuple[Any, list[str]]:
         if part is built
     ]
     return document, paths
-
-
-def _refuse(constant: str) -> None:
-    raise json.JSONDecodeError(constant, constant, 0)
 
 
 def _refuse_half_characters(document: Any) -> None:

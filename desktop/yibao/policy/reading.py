@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from yibao.policy.checks import check_store
 from yibao.policy.files import REFERENCES, REGIONS
-from yibao.policy.problems import Placed, PolicyError, PolicyProblem
+from yibao.policy.problems import Placed, PolicyError, PolicyProblem, ProblemKind
 from yibao.policy.records import RecordReader
 from yibao.policy.references import Reference
 from yibao.policy.regions import Region, RegionTable, direct_region
@@ -76,7 +76,15 @@ def read_policy(files: Mapping[str, Path]) -> PolicyReading:
     faulty = {(problem.file, problem.path) for problem in problems}
     sound = [placed for placed in rules if not _is_faulty(placed, faulty)] if faulty else rules
     store = PolicyStore(table, (r.record for r in references), (r.record for r in sound))
-    return PolicyReading(store, sound, problems)
+    return PolicyReading(store, sound, _causes(problems))
+
+
+def _causes(problems: list[PolicyProblem]) -> list[PolicyProblem]:
+    """All but what only follows from a list that is itself faulty: that something is not in it."""
+    files = {problem.file for problem in problems}
+    lists: dict[ProblemKind, str] = {"unknown_reference": REFERENCES, "unknown_region": REGIONS}
+    follows = {kind: file for kind, file in lists.items() if file in files}
+    return [p for p in problems if p.file == follows.get(p.kind, p.file)]
 
 
 def _is_faulty(placed: Placed[Rule], faulty: Set[tuple[str, str]]) -> bool:

@@ -12,7 +12,7 @@ from yibao.policy.references import Reference
 from yibao.policy.regions import RegionTable
 from yibao.policy.retirement_rules import RetirementAgeRule
 from yibao.policy.rules import Rule
-from yibao.policy.terms import InsuranceStatus, Layer
+from yibao.policy.terms import NATION, InsuranceStatus, Layer
 
 
 class CreditRuleInForce(Struct, frozen=True):
@@ -89,8 +89,8 @@ class PolicyStore:
 
     def retirement_rule(self) -> RetirementAgeRule | None:
         """The nation's rule on the age of retirement."""
-        rules = (r for r in self.rules.values() if isinstance(r, RetirementAgeRule))
-        return next(rules, None)
+        rule = self._by_subject.get(("retirement_age", NATION, ""))
+        return rule if isinstance(rule, RetirementAgeRule) else None
 
     def cited(self, ids: Iterable[str]) -> tuple[Reference, ...]:
         """The references with these ids, in that order."""

@@ -88,12 +88,12 @@ def _contribution(store: PolicyStore, assessment: Assessment) -> Json:
     return {
         "status": answer.status,
         "stale": answer.stale,
-        **_years(outcome),
+        **_years(outcome, can_pay_on=answer.can_pay_on),
         "options": list(answer.ways_out),
         "alternatives": [
             {
                 "status": other.outcome.status,
-                **_years(other.outcome),
+                **_years(other.outcome, can_pay_on=answer.can_pay_on),
                 "note": other.note,
                 "references": json_parts.references(other.outcome.references),
             }
@@ -109,7 +109,7 @@ def _contribution(store: PolicyStore, assessment: Assessment) -> Json:
     }
 
 
-def _years(outcome: ContributionOutcome | None) -> Json:
+def _years(outcome: ContributionOutcome | None, *, can_pay_on: bool) -> Json:
     short = outcome and outcome.shortfall
     required = outcome and outcome.required_cumulative
     return {
@@ -125,7 +125,7 @@ def _years(outcome: ContributionOutcome | None) -> Json:
         }
         if short
         else None,
-        "met_in": json_parts.month(short.met_in) if short else None,
+        "met_in": json_parts.month(short.met_in) if short and can_pay_on else None,
         "left_at_retirement_months": short.left_at_retirement if short else None,
     }
 

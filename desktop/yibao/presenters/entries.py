@@ -29,8 +29,11 @@ class EntryError(ValueError):
 
 def read_age(typed: str) -> int:
     """Completed years; raises EntryError."""
-    found = AGE.fullmatch(_plain(typed))
+    plain = _plain(typed)
+    found = AGE.fullmatch(plain)
     if not found:
+        if plain.startswith("-"):
+            raise EntryError("年龄请填整数，不能是负数。")
         raise EntryError("年龄请填整数，比如 71。")
     age = int(found["years"])
     if age > AGE_LIMIT:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from yibao.policy.contribution_rules import ContributionPeriod, ContributionRule
+from yibao.policy.credit_rules import CreditPeriod
 from yibao.policy.guides import PlaceRules
 from yibao.policy.periods import Period
 from yibao.policy.store import CreditRuleInForce, PolicyStore
@@ -30,6 +31,13 @@ def place_group(kind: PlaceRules, store: PolicyStore, region: str, on: date) -> 
     return GroupView(f"{store.regions.full_name(region)}适用的规定", listed)
 
 
+def _cited(period: CreditPeriod | ContributionPeriod) -> Iterator[str]:
+    """The sources of a period, and after them those that say otherwise."""
+    yield from period.references
+    for other in period.contested:
+        yield from other.references
+
+
 def _nothing_held(kind: PlaceRules) -> ItemView:
     what = "划入标准，答案是照全国原则估算的" if kind == "account_credit" else "缴费年限规定"
     told = f"没有收录这个地方自己的{what}。请打 {HOTLINE} 问当地医保部门。"
@@ -39,7 +47,7 @@ def _nothing_held(kind: PlaceRules) -> ItemView:
 def _credits(store: PolicyStore, region: str, on: date) -> Iterator[ItemView]:
     for held in _credit_rules(store, region, on):
         rule, period = held.rule, held.period
-        cited = tuple(store.cited(period.references))
+        cited = tuple(store.cited(_cited(period)))
         yield ItemView(
             title=f"{store.regions.full_name(rule.area)}：{words.GROUPS[rule.insurance_status]}",
             paragraphs=tuple(period_content(store, rule.area, period)),
@@ -59,7 +67,7 @@ def _credit_rules(store: PolicyStore, region: str, on: date) -> Iterator[CreditR
 
 def _years(store: PolicyStore, region: str) -> Iterator[ItemView]:
     for rule in _years_rules(store, region):
-        named = dict.fromkeys(id_ for period in rule.periods for id_ in period.references)
+        named = dict.fromkeys(id_ for period in rule.periods for id_ in _cited(period))
         cited = tuple(store.cited(named))
         yield ItemView(
             title=f"{store.regions.full_name(rule.area)}：{words.GROUPS[rule.insurance_status]}",
@@ -84,12 +92,12 @@ def _years_rules(store: PolicyStore, region: str) -> Iterator[ContributionRule]:
 
 
 def _asked(store: PolicyStore, rule: ContributionRule, period: ContributionPeriod) -> Iterator[str]:
-    """What is asked, and before it of whom: 2025 年 12 月 31 日以前退休的，要求：累计…"""
+    """What is asked, and before it of whom: 到 2025 年 12 月 31 日为止退休的，要求：累计…"""
     first, *others = period_content(store, rule.area, period)
     bounds = [f"{formats.day(period.start_date)}起"] if period.start_date else []
-    bounds += [f"{formats.day(period.end_date)}为止"] if period.end_date else []
+    bounds += [f"到 {formats.day(period.end_date)}为止"] if period.end_date else []
     event = "退休" if rule.date_basis == "retirement_date" else "参保"
-    yield f"{'到 '.join(bounds)}{event}的，{first}" if bounds else first
+    yield f"{''.join(bounds)}{event}的，{first}" if bounds else first
     yield from others
 
 

@@ -33,6 +33,9 @@ def rule_text(store: PolicyStore, rule: Rule) -> str:
         if period.note:
             lines.append(f"  说明：{period.note}")
         lines += [f"  出处：{words.source(r)}" for r in store.cited(period.references)]
+        if isinstance(period, CreditPeriod | ContributionPeriod):
+            others = (id_ for other in period.contested for id_ in other.references)
+            lines += [f"  另一种说法的出处：{words.source(r)}" for r in store.cited(others)]
     return "\n".join(lines)
 
 
