@@ -72,6 +72,10 @@ def _cut(widget: QWidget) -> Iterator[str]:
         part = QStyle.SubElement.SE_LineEditContents
         room = widget.style().subElementRect(part, option, widget)
         yield from _too_wide(widget, widget.text() or widget.placeholderText(), room)
+    elif widget.hasHeightForWidth():
+        needed = widget.heightForWidth(widget.width())
+        if needed > widget.height() + 1:
+            yield f"has {widget.height()} of {needed} pixels of height"
     elif widget.sizeHint().width() > widget.width() + 1:
         yield f"{widget.text()!r} has {widget.width()} of {widget.sizeHint().width()} pixels"
 

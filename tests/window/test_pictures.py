@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.window.geometry import troubles
 from tests.window.pictures import (
@@ -61,8 +62,7 @@ def before(
 
 def settled(person: Any, name: str) -> Any:
     shown = SCENES[name](person)
-    for _ in range(3):
-        QApplication.processEvents()
+    QTest.qWait(60)  # cards that are made one after the other, and the layout after each
     return shown
 
 

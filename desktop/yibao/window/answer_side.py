@@ -75,6 +75,6 @@ class AnswerSide(Column):
             self.comparison = ComparePanel(self._regions, self._search)
             self.comparison.changed.connect(self.comparison_changed)
             self._rows.insertWidget(1, self.comparison)
-            self.comparison.stackUnder(self.tabs)
+            self.comparison.stackUnder(self.guides)
             self.comparison.show()
         return self.comparison
