@@ -53,7 +53,7 @@ class Application:
         self._messages: list[str] = []
         self._system_font = self._font()
         self._style_sheet = self._read_style_sheet()
-        self._dress()
+        self._dress(styled=False)
         store = self._store()
         self.window = MainWindow(
             store,
@@ -64,6 +64,8 @@ class Application:
             save_file=partial(write_file, keep_before=False),
             print_font=self._print_font,
         )
+        # Only now: a widget that is put into another takes its style anew each time.
+        self._dress()
         self.window.resize(*FIRST_SIZE)
         self.window.show_recent(self._settings.recent_regions)
         self._check_machine(store, clock)
@@ -176,13 +178,13 @@ class Application:
             log.LOGGER.error("settings not kept: %s", type(error).__name__)
             self.window.tell(notices.SETTINGS_NOT_KEPT)
 
-    def _dress(self) -> None:
+    def _dress(self, *, styled: bool = True) -> None:
         dress(
             self.qt,
             self._system_font,
             size=self._text_size,
             contrast=self._settings.contrast,
-            style_sheet=self._style_sheet,
+            style_sheet=self._style_sheet if styled else "",
             folder=self._folders.style,
         )
 

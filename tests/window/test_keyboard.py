@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTabWidget,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -162,13 +164,34 @@ def test_a_visitor_whom_nobody_attends_to_is_forgotten_for_good(
     assert not person.find("undoButton").isVisible()
 
 
-def test_a_touch_puts_the_forgetting_off(person: Any) -> None:
-    timer = person.window.findChild(Idle).findChild(QTimer)
+def test_a_touch_puts_the_forgetting_off(
+    sit_down: Callable[..., Any], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("yibao.window.idle.LOOK_AGAIN", 1)
+    person = sit_down()
+    idle = person.window.findChild(Idle)
+    timer, pause = idle.findChildren(QTimer)
+    qtbot.waitUntil(lambda: not pause.isActive())
     timer.stop()
+    move(person.window, 2)
+    assert not timer.isActive(), "a mouse on a trembling table touches nothing"
 
+    move(person.window, 200)
+    assert timer.isActive()
+    qtbot.waitUntil(lambda: not pause.isActive())
+    timer.stop()
     person.types("7", into="ageField")
 
     assert timer.isActive()
+
+
+def move(widget: QWidget, to: float) -> None:
+    """Move the mouse without pressing it."""
+    spot, none = QPointF(to, 0), Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, spot, spot, none, none, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(widget, event)
 
 
 def test_what_an_office_sets_is_kept(sit_down: Callable[..., Any]) -> None:

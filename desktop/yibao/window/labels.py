@@ -9,8 +9,8 @@ from yibao.window.look import em
 
 UNIT = re.compile("(?<=[0-9%]) (?=[元岁年月日个])|(?<=元) (?=[×÷−=≈→])")
 
-READING = 40
-"""Most characters in a line."""
+READING = 36
+"""Most characters in a line of main text; of smaller text there are forty."""
 
 
 def plain(text: str = "", role: str = "", name: str = "") -> QLabel:
@@ -44,7 +44,6 @@ def fill(label: QLabel, text: str) -> None:
 
 def reading(label: QLabel) -> QHBoxLayout:
     """A place in which the label's lines stay short enough to be read with ease."""
-    label.ensurePolished()
     label.setMaximumWidth(em(label, READING))
     row = QHBoxLayout()
     row.addWidget(label, 1)

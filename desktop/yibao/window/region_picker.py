@@ -85,7 +85,7 @@ class RegionPicker(QWidget):
         self._tree.hide()
         self._lay_out()
         self._box.installEventFilter(self)
-        Escape(self._box, self._box.clear, applies=lambda: bool(self._box.text()))
+        Escape(self._box, self.clear_search, applies=lambda: bool(self._box.text()))
         Escape(self._results, self._box.setFocus)
         self._tree.left.connect(self._leave_tree)
         self._box.textChanged.connect(self._show_hits)
@@ -109,7 +109,7 @@ class RegionPicker(QWidget):
         """Settle on a region."""
         self.region = code
         self._place.setText(self._regions.full_name(code))
-        self._box.clear()
+        self.clear_search()
         self._browse.setChecked(False)
 
     def take_over(self, old: "RegionPicker") -> None:
@@ -131,12 +131,12 @@ class RegionPicker(QWidget):
 
     def start(self) -> None:
         """Empty the search box and go to it."""
-        self._box.clear()
+        self.clear_search()
         self._box.setFocus()
 
     def clear_search(self) -> None:
-        """Forget what was typed, and keep the place."""
-        self._box.clear()
+        """Forget what was typed, beyond the reach of Ctrl+Z, and keep the place."""
+        self._box.setText("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the search box: Enter takes the first hit, Down goes into the list."""
