@@ -4,9 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtCore import Signal
 
 from yibao.calculation.assessment import Assessment
 from yibao.policy.guides import Guide
@@ -39,13 +37,10 @@ from yibao.window.asking_side import AskingSide
 from yibao.window.clipboard import Copies
 from yibao.window.compare_panel import ComparePanel
 from yibao.window.icons import Icons
-from yibao.window.look import em
-
-NARROW = 44
-"""With less than so many characters of width the sides stand one under the other."""
+from yibao.window.two_sides import TwoSides
 
 
-class CounterPage(QSplitter):
+class CounterPage(TwoSides):
     """Takes every event the one way round: entries → inquiry → assessment → views.
 
     All sizes in it come from the font that it was made with; for another text size a new page
@@ -66,7 +61,9 @@ class CounterPage(QSplitter):
         icons: Icons,
         today: Callable[[], date],
     ) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(
+            AskingSide(store.regions, search), AnswerSide(store.regions, search, icons)
+        )
         self._store = store
         self._guides = guides
         self._today = today
@@ -77,11 +74,8 @@ class CounterPage(QSplitter):
         self._guides_for: tuple[str, str] | None = None
         self._copies = Copies()
         self._announcer = Announcer(self._standing, self)
-        self._asking = AskingSide(store.regions, search)
         self._picker, self._form = self._asking.picker, self._asking.form
-        self._told = AnswerSide(store.regions, search, icons)
         self._answers = self._told.answers
-        self._lay_out()
         self._connect()
         self._assess()
 
@@ -94,21 +88,6 @@ class CounterPage(QSplitter):
         self._told.comparison_changed.connect(self._assess)
         self._told.guides.copy_asked.connect(self._copy_guide)
         self._told.guides.print_asked.connect(self._print_guide)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """One side under the other where there is no room beside it."""
-        narrow = event.size().width() < em(self, NARROW)
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if wanted != self.orientation():
-            self.setOrientation(wanted)
-            self._share_room()
-        super().resizeEvent(event)
-
-    def minimumSizeHint(self) -> QSize:
-        """What is needed with one side under the other, whichever way they stand now."""
-        sides = (self._asking.minimumSizeHint(), self._told.minimumSizeHint())
-        width = max(self._asking.minimumWidth(), *(side.width() for side in sides))
-        return QSize(width, sum(side.height() for side in sides))
 
     def choose_region(self, code: str) -> None:
         """Settle on a region, as if a clerk had picked it."""
@@ -278,19 +257,3 @@ class CounterPage(QSplitter):
     @property
     def _place(self) -> str:
         return self._store.regions.full_name(self._picker.region or NATION)
-
-    def _lay_out(self) -> None:
-        self.addWidget(self._asking)
-        self.addWidget(self._told)
-        self._asking.lower()  # first for a screen reader too, which goes by the order of children
-        self.setHandleWidth(em(self, 0.5))
-        self.setChildrenCollapsible(False)
-        self.setStretchFactor(1, 1)
-        self._share_room()
-
-    def _share_room(self) -> None:
-        """As much as the left side needs, or two fifths of the height for the upper one."""
-        if self.orientation() == Qt.Orientation.Horizontal:
-            self.setSizes([self._asking.minimumWidth() + em(self, 2), em(self, 60)])
-        else:
-            self.setSizes([self.height() * 2 // 5, self.height() * 3 // 5])
