@@ -10,6 +10,7 @@ import pytest
 from yibao.calculation.assess import assess
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.store import PolicyStore
+from yibao.presenters.comparison_view import present_comparison
 from yibao.presenters.guide_views import GroupView, GuideView, ItemView
 from yibao.presenters.handout import SITE, Handout, guide_handout, visit_handout
 from yibao.presenters.visit_view import present_visit
@@ -99,6 +100,19 @@ def test_no_age_and_no_birth_unless_they_are_wanted(
 def test_the_retirement_says_when_and_with_which_age_only_where_wanted(sheet: Any) -> None:
     assert "那时 61 岁 5 个月" in text_of(sheet(ages=True, **IN_WORK))
     assert "那时" not in text_of(sheet(**IN_WORK))
+
+
+def test_a_second_place_is_on_it_where_it_was_compared(store: PolicyStore) -> None:
+    here = assess(store, Inquiry(region="110105", age=71), DAY)
+    there = assess(store, Inquiry(region="310101", age=71), DAY)
+    comparison = present_comparison(store, here, there)
+    handout = visit_handout(present_visit(store, here), False, comparison=comparison)
+
+    part = handout.parts[-1]
+    assert (part.title, part.headline) == ("换个地方比一比：上海市黄浦区", "每年 1680.00 元")
+    assert part.sections[0].lines[0] == "比北京市朝阳区每月多 33.00 元。"
+    assert "140.00 元 − 107.00 元 = 33.00 元" in part.sections[0].lines[1]
+    assert "71" not in "".join(line for section in part.sections for line in section.lines)
 
 
 CHANNEL = ItemView(

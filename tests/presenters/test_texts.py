@@ -174,8 +174,15 @@ def test_a_clock_that_cannot_be_right_is_told(store: PolicyStore, make_store: An
 
 
 def test_what_the_store_holds(store: PolicyStore, make_store: Any) -> None:
-    assert data_facts(store)[-1] == "最近一次核对：2026 年 6 月 29 日"
-    assert data_facts(make_store()) == ("规则 0 条，地区 6 个",)
+    newest = "最近一次核对：2026 年 6 月 29 日"
+    for today, age in (
+        (date(2026, 6, 29), "还不到一个月"),
+        (date(2026, 7, 28), "还不到一个月"),
+        (date(2026, 7, 29), "到今天已过 1 个月"),
+        (date(2027, 9, 1), "到今天已过 1 年 2 个月"),
+    ):
+        assert data_facts(store, today)[-1] == f"{newest}，{age}"
+    assert data_facts(make_store(), date(2026, 7, 1)) == ("规则 0 条，地区 6 个",)
 
 
 def test_the_date_of_a_source_as_far_as_it_is_known(store: PolicyStore) -> None:

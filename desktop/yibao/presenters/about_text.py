@@ -1,5 +1,7 @@
 """The About page: what the program is, where its data come from, under which licences."""
 
+from datetime import date
+
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
 
@@ -17,10 +19,15 @@ LICENCES = (
 )
 
 
-def data_facts(store: PolicyStore) -> tuple[str, ...]:
+def data_facts(store: PolicyStore, today: date) -> tuple[str, ...]:
     """How much the store holds, and how old it is."""
     newest = store.newest_confirmation
     facts = [f"规则 {len(store.rules)} 条，地区 {len(store.regions)} 个"]
     if newest:
-        facts.append(f"最近一次核对：{formats.day(newest)}")
+        facts.append(f"最近一次核对：{formats.day(newest)}，{_age(newest, today)}")
     return tuple(facts)
+
+
+def _age(day: date, today: date) -> str:
+    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+    return f"到今天已过 {formats.duration(months)}" if months > 0 else "还不到一个月"

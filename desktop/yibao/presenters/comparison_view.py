@@ -11,6 +11,7 @@ from yibao.presenters import formats, provenance
 from yibao.presenters.views import StepView, VisitView
 from yibao.presenters.visit_view import present_visit
 
+COMPARED = "换个地方比一比"
 NOT_COMPARABLE = "有一边还算不出数目，没法比。"
 
 
@@ -37,7 +38,7 @@ def comparison_text(view: ComparisonView) -> str:
     """The comparison as plain text, to be copied with the answer."""
     credit = view.there.credit
     steps = [f"  {step.title}：{step.text}" for step in view.steps]
-    headline = f"【换个地方比一比】{view.there.place}：{credit.headline}"
+    headline = f"【{COMPARED}】{view.there.place}：{credit.headline}"
     return "\n".join((headline, *credit.details, view.difference, *steps, *credit.warnings))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from yibao.presenters.answer_text import DISCLAIMER
+from yibao.presenters.comparison_view import COMPARED, ComparisonView
 from yibao.presenters.guide_views import GuideView, ItemView
 from yibao.presenters.notices import TITLE
 from yibao.presenters.views import AnswerView, EventView, VisitView
@@ -45,12 +46,15 @@ MakeHandout = Callable[[bool], Handout]
 """Makes a handout, with what tells an age or without."""
 
 
-def visit_handout(visit: VisitView, ages: bool) -> Handout:
+def visit_handout(
+    visit: VisitView, ages: bool, comparison: ComparisonView | None = None
+) -> Handout:
     """The answers of a visit; what tells an age or a birth only where `ages` is wanted."""
+    elsewhere = (_elsewhere(comparison, ages),) if comparison else ()
     return Handout(
         title=visit.place,
         subtitle=visit.person if ages else visit.group,
-        parts=tuple(_answer(answer, ages) for answer in visit.answers),
+        parts=(*(_answer(answer, ages) for answer in visit.answers), *elsewhere),
         site=SITE,
         footer=(f"查询日期：{visit.day}", DISCLAIMER, f"扫码上{SITE_NAME}", TITLE),
     )
@@ -69,6 +73,14 @@ def guide_handout(guide: GuideView, place: str, day: str) -> Handout:
 
 def _answer(answer: AnswerView, ages: bool) -> Part:
     return Part(answer.title, answer.headline, tuple(_sections(answer, ages)))
+
+
+def _elsewhere(comparison: ComparisonView, ages: bool) -> Part:
+    there = comparison.there
+    answer = _answer(there.credit, ages)
+    steps = (f"{step.title}：{step.text}" for step in comparison.steps)
+    difference = _section("", (comparison.difference, *steps))
+    return Part(f"{COMPARED}：{there.place}", answer.headline, (*difference, *answer.sections))
 
 
 def _sections(answer: AnswerView, ages: bool) -> Iterator[Section]:

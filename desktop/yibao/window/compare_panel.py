@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from yibao.policy.region_search import RegionSearch
 from yibao.policy.regions import RegionTable
-from yibao.presenters.comparison_view import ComparisonView
+from yibao.presenters.comparison_view import COMPARED, ComparisonView
 from yibao.presenters.consultation import Consultation
 from yibao.window import rich_text
 from yibao.window.announce import Standing
@@ -15,8 +15,6 @@ from yibao.window.field import Field
 from yibao.window.labels import fill, plain, rich
 from yibao.window.look import BESIDE, card, em, say_as, set_beside
 from yibao.window.region_picker import RegionPicker
-
-TITLE = "换个地方比一比"
 
 
 class ComparePanel(QWidget):
@@ -112,7 +110,7 @@ class ComparePanel(QWidget):
         self._halves.setContentsMargins(margin, margin, margin, margin)
         self._halves.setSpacing(em(self, 1))
         self._halves.addLayout(_column(self._picker, self._average), 1)
-        told = _column(plain(TITLE, role="heading"), self._difference, self._steps)
+        told = _column(plain(COMPARED, role="heading"), self._difference, self._steps)
         self._halves.addLayout(told, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

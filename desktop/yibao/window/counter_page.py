@@ -13,7 +13,11 @@ from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 from yibao.presenters import formats
 from yibao.presenters.answer_text import answer_text, spoken_text
-from yibao.presenters.comparison_view import comparison_text, present_comparison
+from yibao.presenters.comparison_view import (
+    ComparisonView,
+    comparison_text,
+    present_comparison,
+)
 from yibao.presenters.consultation import Consultation, consult, consult_elsewhere
 from yibao.presenters.guide_text import guide_text
 from yibao.presenters.guide_view import present_guides
@@ -71,6 +75,7 @@ class CounterPage(TwoSides):
         self._answer_text = ""
         self._assessment: Assessment | None = None
         self._visit: VisitView | None = None
+        self._comparison: ComparisonView | None = None
         self._guides_for: tuple[str, str] | None = None
         self._copies = Copies()
         self._announcer = Announcer(self._standing, self)
@@ -135,7 +140,8 @@ class CounterPage(TwoSides):
         """Ask for a handout of the answer."""
         if self._visit and self._assessment:
             self._assessment.replay()
-            self.print_asked.emit(partial(visit_handout, self._visit), True)
+            make = partial(visit_handout, self._visit, comparison=self._comparison)
+            self.print_asked.emit(make, True)
 
     def take_over(self, old: "CounterPage") -> None:
         """Show what stands in another page."""
@@ -170,6 +176,7 @@ class CounterPage(TwoSides):
     def _assess(self) -> None:
         """Answer what stands in the form now; nothing of an answer before it stays."""
         self._answer_text, self._visit, self._assessment = "", None, None
+        self._comparison = None
         try:
             self._show_answer()
         except Exception:
@@ -218,9 +225,9 @@ class CounterPage(TwoSides):
         if there.assessment is None:
             panel.show_waiting("".join(there.reading.errors.values()) or PICK_OTHER)
             return
-        view = present_comparison(self._store, here.assessment, there.assessment)
-        panel.show_view(view)
-        self._answer_text += f"\n\n{comparison_text(view)}"
+        self._comparison = present_comparison(self._store, here.assessment, there.assessment)
+        panel.show_view(self._comparison)
+        self._answer_text += f"\n\n{comparison_text(self._comparison)}"
 
     def _standing(self) -> Standing:
         """What a screen reader says when it is new: the answers, and what is wrong."""

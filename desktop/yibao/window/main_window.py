@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         bar.text_size.activated.connect(self._choose_text_size)
         bar.settings.triggered.connect(self._open_settings)
         bar.help.triggered.connect(self._open_help)
-        bar.about.triggered.connect(lambda: AboutDialog(self._store, self).open())
+        bar.about.triggered.connect(lambda: AboutDialog(self._store, self._today(), self).open())
         bar.visitor_view.toggled.connect(self._screen.show_or_hide)
         bar.next.clicked.connect(self.next_visitor)
         self._screen.closed.connect(lambda: bar.visitor_view.setChecked(False))
