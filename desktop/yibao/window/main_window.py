@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
             QShortcut(keys, self, action)
         for number in range(PANELS):
             keys = QKeySequence(f"Ctrl+{number + 1}")
-            QShortcut(keys, self, lambda panel=number: self._page.show_panel(panel))
+            QShortcut(keys, self, lambda panel=number: self.show_panel(panel))
 
     def choose_region(self, code: str) -> None:
         """Settle on a region, as if a clerk had picked it."""
@@ -113,6 +113,10 @@ class MainWindow(QMainWindow):
     def find_in_guides(self) -> None:
         """Go to the box that finds things in the guide panels."""
         self._page.find_in_guides()
+
+    def show_panel(self, number: int) -> None:
+        """Show one of the guide panels, counted from 0."""
+        self._page.show_panel(number)
 
     def print_handout(self) -> None:
         """Ask for a handout of what is shown."""

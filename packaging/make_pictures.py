@@ -1,0 +1,146 @@
+"""Draw the pictures in docs/: the window of the README, and one visit from its start to its end.
+
+.venv/bin/python packaging/make_pictures.py
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+
+from yibao import bootstrap
+from yibao.system import fonts
+from yibao.system.folders import Folders, resources_folder
+from yibao.system.settings import Settings, SettingsFile
+from yibao.window import look
+from yibao.window.main_window import MainWindow
+from yibao.window.palettes import DARK, LIGHT, Colours
+from yibao.window.visitor_window import VisitorWindow
+
+DOCS = Path(__file__).parents[1] / "docs"
+DAY = date(2026, 11, 24)
+SIZE = (1280, 720)
+SHARING, CODE, AGE = 3, "110105", "64"
+"""The panel that is shown, the visitor's place and age."""
+
+
+@contextmanager
+def window(text_size: str, colours: Colours) -> Iterator[MainWindow]:
+    """The program's window, in folders that are gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        own = Path(folder)
+        folders = Folders(resources=resources_folder(), settings=own / "settings", log=own / "log")
+        SettingsFile(folders.settings).write(Settings(text_size=text_size))
+        look.colours = lambda contrast: colours
+        application = bootstrap.build(["yibao"], folders, lambda: DAY)
+        application.window.resize(*SIZE)
+        application.window.show()
+        yield application.window
+        application.close()
+
+
+def take(widget: QWidget, path: Path) -> None:
+    """Keep a picture of a widget, once everything in it stands."""
+    QTest.qWait(100)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    flat = Qt.ImageConversionFlag.AvoidDither
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8, flat)
+    picture.save(str(path), "PNG", 0)  # 0: as small as possible
+    print(path.relative_to(DOCS.parent))
+
+
+def types(window: MainWindow, name: str, text: str) -> None:
+    """Type into a field."""
+    field = window.findChild(QLineEdit, name)
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    QTest.keyClicks(field, text)
+
+
+def press(window: MainWindow, name: str) -> None:
+    """Press a button."""
+    button = window.findChild(QAbstractButton, name)
+    assert isinstance(button, QAbstractButton)
+    button.click()
+
+
+def arrives(window: MainWindow) -> QWidget:
+    return window
+
+
+def searches(window: MainWindow) -> QWidget:
+    types(window, "regionSearch", "bjcy")
+    return window
+
+
+def answers(window: MainWindow) -> QWidget:
+    window.choose_region(CODE)
+    types(window, "ageField", AGE)
+    return window
+
+
+def explains(window: MainWindow) -> QWidget:
+    press(window, "resultSourcesButton")
+    return window
+
+
+def shows_visitor(window: MainWindow) -> QWidget:
+    press(window, "visitorViewButton")
+    shown = QApplication.topLevelWidgets()
+    return next(w for w in shown if isinstance(w, VisitorWindow) and w.isVisible())
+
+
+def guides(window: MainWindow) -> QWidget:
+    press(window, "resultSourcesButton")
+    window.show_panel(SHARING)
+    return window
+
+
+def prints(window: MainWindow) -> QWidget:
+    window.print_handout()
+    dialog = window.findChild(QDialog, "handoutDialog")
+    assert isinstance(dialog, QDialog)
+    return dialog
+
+
+def says_goodbye(window: MainWindow) -> QWidget:
+    window.next_visitor()
+    return window
+
+
+VISIT: tuple[tuple[str, Callable[[MainWindow], QWidget]], ...] = (
+    ("1-empty", arrives),
+    ("2-search", searches),
+    ("3-answer", answers),
+    ("4-sources", explains),
+    ("5-visitor-view", shows_visitor),
+    ("6-guide", guides),
+    ("7-handout", prints),
+    ("8-next-visitor", says_goodbye),
+)
+
+
+def main() -> None:
+    """Draw every picture."""
+    fonts.needs_font = lambda: True  # alike on every machine
+    with window("standard", LIGHT) as shown:
+        shown.show_demo(CODE, "71")
+        take(shown, DOCS / "window.png")
+    for theme, colours in (("light", LIGHT), ("dark", DARK)):
+        for text_size in ("standard", "elder"):
+            with window(text_size, colours) as shown:
+                for name, step in VISIT:
+                    take(step(shown), DOCS / "visit" / f"{theme}-{text_size}-{name}.png")
+
+
+if __name__ == "__main__":
+    main()
