@@ -87,7 +87,7 @@ def test_every_answer_can_be_heard_in_a_sentence(visit: Any) -> None:
 
     assert credit == "每月划入：每月 120.00 元"
     assert years.startswith("缴费年限：")
-    assert retirement.startswith("退休年龄：")
+    assert retirement == "法定退休年龄：2031 年 11 月退休"
 
 
 def test_the_timeline_as_a_sentence(visit: Any) -> None:
