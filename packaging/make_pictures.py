@@ -54,7 +54,7 @@ def take(widget: QWidget, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     flat = Qt.ImageConversionFlag.AvoidDither
     picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8, flat)
-    picture.save(str(path), "PNG", 0)  # 0: as small as possible
+    picture.save(str(path), None, 0)  # 0: as small as possible
     print(path.relative_to(DOCS.parent))
 
 

@@ -24,10 +24,9 @@ class AnswerSide(Column):
         self.guides = GuidePanels(icons)
         self.comparison: ComparePanel | None = None
         side = QWidget()
-        super().__init__(side)
+        super().__init__(side, "答案和办事指南")
         self._regions = regions
         self._search = search
-        self.setAccessibleName("答案和办事指南")
         side.setProperty("role", "page")
         self._rows = QVBoxLayout(side)
         self._rows.setContentsMargins(0, 0, em(side, 0.3), 0)

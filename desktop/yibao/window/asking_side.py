@@ -20,7 +20,7 @@ class AskingSide(Column):
         self.picker = RegionPicker(regions, search)
         self.form = InquiryForm()
         frame = card()
-        super().__init__(frame)
+        super().__init__(frame, "参保地区和来访者")
         layout = QVBoxLayout(frame)
         margin = em(frame, 0.8)
         layout.setContentsMargins(margin, margin, margin, margin)
@@ -32,4 +32,3 @@ class AskingSide(Column):
             layout.addWidget(widget)
         layout.addStretch()
         self.setMinimumWidth(em(self, WIDTH))
-        self.setAccessibleName("参保地区和来访者")

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 class Column(QScrollArea):
     """As wide as its place is, and never wider."""
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, content: QWidget, name: str) -> None:
+        """The arrow keys scroll it; `name` says to a screen reader what is scrolled."""
         super().__init__()
+        self.setAccessibleName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -27,6 +27,7 @@ from yibao.presenters.notices import (
     PRINTED,
     SAVED,
 )
+from yibao.window.announce import say
 from yibao.window.choice import Choice
 from yibao.window.column import Column
 from yibao.window.handout_document import PAPERS, HandoutDocument
@@ -144,6 +145,7 @@ class HandoutDialog(QDialog):
     def _tell(self, message: str, *, failed: bool) -> None:
         say_as(self._told, "alarm" if failed else "")
         fill(self._told, message)
+        say(message, self._told)
         if failed:
             self._pdf.setFocus()
 
@@ -171,7 +173,7 @@ class HandoutDialog(QDialog):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(margin)
         layout.addWidget(preview, 1)
-        column = Column(asking)
+        column = Column(asking, "怎么打印")
         column.setMinimumWidth(asking.minimumSizeHint().width() + em(self, 1))
         layout.addWidget(column)
         wanted = QSize(em(self, PREVIEW + BESIDE), em(self, 40))

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
+from yibao.window.announce import say
 from yibao.window.labels import plain
 from yibao.window.look import em
 
@@ -26,6 +27,7 @@ class MessageBar(QFrame):
         shown = self._text.text().splitlines()
         if message not in shown:
             self._text.setText("\n".join([*shown, message]))
+            say(message, self._text)
         self.show()
 
     def dismiss(self) -> None:
