@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 Text = QLabel | QAbstractButton | QLineEdit | QComboBox
 WRAPPED = Qt.TextFlag.TextWordWrap
 SMALLEST_TARGET = 44
+MOST_CHARACTERS = 40
 TARGETS = (QPushButton, QCheckBox, QLineEdit, QComboBox)
 
 
@@ -97,6 +99,21 @@ def _cut_label(label: QLabel) -> Iterator[str]:
         wide = _wide(label)
         if wide > label.contentsRect().width() + 1:
             yield f"{words!r} has {label.contentsRect().width()} of {wide} pixels of width"
+        yield from _long_lines(label)
+
+
+def _long_lines(label: QLabel) -> Iterator[str]:
+    """Lines of more characters than an eye follows with ease."""
+    character = label.fontMetrics().horizontalAdvance("国")
+    document = QTextDocument()
+    rich = label.textFormat() == Qt.TextFormat.RichText
+    document.setHtml(label.text()) if rich else document.setPlainText(label.text())
+    longest = max(
+        label.fontMetrics().horizontalAdvance(x) for x in document.toPlainText().split("\n")
+    )
+    line = min(longest, label.contentsRect().width())
+    if line > MOST_CHARACTERS * character:
+        yield f"{label.text()[:20]!r} has {line / character:.1f} characters in a line"
 
 
 def _wide(label: QLabel) -> int:

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from tests.window.geometry import troubles
 from tests.window.pictures import (
     ALLOWED,
@@ -62,8 +62,13 @@ def before(
 
 def settled(person: Any, name: str) -> Any:
     shown = SCENES[name](person)
-    QTest.qWait(60)  # cards that are made one after the other, and the layout after each
-    return shown
+    places: list[Any] = []
+    for _ in range(100):  # cards are made one after the other, and laid out after each
+        QTest.qWait(10)
+        before, places = places, [w.geometry() for w in shown.findChildren(QWidget)]
+        if before == places:
+            return shown
+    pytest.fail(f"{name} does not come to rest")
 
 
 @offscreen_only

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from yibao.window.announce import say
-from yibao.window.labels import plain
+from yibao.window.labels import plain, reading
 from yibao.window.look import em
 
 
@@ -18,7 +18,7 @@ class MessageBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(em(self, 0.5))
-        layout.addWidget(self._text, 1)
+        layout.addLayout(reading(self._text), 1)
         layout.addWidget(close)
         self.hide()
 
