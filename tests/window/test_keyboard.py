@@ -226,3 +226,13 @@ def test_ctrl_p_prints_and_ctrl_d_shows_the_visitor(answered: Any) -> None:
     key(Qt.Key.Key_P, CTRL)
 
     assert answered.window.findChild(QDialog, "handoutDialog").isVisible()
+
+
+@pytest.mark.parametrize("number", [1, 4])
+def test_a_panel_called_by_its_number_comes_into_view(
+    answered: Any, qtbot: QtBot, number: int
+) -> None:
+    key(Qt.Key.Key_0 + number, CTRL)
+
+    tabs, side = answered.find("guideTabs"), answered.window._page._told.viewport()
+    qtbot.waitUntil(lambda: 0 <= tabs.mapTo(side, tabs.rect().topLeft()).y() < side.height() // 4)

@@ -51,12 +51,12 @@ class AnswerSide(Column):
     def show_panel(self, number: int) -> None:
         """Show one of the guide panels, counted from 0, and scroll to it."""
         self.guides.show_panel(number)
-        self.verticalScrollBar().setValue(self.guides.y())
+        self.to_widget(self.guides)
 
     def find_in_guides(self) -> None:
         """Go to the box that finds things in the guide panels, and scroll to it."""
         self.guides.find()
-        self.verticalScrollBar().setValue(self.guides.y())
+        self.to_widget(self.guides)
 
     def _compare(self, wanted: bool) -> None:
         if wanted:

@@ -15,7 +15,25 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
+        self._wanted: QWidget | None = None
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._follow)
+        bar.actionTriggered.connect(self._let_go)
 
     def to_top(self) -> None:
         """Show its beginning."""
+        self._let_go()
         self.verticalScrollBar().setValue(0)
+
+    def to_widget(self, widget: QWidget) -> None:
+        """Show a part of it from its top on, also when what it consists of is made later."""
+        self._wanted = widget
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._wanted:
+            self.verticalScrollBar().setValue(self._wanted.y())
+
+    def _let_go(self) -> None:
+        """Follow nothing any longer: somebody scrolls, or wants to see something else."""
+        self._wanted = None
