@@ -1,0 +1,78 @@
+"""Freeze the program: one folder that needs no Python and no Qt of the machine."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from elf import elf_files
+from identity import PACKAGE, source_date
+from machine import (
+    PICTURE_LIBRARIES,
+    ROOT,
+    SCREEN_LIBRARIES,
+    environment,
+    install_packages,
+    missing_packages,
+    run,
+)
+
+QT = "6.11.3"
+"""The Qt for Python in the packages."""
+FROZEN = ROOT / "build" / "frozen"
+SCRIPTS = ("make_font", "make_icons", "program_icons")
+"""What makes that which is not committed."""
+
+
+def freeze(qt: str = QT) -> Path:
+    """Make the folder with the two programs; returns its path."""
+    libraries = {**PICTURE_LIBRARIES, **SCREEN_LIBRARIES}
+    install_packages(missing_packages(libraries, {"objdump": "binutils", "strip": "binutils"}))
+    python = build_environment(qt)
+    for script in SCRIPTS:
+        run([python, ROOT / "packaging" / f"{script}.py"])
+    pyinstaller(python, ROOT / "packaging" / "yibao.spec")
+    folder = FROZEN / PACKAGE
+    if sys.platform.startswith("linux"):
+        clean(folder)
+    return folder
+
+
+def build_environment(qt: str = QT) -> Path:
+    """The Python of an environment with PyInstaller and that Qt, beside those of other Qts."""
+    name = ".venv-build" if qt == QT else f".venv-build-{qt}"
+    return environment(name, "build", f"pyside6-essentials=={qt}")
+
+
+def pyinstaller(python: Path, spec: Path) -> None:
+    """Run PyInstaller so that the same source gives the same bytes."""
+    run(
+        [python, "-m", "PyInstaller", spec, "--noconfirm", "--clean", "--log-level", "ERROR"]
+        + ["--distpath", FROZEN, "--workpath", ROOT / "build" / "pyinstaller"],
+        PYINSTALLER_CONFIG_DIR=str(ROOT / "build" / "pyinstaller-cache"),
+        PYTHONHASHSEED="0",
+        SOURCE_DATE_EPOCH=str(int(source_date().timestamp())),
+    )
+
+
+def clean(folder: Path) -> None:
+    """Take out of Python's own libraries what tells of the machine that they were built on."""
+    for path in _of_python(folder):
+        run(["strip", "--strip-unneeded", path])
+        path.write_bytes(without_prefix(path.read_bytes(), sys.base_prefix))
+
+
+def _of_python(folder: Path) -> Iterator[Path]:
+    for path in elf_files(folder):
+        if path.name.startswith("libpython") or path.parent.name == "lib-dynload":
+            yield path
+
+
+def without_prefix(content: bytes, prefix: str) -> bytes:
+    """A library that names the folder it lies in where it named that of Python's installation.
+
+    The bytes in its stead are as many, so that nothing moves.
+    """
+    if prefix == "/usr":
+        return content
+    folder = prefix.encode()
+    return content.replace(folder, b"$ORIGIN".ljust(len(folder), b"/"))
