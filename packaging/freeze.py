@@ -1,7 +1,6 @@
 """Freeze the program: one folder that needs no Python and no Qt of the machine."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from elf import elf_files
@@ -55,16 +54,11 @@ def pyinstaller(python: Path, spec: Path) -> None:
 
 
 def clean(folder: Path) -> None:
-    """Take out of Python's own libraries what tells of the machine that they were built on."""
-    for path in _of_python(folder):
-        run(["strip", "--strip-unneeded", path])
+    """Take out of the libraries what nobody needs to run them: symbols, and the builder's paths."""
+    libraries = [path for path in elf_files(folder) if ".so" in path.name]
+    run(["strip", "--strip-unneeded", *libraries])
+    for path in libraries:
         path.write_bytes(without_prefix(path.read_bytes(), sys.base_prefix))
-
-
-def _of_python(folder: Path) -> Iterator[Path]:
-    for path in elf_files(folder):
-        if path.name.startswith("libpython") or path.parent.name == "lib-dynload":
-            yield path
 
 
 def without_prefix(content: bytes, prefix: str) -> bytes:

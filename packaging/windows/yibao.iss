@@ -8,8 +8,8 @@ AppVersion={#Version}
 AppPublisher={#Publisher}
 AppPublisherURL={#Homepage}
 VersionInfoVersion={#FourPartVersion}
-; The running program holds a mutex of this name, so that setup asks for it to be closed first.
-AppMutex={#Id}
+; The running program holds mutexes of these names, so that setup asks for it to be closed first.
+AppMutex={#Id},Global\{#Id}
 DefaultDirName={autopf}\{#LatinName}
 DisableProgramGroupPage=yes
 PrivilegesRequired=lowest
