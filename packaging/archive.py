@@ -76,4 +76,3 @@ def _add(archive: tarfile.TarFile, name: str, item: Item | None, date: int) -> N
 def _ar_member(name: str, content: bytes, date: int) -> bytes:
     header = f"{name:<16}{date:<12}{0:<6}{0:<6}{0o100644:<8o}{len(content):<10}`\n"
     return header.encode() + content + b"\n" * (len(content) % 2)
-

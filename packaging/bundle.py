@@ -25,7 +25,7 @@ EXCLUDED_MODULES = [
     *("_bz2", "_hashlib", "_lzma", "_ssl", "_uuid", "pyexpat", "readline"),
     *("_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
     *("bz2", "lzma", "ssl", "pydoc", "sysconfig", "tkinter", "unittest"),
-    *("ftplib", "http", "smtplib", "webbrowser", "tomllib"),
+    *("ftplib", "smtplib", "tomllib", "webbrowser"),
     *("PySide6.QtDBus", "PySide6.QtOpenGL"),
     *([] if sys.platform == "win32" else ["ctypes"]),
 ]

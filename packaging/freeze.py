@@ -44,10 +44,21 @@ def build_environment(qt: str = QT) -> Path:
 
 def pyinstaller(python: Path, spec: Path) -> None:
     """Run PyInstaller so that the same source gives the same bytes."""
+    work = ROOT / "build" / "pyinstaller"
+    folders = ["--distpath", FROZEN, "--workpath", work]
     run(
-        [python, "-m", "PyInstaller", spec, "--noconfirm", "--clean", "--log-level", "ERROR"]
-        + ["--distpath", FROZEN, "--workpath", ROOT / "build" / "pyinstaller"],
-        PYINSTALLER_CONFIG_DIR=str(ROOT / "build" / "pyinstaller-cache"),
+        [
+            python,
+            "-m",
+            "PyInstaller",
+            spec,
+            "--noconfirm",
+            "--clean",
+            "--log-level",
+            "ERROR",
+            *folders,
+        ],
+        PYINSTALLER_CONFIG_DIR=str(work / "cache"),
         PYTHONHASHSEED="0",
         SOURCE_DATE_EPOCH=str(int(source_date().timestamp())),
     )

@@ -43,9 +43,7 @@ def source_date() -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
         command = ["git", "log", "-1", "--format=%ct"]
-        epoch = subprocess.run(
-            command, cwd=ROOT, check=True, capture_output=True, text=True
-        ).stdout
+        epoch = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     return datetime.fromtimestamp(int(epoch), UTC)
 
 
