@@ -9,6 +9,7 @@ from machine import (
     PICTURE_LIBRARIES,
     ROOT,
     SCREEN_LIBRARIES,
+    MachineError,
     environment,
     install_packages,
     missing_packages,
@@ -33,6 +34,7 @@ def freeze(qt: str = QT) -> Path:
     folder = FROZEN / PACKAGE
     if sys.platform.startswith("linux"):
         clean(folder)
+        refuse_builders_folders(folder)
     return folder
 
 
@@ -42,26 +44,27 @@ def build_environment(qt: str = QT) -> Path:
     return environment(name, "build", f"pyside6-essentials=={qt}")
 
 
-def pyinstaller(python: Path, spec: Path) -> None:
-    """Run PyInstaller so that the same source gives the same bytes."""
+def pyinstaller(python: Path, recipe: Path) -> None:
+    """Run PyInstaller on a recipe, or on a script as it does by default.
+
+    The same source gives the same bytes.
+    """
     work = ROOT / "build" / "pyinstaller"
-    folders = ["--distpath", FROZEN, "--workpath", work]
+    how = ["--noconfirm", "--clean", "--log-level", "ERROR"]
     run(
-        [
-            python,
-            "-m",
-            "PyInstaller",
-            spec,
-            "--noconfirm",
-            "--clean",
-            "--log-level",
-            "ERROR",
-            *folders,
-        ],
+        [python, "-m", "PyInstaller", recipe, *how, "--distpath", FROZEN, "--workpath", work],
         PYINSTALLER_CONFIG_DIR=str(work / "cache"),
         PYTHONHASHSEED="0",
         SOURCE_DATE_EPOCH=str(int(source_date().timestamp())),
     )
+
+
+def refuse_builders_folders(folder: Path) -> None:
+    """Raises MachineError where a file names a folder of the machine that it was built on."""
+    builders = [f"{path}/".encode() for path in (ROOT, sys.base_prefix, Path.home())]
+    for path in folder.rglob("*"):
+        if path.is_file() and any(name in path.read_bytes() for name in builders):
+            raise MachineError(f"{path} names a folder of this machine")
 
 
 def clean(folder: Path) -> None:

@@ -95,6 +95,11 @@ def environment(name: str, extra: str = "", *packages: str) -> Path:
     return _environment(name, [("--editable", project), *((package,) for package in packages)])
 
 
+def environment_of(name: str, *packages: str) -> Path:
+    """The Python of an environment with these packages and nothing of the project."""
+    return _environment(name, [(package,) for package in packages])
+
+
 def environment_without_qt(name: str, extra: str) -> Path:
     """The Python of an environment with what the core and an extra need, and without Qt."""
     import tomllib  # noqa: PLC0415 - not in the older Pythons that `require_python` refuses

@@ -116,3 +116,13 @@ def test_the_date_of_everything_can_be_given(scripts: Any, monkeypatch: pytest.M
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
 
     assert scripts("identity").source_date().isoformat() == "1970-01-02T00:00:00+00:00"
+
+
+def test_a_file_that_names_the_builders_folder_is_refused(scripts: Any, tmp_path: Path) -> None:
+    freeze = scripts("freeze")
+    (tmp_path / "clean.so").write_bytes(b"/usr/lib/x")
+    freeze.refuse_builders_folders(tmp_path)
+    (tmp_path / "library.so").write_bytes(b"\0" + str(ROOT).encode() + b"/desktop\0")
+
+    with pytest.raises(scripts("machine").MachineError, match=r"library\.so"):
+        freeze.refuse_builders_folders(tmp_path)
