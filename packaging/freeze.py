@@ -44,13 +44,13 @@ def build_environment(qt: str = QT) -> Path:
     return environment(name, "build", f"pyside6-essentials=={qt}")
 
 
-def pyinstaller(python: Path, recipe: Path) -> None:
+def pyinstaller(python: Path, recipe: Path, *more: str | Path) -> None:
     """Run PyInstaller on a recipe, or on a script as it does by default.
 
     The same source gives the same bytes.
     """
     work = ROOT / "build" / "pyinstaller"
-    how = ["--noconfirm", "--clean", "--log-level", "ERROR"]
+    how = ["--noconfirm", "--clean", "--log-level", "ERROR", *more]
     run(
         [python, "-m", "PyInstaller", recipe, *how, "--distpath", FROZEN, "--workpath", work],
         PYINSTALLER_CONFIG_DIR=str(work / "cache"),

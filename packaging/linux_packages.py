@@ -16,6 +16,10 @@ TEMPLATES = ROOT / "packaging" / "linux"
 ICONS = ROOT / "build" / "icons"
 PNG_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 DIST = ROOT / "dist"
+UOS_PERMISSIONS = (
+    *("autostart", "notification", "trayicon", "clipboard", "account"),
+    *("bluetooth", "camera", "audio_record", "installed_apps"),
+)
 
 
 def make_deb(frozen: Path) -> Path:
@@ -115,7 +119,7 @@ def _uos_info() -> bytes:
         "name": identity.NAME,
         "version": identity.FOUR_PART_VERSION,
         "arch": [identity.debian_architecture()],
-        "permissions": {"autostart": False, "notification": False, "clipboard": True},
+        "permissions": {name: name == "clipboard" for name in UOS_PERMISSIONS},
     }
     return json.dumps(info, ensure_ascii=False, indent=2).encode() + b"\n"
 

@@ -60,7 +60,8 @@ def freeze_both(again: bool) -> tuple[Path, Path]:
     if again or not program.exists():
         freeze()
     if again or not bare.exists():
-        pyinstaller(build_environment(), Path(__file__).with_name(f"{BARE}.py"))
+        script = Path(__file__).with_name(f"{BARE}.py")
+        pyinstaller(build_environment(), script, "--specpath", FROZEN.parent)
     return program, bare
 
 
