@@ -93,13 +93,20 @@ def install_packages(packages: Sequence[str]) -> None:
         raise MachineError(f"apt could not install: {listed}") from error
 
 
-def environment(name: str, extra: str = "") -> Path:
+def environment(name: str, extra: str = "", *packages: str) -> Path:
     """The Python of an environment in the checkout with the project installed in place.
+
+    `packages` are installed beside it; they settle the version of what it needs anyway.
 
     It is made, or brought up to date, only where something that it is made of has changed.
     """
     project = f".[{extra}]" if extra else "."
-    return _environment(name, [("--editable", project)])
+    return _environment(name, [("--editable", project), *((package,) for package in packages)])
+
+
+def environment_of(name: str, *packages: str) -> Path:
+    """The Python of an environment with these packages and nothing of the project."""
+    return _environment(name, [(package,) for package in packages])
 
 
 def environment_without_qt(name: str, extra: str) -> Path:

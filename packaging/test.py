@@ -1,12 +1,9 @@
 """Set up everything that the checks and tests need, and run them all."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from machine import (
     PICTURE_LIBRARIES,
@@ -22,6 +19,7 @@ from machine import (
     require_python,
     run,
 )
+from virtual_screen import screen
 
 PROGRAMS = {
     "Xvfb": "xvfb",
@@ -86,32 +84,6 @@ def on_screen(command: Sequence[str | Path]) -> None:
     """Run a command with a screen of its own."""
     with screen() as display:
         run(command, DISPLAY=display, QT_QPA_PLATFORM="xcb")
-
-
-@contextmanager
-def screen() -> Iterator[str]:
-    """A virtual screen with a window manager, as the value of DISPLAY."""
-    reading, writing = os.pipe()
-    size = ["-screen", "0", "1920x1080x24"]
-    server = ["Xvfb", "-displayfd", str(writing), *size, "-nolisten", "tcp"]
-    with running(server, pass_fds=[writing]):
-        os.close(writing)
-        with os.fdopen(reading) as pipe:
-            display = f":{pipe.readline().strip()}"
-        with running(["openbox"], env={**os.environ, "DISPLAY": display}):
-            yield display
-
-
-@contextmanager
-def running(command: Sequence[str], **how: Any) -> Iterator[None]:
-    """A program in the background, ended at the end."""
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, **quiet, **how)
-    try:
-        yield
-    finally:
-        process.terminate()
-        process.wait()
 
 
 if __name__ == "__main__":

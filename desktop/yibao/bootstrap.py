@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
+from yibao import APPLICATION_ID
 from yibao.policy.files import guide_files, policy_files
 from yibao.policy.guides import Guide, read_guides
 from yibao.policy.problems import PolicyError
@@ -231,6 +232,7 @@ def build(
     if not isinstance(qt, QApplication):
         qt = QApplication(list(argv[:1]))
     qt.setApplicationName("yibao-counter")
+    qt.setDesktopFileName(APPLICATION_ID)
     qt.setApplicationDisplayName(notices.TITLE)
     qt.setStyle("Fusion")
     picture = folders.style / "yibao.svg"

@@ -1,16 +1,19 @@
 """Starting the window as a program: once for each user, or as a picture without a screen."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtCore import QLibraryInfo, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from yibao.bootstrap import Application, build, log_qt_message, read_options
 from yibao.presenters import notices
 from yibao.presenters.arguments import InputError
+from yibao.system import windows
 from yibao.system.folders import user_folders
+from yibao.system.input_method import reach_fcitx
 from yibao.system.single_instance import SingleInstance
 
 FAILED, BAD_INPUT = 1, 2
@@ -24,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except InputError as error:
         print(f"{error.field}：{error}", file=sys.stderr)
         return BAD_INPUT
+    _meet_the_desktop()
     folders = user_folders()
     instance = SingleInstance(folders.settings)
     if not picture and not instance.is_first():
@@ -33,6 +37,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _draw(application, picture) if picture else application.run(instance)
     finally:
         application.close()
+
+
+def _meet_the_desktop() -> None:
+    """What the systems want to know, and be asked, before there is a window."""
+    windows.introduce()
+    if sys.platform.startswith("linux"):
+        plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+        reach_fcitx(os.environ, Path(plugins))
 
 
 def _raise_the_first(instance: SingleInstance, argv: Sequence[str]) -> int:

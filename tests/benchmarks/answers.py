@@ -43,10 +43,18 @@ TIMED = "from time import perf_counter; start = perf_counter()\n{}\nprint(perf_c
 
 
 def main() -> None:
+    for name, ratio in figures():
+        print(f"{name}: {ratio}")
+
+
+def figures() -> list[tuple[str, str]]:
+    """How many times as long as what each is measured against."""
     qt, first = paired([lambda: in_new_process(QT), lambda: in_new_process(FIRST_ANSWER)])
-    report("store and first answer", first, "import of QtWidgets", qt, "below 1")
     paint, assessment = window_times()
-    report("one assessment", assessment, "one paint of the window", paint, "below 0.01")
+    return [
+        ("Store and first answer, against the import of QtWidgets", f"{first / qt:.2f} times"),
+        ("One assessment, against one paint of the window", f"{assessment / paint:.4f} times"),
+    ]
 
 
 def in_new_process(code: str) -> float:
@@ -117,13 +125,6 @@ def paired(actions: list[Callable[[], float]]) -> list[float]:
     """The median time of each; taken in turns, so that all meet the same load of the machine."""
     rounds = [[action() for action in actions] for _ in range(ROUNDS + 1)][1:]
     return [median(times) for times in zip(*rounds, strict=True)]
-
-
-def report(what: str, time: float, measure: str, standard: float, wanted: str) -> None:
-    print(
-        f"{what}: {time * 1000:.2f} ms; {measure}: {standard * 1000:.2f} ms;"
-        f" ratio {time / standard:.4f} ({wanted})"
-    )
 
 
 if __name__ == "__main__":

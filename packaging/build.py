@@ -1,0 +1,89 @@
+"""Build the packages that users get; everything needed for that is set up first.
+
+    python3 packaging/build.py deb        the package for Debian and its relatives
+    python3 packaging/build.py uos        the package in the layout of UOS
+    python3 packaging/build.py portable   a compressed folder that runs from a stick
+    python3 packaging/build.py windows    the installer, on Windows with Inno Setup 6
+    python3 packaging/build.py macos      the disk image, on macOS
+
+Several at once are frozen only once. `--qt 6.9.3` takes another Qt for Python, for older desktops.
+"""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import linux_packages
+from elf import oldest_glibc
+from freeze import QT, freeze
+from identity import LATIN_NAME, PACKAGE, VERSION
+from machine import ROOT, MachineError, require_python, run
+from windows_files import setup_arguments
+
+MEGABYTE = 1_000_000
+
+
+def make_installer(frozen: Path) -> Path:
+    """The installer for Windows; returns its path."""
+    run(["ISCC", "/Q", *setup_arguments(), ROOT / "packaging" / "windows" / "yibao.iss"])
+    return ROOT / "dist" / f"{PACKAGE}-{VERSION}-setup.exe"
+
+
+def make_disk_image(frozen: Path) -> Path:
+    """The disk image for macOS, signed only for this machine; returns its path."""
+    target = ROOT / "dist" / f"{PACKAGE}-{VERSION}.dmg"
+    target.parent.mkdir(exist_ok=True)
+    app = frozen.with_name(f"{LATIN_NAME}.app")
+    run(["hdiutil", "create", "-ov", "-volname", LATIN_NAME, "-srcfolder", app, target])
+    return target
+
+
+MAKERS: Mapping[str, Mapping[str, Callable[[Path], Path]]] = {
+    "linux": {
+        "deb": linux_packages.make_deb,
+        "uos": linux_packages.make_uos,
+        "portable": linux_packages.make_portable,
+    },
+    "win32": {"windows": make_installer},
+    "darwin": {"macos": make_disk_image},
+}
+"""What can be made on which system."""
+
+
+def main() -> int:
+    """Returns the exit status."""
+    makers = MAKERS.get(sys.platform, {})
+    parser = argparse.ArgumentParser(description="Build the packages that users get.")
+    parser.add_argument("kinds", nargs="+", choices=[*makers], metavar="|".join(makers))
+    parser.add_argument("--qt", default=QT, help="version of PySide6-Essentials (%(default)s)")
+    arguments = parser.parse_args()
+    try:
+        require_python()
+        frozen = freeze(arguments.qt)
+        for kind in arguments.kinds:
+            tell(makers[kind](frozen))
+        if sys.platform == "linux":
+            tell_glibc(frozen)
+    except (MachineError, subprocess.CalledProcessError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def tell(package: Path) -> None:
+    """Say what was made, and how large it is."""
+    print(f"{package.relative_to(ROOT)}: {package.stat().st_size / MEGABYTE:.1f} MB", flush=True)
+
+
+def tell_glibc(frozen: Path) -> None:
+    """Say on which systems the packages run, and what keeps them from older ones."""
+    size = sum(path.stat().st_size for path in frozen.rglob("*") if path.is_file())
+    (major, minor), because = oldest_glibc(frozen)
+    print(f"Installed: {size / MEGABYTE:.1f} MB")
+    print(f"Runs with glibc {major}.{minor} or newer, because of {', '.join(because)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

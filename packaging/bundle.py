@@ -1,0 +1,52 @@
+"""What belongs into the frozen program, out of all that PyInstaller finds."""
+
+import sys
+from pathlib import PurePosixPath
+
+from machine import SCREEN_LIBRARIES
+
+PLUGINS = {
+    "platforms": {"qxcb", "qwayland", "qoffscreen", "qwindows", "qcocoa"},
+    "platformthemes": {"qxdgdesktopportal"},
+    "platforminputcontexts": {
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    },
+    "iconengines": {"qsvgicon"},
+    "imageformats": {"qsvg"},
+    "printsupport": {"cupsprintersupport"},
+    "wayland-shell-integration": {"xdg-shell"},
+    "wayland-decoration-client": {"bradient"},
+}
+"""Qt's plug-ins, by kind; the program neither plays video nor talks to a network."""
+QT_LEFT_OUT = ("EglF", "OpenGL", "Qml", "Quick", "VirtualKeyboard", "Pdf", "opengl32sw")
+TRANSLATION = "qtbase_zh_CN.qm"
+EXCLUDED_MODULES = [
+    *("_bz2", "_hashlib", "_lzma", "_ssl", "_uuid", "pyexpat", "readline"),
+    *("_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
+    *("bz2", "lzma", "ssl", "pydoc", "sysconfig", "tkinter", "unittest"),
+    *("ftplib", "smtplib", "tomllib", "webbrowser"),
+    *("PySide6.QtDBus", "PySide6.QtOpenGL"),
+    *([] if sys.platform == "win32" else ["ctypes"]),
+]
+"""Parts of the standard library that are found but never reached."""
+
+
+def is_wanted(name: str) -> bool:
+    """Whether a file of this name inside the bundle is needed there."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    if "plugins" in path.parts:
+        stem = path.stem.removeprefix("lib")
+        return stem in PLUGINS.get(path.parent.name, set())
+    if path.suffix == ".qm":
+        return path.name == TRANSLATION
+    if any(word in path.name for word in QT_LEFT_OUT):
+        return False
+    return not _of_the_system(path)
+
+
+def _of_the_system(path: PurePosixPath) -> bool:
+    """Whether a library is left to the system: on Linux all but the few that may be missing."""
+    if not sys.platform.startswith("linux") or len(path.parts) > 1 or ".so" not in path.name:
+        return False
+    return path.name not in SCREEN_LIBRARIES and not path.name.startswith("libpython")

@@ -1,0 +1,53 @@
+"""The licences of everything that a package brings along."""
+
+import sys
+import sysconfig
+from collections.abc import Iterator
+from importlib.metadata import files as files_of
+from pathlib import Path
+
+from machine import ROOT, SCREEN_LIBRARIES
+
+PYTHON_PACKAGES = (
+    "lucide",
+    "msgspec",
+    "platformdirs",
+    "pyinstaller",
+    "pylopdf-fonts-zh-cn",
+    "segno",
+)
+PYTHON_LICENSES = (
+    Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
+    Path(sys.base_prefix) / "LICENSE.txt",
+    Path("/usr/share/doc/python3/copyright"),
+)
+
+
+def files() -> list[tuple[str, str]]:
+    """Each licence's file, and the folder inside the bundle where it goes."""
+    found = [*_own(), *_of_python_packages(), *_of_python(), *_of_screen_libraries()]
+    return [(str(path), f"licenses/{folder}") for path, folder in found]
+
+
+def _own() -> Iterator[tuple[Path, str]]:
+    for name in ("LICENSE", "NOTICE"):
+        yield ROOT / name, "yibao-counter"
+    for path in sorted((ROOT / "packaging" / "licenses").glob("*.txt")):
+        yield path, "Qt for Python"
+
+
+def _of_python_packages() -> Iterator[tuple[Path, str]]:
+    for package in PYTHON_PACKAGES:
+        for file in files_of(package) or ():
+            if file.name.split(".")[0] in {"LICENSE", "COPYING", "NOTICE"}:
+                yield Path(str(file.locate())), package
+
+
+def _of_python() -> Iterator[tuple[Path, str]]:
+    yield next(path for path in PYTHON_LICENSES if path.exists()), "Python"
+
+
+def _of_screen_libraries() -> Iterator[tuple[Path, str]]:
+    if sys.platform.startswith("linux"):
+        for package in sorted(set(SCREEN_LIBRARIES.values())):
+            yield Path("/usr/share/doc") / package / "copyright", package

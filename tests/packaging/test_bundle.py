@@ -1,0 +1,128 @@
+"""What goes into the frozen program, and what must not stand in it."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+QT = "PySide6/Qt"
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        (f"{QT}/plugins/platforms/libqxcb.so", True),
+        (f"{QT}/plugins/platforms/libqvnc.so", False),
+        (f"{QT}/plugins/platformthemes/libqgtk3.so", False),
+        (f"{QT}/plugins/imageformats/libqsvg.so", True),
+        (f"{QT}/plugins/imageformats/libqwebp.so", False),
+        (f"{QT}/plugins/tls/libqopensslbackend.so", False),
+        ("PySide6\\plugins\\platforms\\qwindows.dll", True),
+        (f"{QT}/translations/qtbase_zh_CN.qm", True),
+        (f"{QT}/translations/qtbase_de.qm", False),
+        (f"{QT}/lib/libQt6Gui.so.6", True),
+        (f"{QT}/lib/libQt6EglFSDeviceIntegration.so.6", False),
+        ("yibao/resources/policy/regions.json", True),
+    ],
+)
+def test_what_is_wanted(scripts: Any, name: str, wanted: bool) -> None:
+    assert scripts("bundle").is_wanted(name) is wanted
+
+
+def test_on_linux_only_small_libraries_are_brought(
+    scripts: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle = scripts("bundle")
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    assert bundle.is_wanted("libxcb-cursor.so.0")
+    assert bundle.is_wanted("libpython3.11.so.1.0")
+    assert not bundle.is_wanted("libglib-2.0.so.0")
+
+
+def test_the_program_works_without_the_modules_left_out(scripts: Any) -> None:
+    left_out = scripts("bundle").EXCLUDED_MODULES
+    code = f"""
+import sys
+for name in {left_out!r}:
+    sys.modules.pop(name, None)
+    sys.modules[name] = None
+import importlib, pkgutil, yibao
+for module in pkgutil.walk_packages(yibao.__path__, "yibao."):
+    if module.name != "yibao.__main__":
+        importlib.import_module(module.name)
+import platformdirs
+from PySide6 import QtNetwork, QtPrintSupport, QtSvg
+from yibao.presenters.qr import qr_modules
+assert qr_modules("https://www.nhsa.gov.cn")
+"""
+
+    tried = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+
+    assert tried.returncode == 0, tried.stderr
+
+
+def test_a_library_keeps_its_size_when_it_forgets_the_builders_folder(scripts: Any) -> None:
+    library = b"\0/home/somebody/python/lib\0/home/somebody/python\0rest"
+
+    forgotten = scripts("freeze").without_prefix(library, "/home/somebody/python")
+
+    assert b"somebody" not in forgotten
+    assert len(forgotten) == len(library)
+    assert forgotten.split(b"\0")[1].startswith(b"$ORIGIN/")
+    assert scripts("freeze").without_prefix(b"/usr/lib", "/usr") == b"/usr/lib"
+
+
+def test_the_recipe_names_files_that_exist() -> None:
+    recipe = (ROOT / "packaging" / "yibao.spec").read_text("utf-8")
+    tree = ast.parse(recipe)
+
+    (entries,) = (
+        node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "ENTRIES"
+    )
+    assert isinstance(entries, ast.Dict)
+    for entry in entries.keys:
+        assert isinstance(entry, ast.Constant)
+        assert (ROOT / "packaging" / "entry" / f"{entry.value}.py").exists()
+    assert (ROOT / "packaging" / "windows" / "yibao.manifest").exists()
+
+
+def test_the_programs_bear_the_names_of_the_installed_ones(scripts: Any) -> None:
+    identity = scripts("identity")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+    assert project["scripts"] == {identity.COMMAND: "yibao.cli:main"}
+    assert project["gui-scripts"] == {identity.WINDOW: "yibao.start:main"}
+    assert project["name"] == identity.PACKAGE
+
+
+def test_the_id_suits_every_system(scripts: Any) -> None:
+    identity = scripts("identity")
+
+    # Debian allows no capitals, Apple no underscore, the desktop entry no hyphen.
+    assert re.fullmatch(r"[a-z][a-z0-9]*(\.[a-z][a-z0-9]*){2,}", identity.ID)
+    assert re.fullmatch(r"\d+\.\d+\.\d+\.\d+", identity.FOUR_PART_VERSION)
+
+
+def test_the_date_of_everything_can_be_given(scripts: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+
+    assert scripts("identity").source_date().isoformat() == "1970-01-02T00:00:00+00:00"
+
+
+def test_a_file_that_names_the_builders_folder_is_refused(scripts: Any, tmp_path: Path) -> None:
+    freeze = scripts("freeze")
+    (tmp_path / "clean.so").write_bytes(b"/usr/lib/x")
+    freeze.refuse_builders_folders(tmp_path)
+    (tmp_path / "library.so").write_bytes(b"\0" + str(ROOT).encode() + b"/desktop\0")
+
+    with pytest.raises(scripts("machine").MachineError, match=r"library\.so"):
+        freeze.refuse_builders_folders(tmp_path)
