@@ -69,7 +69,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         rounds = [[measure(code, home) for code in (BARE, PROGRAM)] for _ in range(ROUNDS + 1)][1:]
     bare, program = zip(*rounds, strict=True)
-    report("start to first paint", "s", *(median(time for time, _ in of) for of in (bare, program)), 1.3)
+    report(
+        "start to first paint",
+        "s",
+        *(median(time for time, _ in of) for of in (bare, program)),
+        1.3,
+    )
     report("peak memory", "MiB", *(median(size for _, size in of) for of in (bare, program)), 1.4)
 
 

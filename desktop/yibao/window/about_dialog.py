@@ -1,5 +1,6 @@
 """What the program is, how old its data are, and whom it thanks."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from yibao import __version__
@@ -15,6 +16,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, store: PolicyStore, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"关于{TITLE}")
         self.setMinimumWidth(em(self, 30))
         layout = QVBoxLayout(self)

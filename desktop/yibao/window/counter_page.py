@@ -33,6 +33,7 @@ from yibao.window.asking_side import AskingSide
 from yibao.window.clipboard import Copies
 from yibao.window.compare_panel import ComparePanel
 from yibao.window.icons import Icons
+from yibao.window.layouts import laid_out_once
 from yibao.window.look import em
 
 NARROW = 44
@@ -169,7 +170,8 @@ class CounterPage(QSplitter):
         """Answer what stands in the form now; nothing of an answer before it stays."""
         self._answer_text, self._visit = "", None
         try:
-            self._show_answer()
+            with laid_out_once(self):
+                self._show_answer()
         except Exception:
             self._answers.show_waiting(*NO_ANSWER)
             raise

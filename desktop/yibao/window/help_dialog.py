@@ -1,5 +1,6 @@
 """How a visit goes, and which keys there are."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from yibao.presenters.help_text import KEYS, STEPS
@@ -12,6 +13,7 @@ class HelpDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("helpDialog")
         self.setWindowTitle("使用说明")
         self.setMinimumWidth(em(self, 30))

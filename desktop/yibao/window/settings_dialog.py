@@ -1,6 +1,6 @@
 """What an office sets once: its own region, when a forgotten visitor is wiped, more contrast."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -33,6 +33,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         """`region` is the one that is chosen in the window now; empty for none."""
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._regions = regions
         self.setWindowTitle("设置")
         self.setMinimumWidth(em(self, 26))
