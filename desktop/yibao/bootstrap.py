@@ -71,7 +71,7 @@ class Application:
         self._check_machine(store, clock)
         for message in self._messages:
             self.window.tell(message)
-        self.window.region_chosen.connect(self._remember_region)
+        self.window.region_chosen.connect(self._remember_region_later)
         self.window.preference_chosen.connect(self._use_preference)
         qt.styleHints().colorSchemeChanged.connect(self._dress)
 
@@ -141,6 +141,10 @@ class Application:
             self._messages.append(notices.SETTINGS_TROUBLE[trouble.kind].format(trouble.name))
         if warning := notices.clock_warning(store, clock()):
             self._messages.append(warning)
+
+    def _remember_region_later(self, code: str) -> None:
+        """Only once the answer is painted, because a disk is slower than a frame."""
+        QTimer.singleShot(0, self.window, lambda: self._remember_region(code))
 
     def _remember_region(self, code: str) -> None:
         self._keep(recent_regions=self._settings.with_recent(code).recent_regions)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from yibao.window.look import say_as
+from yibao.window.wrapped_label import WrappedLabel
 
 UNIT = re.compile("(?<=[0-9%]) (?=[元岁年月日个])|(?<=元) (?=[×÷−=≈→])")
 
@@ -32,10 +33,9 @@ def with_key(text: str, key: str) -> str:
 
 
 def _label(form: Qt.TextFormat, text: str, role: str, name: str) -> QLabel:
-    label = QLabel()
+    label = WrappedLabel()
     label.setTextFormat(form)
     label.setText(text)
-    label.setWordWrap(True)
     label.setObjectName(name)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:
