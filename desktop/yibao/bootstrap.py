@@ -40,6 +40,8 @@ from yibao.window.main_window import MainWindow
 from yibao.window.preferences import Preferences
 
 FIRST_SIZE = (1280, 720)
+ONCE_PAINTED = 50
+"""Milliseconds; what waits so long lets the window be painted first."""
 
 
 class Application:
@@ -80,8 +82,10 @@ class Application:
         crash.install(self.show_crash)
         qInstallMessageHandler(log_qt_message)
         self.window.show()
-        QTimer.singleShot(0, self.window, lambda: instance.listen(self.window.come_forward))
-        QTimer.singleShot(0, self.window, self.window.warm_up)
+        QTimer.singleShot(ONCE_PAINTED, self.window, self.window.warm_up)
+        QTimer.singleShot(
+            ONCE_PAINTED, self.window, lambda: instance.listen(self.window.come_forward)
+        )
         exit_status = self.qt.exec()
         instance.release()
         crash.uninstall()
@@ -144,7 +148,7 @@ class Application:
 
     def _remember_region_later(self, code: str) -> None:
         """Only once the answer is painted, because a disk is slower than a frame."""
-        QTimer.singleShot(0, self.window, lambda: self._remember_region(code))
+        QTimer.singleShot(ONCE_PAINTED, self.window, lambda: self._remember_region(code))
 
     def _remember_region(self, code: str) -> None:
         self._keep(recent_regions=self._settings.with_recent(code).recent_regions)
