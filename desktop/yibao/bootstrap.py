@@ -41,6 +41,8 @@ from yibao.window.main_window import MainWindow
 from yibao.window.preferences import Preferences
 
 FIRST_SIZE = (1280, 720)
+ONCE_PAINTED = 50
+"""Milliseconds; what waits so long lets the window be painted first."""
 
 
 class Application:
@@ -72,7 +74,7 @@ class Application:
         self._check_machine(store, clock)
         for message in self._messages:
             self.window.tell(message)
-        self.window.region_chosen.connect(self._remember_region)
+        self.window.region_chosen.connect(self._remember_region_later)
         self.window.preference_chosen.connect(self._use_preference)
         qt.styleHints().colorSchemeChanged.connect(self._dress)
 
@@ -81,8 +83,10 @@ class Application:
         crash.install(self.show_crash)
         qInstallMessageHandler(log_qt_message)
         self.window.show()
-        QTimer.singleShot(0, self.window, lambda: instance.listen(self.window.come_forward))
-        QTimer.singleShot(0, self.window, self.window.warm_up)
+        QTimer.singleShot(ONCE_PAINTED, self.window, self.window.warm_up)
+        QTimer.singleShot(
+            ONCE_PAINTED, self.window, lambda: instance.listen(self.window.come_forward)
+        )
         exit_status = self.qt.exec()
         instance.release()
         crash.uninstall()
@@ -142,6 +146,10 @@ class Application:
             self._messages.append(notices.SETTINGS_TROUBLE[trouble.kind].format(trouble.name))
         if warning := notices.clock_warning(store, clock()):
             self._messages.append(warning)
+
+    def _remember_region_later(self, code: str) -> None:
+        """Only once the answer is painted, because a disk is slower than a frame."""
+        QTimer.singleShot(ONCE_PAINTED, self.window, lambda: self._remember_region(code))
 
     def _remember_region(self, code: str) -> None:
         self._keep(recent_regions=self._settings.with_recent(code).recent_regions)

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-ROUNDS = 5
+ROUNDS = 15
 WATCH = """
 import sys
 from time import perf_counter

@@ -76,6 +76,7 @@ def test_regions_used_lately_are_offered_again(
     first = sit_down()
     for place in ("110105", "530102"):
         first.picks(place)
+        QTest.qWait(100)
 
     second = sit_down()
     menu = second.find("regionRecentButton", QPushButton).menu()
@@ -93,6 +94,7 @@ def test_settings_hold_preferences_and_nothing_of_a_visitor(
     person.types("71", into="ageField")
     person.types("9876.54", into="pensionField")
     choose_size(person, "large")
+    QTest.qWait(100)
 
     kept = json.loads((folders.settings / "settings.json").read_text("utf-8"))
 
@@ -140,6 +142,7 @@ def test_settings_that_cannot_be_kept_are_told(
     person.picks("440305")
     person.picks("110105")
     person.types("71", into="ageField")
+    QTest.qWait(100)
 
     assert person.reads("messages").count("设置没能存下来") == 1
     assert person.reads("resultHeadline") == "每月 107.00 元"

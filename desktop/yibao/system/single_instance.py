@@ -1,10 +1,10 @@
 """One running program per user: a second start raises the window of the first."""
 
-import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QThread
 
@@ -26,9 +26,8 @@ class SingleInstance:
     def __init__(self, folder: Path) -> None:
         self._lock = QLockFile(str(folder / "running.lock"))
         self._lock.setStaleLockTime(0)
-        # A socket's path is short and shared by all users: the folder's digest tells them apart.
-        digest = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
-        self._name = f"yibao-counter-{digest}"
+        # A socket's path is short and shared by all users: the folder's checksum tells them apart.
+        self._name = f"yibao-counter-{crc32(str(folder).encode()):08x}"
         self._server: QLocalServer | None = None
         with suppress(OSError):  # then no lock is possible, and the program starts without one
             folder.mkdir(parents=True, exist_ok=True)

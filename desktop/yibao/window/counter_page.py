@@ -41,6 +41,7 @@ from yibao.window.asking_side import AskingSide
 from yibao.window.clipboard import Copies
 from yibao.window.compare_panel import ComparePanel
 from yibao.window.icons import Icons
+from yibao.window.layouts import laid_out_once
 from yibao.window.two_sides import TwoSides
 
 
@@ -178,7 +179,8 @@ class CounterPage(TwoSides):
         self._answer_text, self._visit, self._assessment = "", None, None
         self._comparison = None
         try:
-            self._show_answer()
+            with laid_out_once(self):
+                self._show_answer()
         except Exception:
             self._answers.show_waiting(*NO_ANSWER)
             raise

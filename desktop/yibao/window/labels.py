@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from yibao.window.look import em
+from yibao.window.wrapped_label import WrappedLabel
 
 UNIT = re.compile("(?<=[0-9%]) (?=[元岁年月日个])|(?<=元) (?=[×÷−=≈→])")
 
@@ -57,10 +58,9 @@ def with_key(text: str, key: str) -> str:
 
 
 def _label(form: Qt.TextFormat, text: str, role: str, name: str) -> QLabel:
-    label = QLabel()
+    label = WrappedLabel()
     label.setTextFormat(form)
     label.setText(text)
-    label.setWordWrap(True)
     label.setObjectName(name)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:

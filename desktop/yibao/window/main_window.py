@@ -14,16 +14,13 @@ from yibao.policy.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 from yibao.presenters.handout import MakeHandout
 from yibao.presenters.notices import NO_SUCH_PLACE, TITLE
-from yibao.window.about_dialog import AboutDialog
 from yibao.window.counter_page import CounterPage
 from yibao.window.customer_screen import CustomerScreen
-from yibao.window.help_dialog import HelpDialog
 from yibao.window.icons import Icons
 from yibao.window.idle import Idle
 from yibao.window.look import em
 from yibao.window.message_bar import MessageBar
 from yibao.window.preferences import Preferences
-from yibao.window.settings_dialog import SettingsDialog
 from yibao.window.top_bar import TopBar
 
 SaveFile = Callable[[Path, bytes], None]
@@ -74,7 +71,7 @@ class MainWindow(QMainWindow):
         bar.text_size.activated.connect(self._choose_text_size)
         bar.settings.triggered.connect(self._open_settings)
         bar.help.triggered.connect(self._open_help)
-        bar.about.triggered.connect(lambda: AboutDialog(self._store, self._today(), self).open())
+        bar.about.triggered.connect(self._open_about)
         bar.visitor_view.toggled.connect(self._screen.show_or_hide)
         bar.next.clicked.connect(self.next_visitor)
         self._screen.closed.connect(lambda: bar.visitor_view.setChecked(False))
@@ -187,10 +184,19 @@ class MainWindow(QMainWindow):
     def _choose_text_size(self) -> None:
         self._prefer("text_size", self._bar.text_size.currentData())
 
+    def _open_about(self) -> None:
+        from yibao.window.about_dialog import AboutDialog  # noqa: PLC0415 - seldom used
+
+        AboutDialog(self._store, self._today(), self).open()
+
     def _open_help(self) -> None:
+        from yibao.window.help_dialog import HelpDialog  # noqa: PLC0415 - seldom used
+
         HelpDialog(self).open()
 
     def _open_settings(self) -> None:
+        from yibao.window.settings_dialog import SettingsDialog  # noqa: PLC0415 - seldom used
+
         dialog = SettingsDialog(
             self._preferences, self._store.regions, self._page.asked.region, self
         )

@@ -1,0 +1,152 @@
+"""How long a keystroke takes, from the event to the painted answer, against one frame of 16.7 ms;
+and a search among all regions, against 2 ms. Each counts with the median of several rounds.
+
+The window is the real one, offscreen or on the screen that DISPLAY names.
+
+.venv/bin/python tests/benchmarks/keystrokes.py
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+os.environ.setdefault("QT_QPA_PLATFORM", "xcb" if os.environ.get("DISPLAY") else "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+
+from yibao import bootstrap
+from yibao.policy.files import policy_files
+from yibao.policy.reading import read_store
+from yibao.policy.region_search import RegionSearch
+from yibao.policy.regions import Region
+from yibao.presenters.notices import TITLE
+from yibao.system.folders import Folders, resources_folder
+
+ROUNDS = 5
+FRAME, SEARCH = 1 / 60, 0.002
+"""Seconds."""
+PLACES = ("110105", "530102", "310101", "211321", "420703")
+TYPED = {
+    "retired": {
+        "ageField": "71",
+        "averagePensionField": "3700.50",
+        "pensionField": "4321",
+        "bornField": "1955-12-20",
+    },
+    "in_service": {
+        "ageField": "41",
+        "baseField": "8123.45",
+        "bornField": "1985-06",
+        "paidYearsField": "20-06",
+        "actualYearsField": "12",
+    },
+}
+QUERIES = ("bjcy", "kunming", "shanghai", "chaoyang", "hebei")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        folders = Folders(resources_folder(), Path(folder) / "settings", Path(folder) / "log")
+        application = bootstrap.build(["yibao"], folders)
+        application.window.show()
+        QTest.qWaitForWindowExposed(application.window)
+        application.window.warm_up()
+        counter = Counter(application.window)
+        rounds = [counter.work() for _ in range(ROUNDS + 1)][1:]
+        keys = [
+            (same[0][0], median(time for _, time in same)) for same in zip(*rounds, strict=True)
+        ]
+        print(f"on {application.qt.platformName()}:")
+        for name in dict(keys):
+            report(name, [time for of, time in keys if of == name], FRAME)
+        report("every key", [time for _, time in keys], FRAME)
+        application.close()
+    search = RegionSearch(read_store(policy_files(resources_folder() / "policy")).regions)
+    search.find(TITLE)
+    times = [median(seconds(search, query) for _ in range(3)) for query in queries(search)]
+    report("region search", times, SEARCH)
+
+
+class Counter:
+    """Types as a clerk does, and notes how long each key took."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._times: list[tuple[str, float]] = []
+
+    def work(self) -> list[tuple[str, float]]:
+        """Always the same keys: the field that each went to, and its seconds."""
+        self._times = []
+        for query in QUERIES:
+            self._type("regionSearch", query)
+        for place in PLACES:
+            self._type("regionSearch", place)
+            self._press(self._field("regionSearch"), Qt.Key.Key_Return, "Enter")
+            for status, fields in TYPED.items():
+                box = self._window.findChild(QComboBox, "statusChoice")
+                box.setCurrentIndex(box.findData(status))
+                for name, text in fields.items():
+                    if self._field(name).isVisible():
+                        self._type(name, text)
+            self._press(self._window, Qt.Key.Key_Escape, "Esc")
+        return self._times
+
+    def _field(self, name: str) -> QLineEdit:
+        return self._window.findChild(QLineEdit, name)
+
+    def _type(self, name: str, text: str) -> None:
+        field = self._field(name)
+        field.setFocus()
+        field.setText("")
+        QApplication.processEvents()
+        for letter in text:
+            self._press(field, letter, name)
+
+    def _press(self, widget: QWidget, key: str | Qt.Key, name: str) -> None:
+        start = perf_counter()
+        QTest.keyClick(widget, key)
+        QApplication.processEvents()  # lays out and paints what has changed
+        self._times.append((name, perf_counter() - start))
+
+
+def queries(search: RegionSearch) -> Iterator[str]:
+    """Every name, alias, reading and initials, as far as it is typed at every letter."""
+    seen: set[str] = set()
+    for region in search._regions:
+        for text in texts(region):
+            for end in range(1, len(text) + 1):
+                if text[:end] not in seen:
+                    seen.add(text[:end])
+                    yield text[:end]
+
+
+def texts(region: Region) -> Iterable[str]:
+    readings = (region.pinyin, *region.former_readings)
+    joined = [reading.replace(" ", "") for reading in readings]
+    return (region.name, *region.aliases, *joined, region.initials, region.code)
+
+
+def seconds(search: RegionSearch, query: str) -> float:
+    start = perf_counter()
+    search.find(query)
+    return perf_counter() - start
+
+
+def report(what: str, times: Sequence[float], limit: float) -> None:
+    ordered = sorted(times)
+    half, most = (ordered[min(len(ordered) - 1, int(len(ordered) * p))] for p in (0.5, 0.99))
+    print(
+        f"{what}: {len(ordered)} times; p50 {half * 1000:.2f} ms, p99 {most * 1000:.2f} ms,"
+        f" longest {ordered[-1] * 1000:.2f} ms; p99 to {limit * 1000:.1f} ms:"
+        f" ratio {most / limit:.2f} (at most 1)"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
