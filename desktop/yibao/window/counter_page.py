@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from yibao.calculation.assessment import Assessment
 from yibao.policy.guides import Guide
@@ -44,6 +44,9 @@ from yibao.window.icons import Icons
 from yibao.window.layouts import laid_out_once
 from yibao.window.two_sides import TwoSides
 
+REST = 250
+"""Milliseconds without a key before the guide panels follow: an answer never waits for them."""
+
 
 class CounterPage(TwoSides):
     """Takes every event the one way round: entries → inquiry → assessment → views.
@@ -77,7 +80,10 @@ class CounterPage(TwoSides):
         self._assessment: Assessment | None = None
         self._visit: VisitView | None = None
         self._comparison: ComparisonView | None = None
-        self._guides_for: tuple[str, str] | None = None
+        self._guides_for: tuple[str, str] = ("", "")
+        self._guides_timer = QTimer(self)
+        self._guides_timer.setSingleShot(True)
+        self._guides_timer.timeout.connect(self._draw_guides)
         self._copies = Copies()
         self._announcer = Announcer(self._standing, self)
         self._picker, self._form = self._asking.picker, self._asking.form
@@ -179,7 +185,7 @@ class CounterPage(TwoSides):
         self._answer_text, self._visit, self._assessment = "", None, None
         self._comparison = None
         try:
-            with laid_out_once(self):
+            with laid_out_once(self._form, self._answers):
                 self._show_answer()
         except Exception:
             self._answers.show_waiting(*NO_ANSWER)
@@ -243,25 +249,29 @@ class CounterPage(TwoSides):
         }
 
     def _show_guides(self, entries: Entries) -> None:
-        """Show the panels for the place and the status, unless they stand there already."""
-        shown_for = (entries.region, entries.status)
-        if shown_for != self._guides_for:
-            self._guides_for = shown_for
-            views = present_guides(
-                self._guides, self._store, entries.region or None, entries.status, self._today()
-            )
-            self._told.guides.show_guides(views, entries.region)
+        """Show the panels for the place and the status once the keys rest, if they are others."""
+        wanted_for = (entries.region, entries.status)
+        if wanted_for != self._guides_for or self._guides_timer.isActive():
+            self._guides_for = wanted_for
+            self._guides_timer.start(REST)
+
+    def _draw_guides(self) -> None:
+        region, status = self._guides_for
+        views = present_guides(self._guides, self._store, region or None, status, self._today())
+        self._told.guides.show_guides(views, region)
 
     def _copy(self) -> None:
         self._copies.copy(self._answer_text)
         self._answers.confirm_copied()
 
     def _copy_guide(self, guide: GuideView) -> None:
-        self._copies.copy(guide_text(guide, self._place))
+        if not self._guides_timer.isActive():  # else it is of the place before
+            self._copies.copy(guide_text(guide, self._place))
 
     def _print_guide(self, guide: GuideView) -> None:
-        day = formats.day(self._today())
-        self.print_asked.emit(lambda ages: guide_handout(guide, self._place, day), False)
+        if not self._guides_timer.isActive():
+            day = formats.day(self._today())
+            self.print_asked.emit(lambda ages: guide_handout(guide, self._place, day), False)
 
     @property
     def _place(self) -> str:

@@ -29,9 +29,9 @@ def told(text: str, html: str = "", role: str = "") -> QLabel:
 
     It is quick to make because nothing can be selected in it.
     """
-    label = QLabel(html or text)
+    label = WrappedLabel()
     label.setTextFormat(Qt.TextFormat.RichText if html else Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label.setText(html or text)
     if role:
         label.setProperty("role", role)
     return label

@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 
 @contextmanager
-def laid_out_once(widget: QWidget) -> Iterator[None]:
-    """Put off laying out what is inside a widget until everything in it has changed.
+def laid_out_once(*parts: QWidget) -> Iterator[None]:
+    """Put off laying out what is inside and around these until everything in them has changed.
 
-    Each part that is shown would otherwise lay out at once everything around it.
+    Each widget that is shown would otherwise lay out at once everything around it.
     """
-    inside = (part.layout() for part in widget.findChildren(QWidget))
-    layouts = [layout for layout in inside if isinstance(layout, QLayout)]
+    layouts = [layout for part in parts for layout in (*_around(part), *_inside(part))]
     for layout in layouts:
         layout.setEnabled(False)
     try:
@@ -21,3 +20,16 @@ def laid_out_once(widget: QWidget) -> Iterator[None]:
     finally:
         for layout in layouts:
             layout.setEnabled(True)
+
+
+def _inside(widget: QWidget) -> Iterator[QLayout]:
+    for part in widget.findChildren(QWidget):
+        if layout := part.layout():
+            yield layout
+
+
+def _around(widget: QWidget | None) -> Iterator[QLayout]:
+    while widget:
+        if layout := widget.layout():
+            yield layout
+        widget = widget.parentWidget()
