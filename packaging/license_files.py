@@ -33,7 +33,7 @@ def _own() -> Iterator[tuple[Path, str]]:
     for name in ("LICENSE", "NOTICE"):
         yield ROOT / name, "yibao-counter"
     for path in sorted((ROOT / "packaging" / "licenses").glob("*.txt")):
-        yield path, "Qt for Python"
+        yield path, "PySide6"
 
 
 def _of_python_packages() -> Iterator[tuple[Path, str]]:

@@ -43,6 +43,7 @@ CHANGING = ("dev", "proc", "root", "run", "sys", "tmp", "var/cache", "var/lib/ap
 DPKG_OWN = re.compile(r"var/lib/dpkg/(.*-old|triggers/.*|lock.*)")
 DEADLINE = 60
 """Seconds."""
+QUIET = subprocess.DEVNULL
 
 
 def main() -> None:
@@ -64,7 +65,7 @@ def main() -> None:
             print("It answers:", ask(display, runtime))
             subprocess.run(["import", "-window", "root", "-display", display, PICTURE], check=True)
         kept = (system / SETTINGS).read_bytes()
-        install(system, newer(package))
+        install(system, newer(package, system.parent))
         check("settings kept", (system / SETTINGS).read_bytes() == kept)
         with started(system, display, runtime):
             print("The newer one answers:", ask(display, runtime))
@@ -146,7 +147,7 @@ def apt(system: Path, *what: str) -> None:
         ["chroot", system, "apt-get", "-q", "-y", "--no-install-recommends", *what],
         check=True,
         env=environment("", Path("/")),
-        stdout=subprocess.DEVNULL,
+        stdout=QUIET,
     )
 
 
@@ -156,15 +157,13 @@ def install(system: Path, package: Path) -> None:
     apt(system, "install", f"/tmp/{package.name}")  # noqa: S108
 
 
-def newer(package: Path) -> Path:
-    """The same package with a higher version."""
-    folder = Path(tempfile.mkdtemp(prefix="yibao-newer-"))
+def newer(package: Path, folder: Path) -> Path:
+    """The same package with a higher version, made in a folder."""
     content, target = folder / "content", folder / "newer.deb"
     subprocess.run(["dpkg-deb", "-R", package, content], check=True)
     control = content / "DEBIAN" / "control"
     control.write_text(re.sub(r"(?m)^(Version: .*)$", r"\1+newer", control.read_text("utf-8")))
-    subprocess.run(["dpkg-deb", "-Znone", "-b", content, target], check=True)
-    shutil.rmtree(content)
+    subprocess.run(["dpkg-deb", "-Znone", "-b", content, target], check=True, stdout=QUIET)
     return target
 
 
