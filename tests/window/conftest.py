@@ -17,6 +17,7 @@ from yibao import bootstrap
 from yibao.bootstrap import Application
 from yibao.system.folders import Folders, resources_folder
 from yibao.system.log import LOGGER
+from yibao.window import counter_page
 
 TODAY = date(2025, 12, 20)
 HERE = Path(__file__).parent
@@ -65,11 +66,12 @@ def folders(tmp_path: Path) -> Folders:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, folders: Folders) -> Iterator[Start]:
+def start(qtbot: QtBot, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Starts the program as `yibao-window` does, and closes it after the test."""
     started: list[Application] = []
 
     def run(*arguments: str, folders: Folders = folders, today: date = TODAY) -> Application:
+        monkeypatch.setattr(counter_page, "REST", 0)
         application = bootstrap.build(["yibao", *arguments], folders, lambda: today)
         started.append(application)
         application.window.show()
@@ -143,6 +145,11 @@ class Person:
 
         (self.types if query.isascii() else self.composes)(query, "regionSearch")
         self.presses(Qt.Key.Key_Return, "regionSearch")
+        self.rests()
+
+    def rests(self) -> None:
+        """Take the hands off the keys for a moment: then the guide panels follow."""
+        QApplication.processEvents()
 
 
 @pytest.fixture

@@ -35,18 +35,18 @@ TYPED = {
     "asOfField": "2025-11-13",
 }
 WRONG = {
-    "ageField": "欧阳凤娇",
+    "ageField": "琥珀七十有三",
     "bornField": "110105194912310021",
     "pensionField": "一共7359块",
-    "averagePensionField": "诸葛家的",
+    "averagePensionField": "紫檀算盘",
     "baseField": "8.8.8.17",
     "paidYearsField": "二十七年半",
     "actualYearsField": "13-47",
     "enrolledField": "1998-08-53",
-    "retiresOnField": "上官退休那天",
+    "retiresOnField": "晌午退休那天",
     "asOfField": "2025-31-13",
 }
-SEARCHED, SEARCHED_TOO, OTHER_AVERAGE = "慕容大爷家", "司马奶奶家", "3654.98"
+SEARCHED, SEARCHED_TOO, OTHER_AVERAGE = "翡翠弄堂口", "珊瑚桥东堍", "3654.98"
 AGE = "103"
 
 

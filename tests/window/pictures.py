@@ -1,7 +1,4 @@
-"""Pictures of the window, and how far they are from those that were found good.
-
-`python tests/window/pictures.py` draws the reference pictures anew; look at them before they are kept.
-"""
+"""Pictures of the window, and how far they are from those that were found good."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

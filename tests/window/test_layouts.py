@@ -51,12 +51,10 @@ def test_many_changes_are_laid_out_once(column: QWidget, qtbot: QtBot) -> None:
     with laid_out_once(column):
         show_all(column)
 
-    assert layout.count_of_uses == before
-    qtbot.waitUntil(lambda: layout.count_of_uses > before)
+    assert 0 < layout.count_of_uses - before <= 2
     labels = column.findChildren(QLabel)
     tops = [label.y() for label in labels]
     assert tops == sorted(set(tops))
-    assert layout.count_of_uses < before + len(labels)
 
 
 def test_layouts_work_again_after_an_error(column: QWidget, qtbot: QtBot) -> None:

@@ -98,7 +98,7 @@ def test_it_looks_as_it_was_found_good(before: Any, size: str, theme: str, tmp_p
     for name in SCENES:
         tiles.append(reduced(settled(person, name).grab().toImage()))
         freshen(person)
-    drawn = tmp_path / f"{size}-{theme}.png"
+    drawn = Path(os.environ.get("KEEP_PICTURES_IN", tmp_path)) / f"{size}-{theme}.png"
     contact_sheet(tiles).save(str(drawn))
 
     reference = QImage(str(REFERENCES / drawn.name))

@@ -25,7 +25,6 @@ class ComparePanel(QWidget):
     def __init__(self, regions: RegionTable, search: RegionSearch) -> None:
         super().__init__()
         self.setObjectName("comparePanel")
-        self._searching = False
         self._picker = RegionPicker(regions, search, "另一个地方", "other", "2")
         self._average = Field("当地月人均基本养老金", QLineEdit(), "otherAveragePensionField", "3")
         self._average.editor.setPlaceholderText("元／月")
@@ -35,13 +34,13 @@ class ComparePanel(QWidget):
         self._contribution = AnswerCard("otherContribution")
         self._lay_out()
         self._picker.chosen.connect(self.changed)
-        self._picker.searching.connect(self._mark_searching)
+        self._picker.searching.connect(self.changed)
         self._average.editor.textChanged.connect(self.changed)
 
     @property
     def region(self) -> str:
         """Code of the other place; empty while none is settled."""
-        return "" if self._searching else self._picker.region
+        return "" if self._picker.is_searching else self._picker.region
 
     @property
     def average_pension(self) -> str:
@@ -98,10 +97,6 @@ class ComparePanel(QWidget):
         """Put the difference beside the question, or under it where there is too little room."""
         set_beside(self._halves, event.size().width() >= em(self, BESIDE))
         super().resizeEvent(event)
-
-    def _mark_searching(self, searching: bool) -> None:
-        self._searching = searching
-        self.changed.emit()
 
     def _lay_out(self) -> None:
         asking = card()

@@ -75,7 +75,6 @@ class CounterPage(TwoSides):
         self._store = store
         self._guides = guides
         self._today = today
-        self._searching = False
         self._answer_text = ""
         self._assessment: Assessment | None = None
         self._visit: VisitView | None = None
@@ -89,11 +88,12 @@ class CounterPage(TwoSides):
         self._picker, self._form = self._asking.picker, self._asking.form
         self._answers = self._told.answers
         self._connect()
+        self._draw_guides()
         self._assess()
 
     def _connect(self) -> None:
         self._picker.chosen.connect(self._take_region)
-        self._picker.searching.connect(self._mark_searching)
+        self._picker.searching.connect(self._assess_from_top)
         self._form.changed.connect(self._assess_from_top)
         self._answers.copy_asked.connect(self._copy)
         self._answers.print_asked.connect(self.print_handout)
@@ -176,10 +176,6 @@ class CounterPage(TwoSides):
         self._form.start()
         self.region_chosen.emit(code)
 
-    def _mark_searching(self, searching: bool) -> None:
-        self._searching = searching
-        self._assess_from_top()
-
     def _assess(self) -> None:
         """Answer what stands in the form now; nothing of an answer before it stays."""
         self._answer_text, self._visit, self._assessment = "", None, None
@@ -220,7 +216,7 @@ class CounterPage(TwoSides):
             return NO_STORE
         if here.reading.errors:
             return correct_first(here.reading.errors)
-        return PICK_FIRST if self._searching else None
+        return PICK_FIRST if self._picker.is_searching else None
 
     def _show_comparison(self, panel: ComparePanel, here: Consultation) -> None:
         if not self._answer_text or here.assessment is None:

@@ -11,6 +11,7 @@ from yibao.presenters.guide_views import GuideView, ItemView
 from yibao.window.guide_card import GuideCard, Ticks
 from yibao.window.icons import Icons
 from yibao.window.labels import told
+from yibao.window.layouts import lay_out_now
 from yibao.window.look import em
 
 COLUMN = 20
@@ -68,6 +69,7 @@ class GuidePage(QWidget):
             list(self._rest)
         elif len(list(islice(self._rest, AT_ONCE))) == AT_ONCE:
             self._timer.start(0)
+        lay_out_now()
 
     def _drop_content(self) -> None:
         self._rest = iter(())

@@ -22,6 +22,7 @@ from yibao.window.guide_card import Ticks
 from yibao.window.guide_page import COLUMN, GuidePage, Wanted
 from yibao.window.icons import Icons, put_icon
 from yibao.window.labels import fill, plain, with_key
+from yibao.window.layouts import lay_out_now
 from yibao.window.look import em, say_as
 
 SEARCH = "在指南里找"
@@ -152,6 +153,7 @@ class GuidePanels(QWidget):
         self._tabs.setVisible(not words)
         self._print.setVisible(not words)
         self._found.setVisible(bool(words))
+        lay_out_now()
 
     def _show_page(
         self, page: GuidePage, views: tuple[GuideView, ...], words: tuple[str, ...], *, anew: bool

@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLayout, QWidget
+
+ROUNDS = 12
+"""At least as many as there are layouts around each other, from a step of a guide to the window."""
 
 
 @contextmanager
@@ -20,6 +24,17 @@ def laid_out_once(*parts: QWidget) -> Iterator[None]:
     finally:
         for layout in layouts:
             layout.setEnabled(True)
+        lay_out_now()
+
+
+def lay_out_now() -> None:
+    """Lay out what has changed before anything of it is painted.
+
+    What one layout needs, the one around it hears of only in the next round; between the rounds
+    Qt may paint everything squeezed into the room that there was before.
+    """
+    for _ in range(ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def _inside(widget: QWidget) -> Iterator[QLayout]:

@@ -38,8 +38,8 @@ class RegionPicker(QWidget):
 
     chosen = Signal(str)
     """A region was picked, by its code."""
-    searching = Signal(bool)
-    """Whether something stands in the search box, so that no place is settled."""
+    searching = Signal()
+    """Something else stands in the search box."""
 
     def __init__(
         self,
@@ -95,6 +95,11 @@ class RegionPicker(QWidget):
         self._tree.picked.connect(self.choose)
 
     @property
+    def is_searching(self) -> bool:
+        """Whether something stands in the search box, so that no place is settled."""
+        return bool(self._box.text().strip())
+
+    @property
     def found(self) -> Standing:
         """What the search came to, while something is searched for."""
         found = self._box.accessibleDescription()
@@ -106,10 +111,13 @@ class RegionPicker(QWidget):
         self.chosen.emit(code)
 
     def settle(self, code: str) -> None:
-        """Settle on a region."""
+        """Settle on a region; what was searched for is forgotten, and nobody told of that."""
         self.region = code
         self._place.setText(self._regions.full_name(code))
+        blocked = self._box.blockSignals(True)
         self.clear_search()
+        self._box.blockSignals(blocked)
+        self._list_hits("")
         self._browse.setChecked(False)
 
     def take_over(self, old: "RegionPicker") -> None:
@@ -166,6 +174,10 @@ class RegionPicker(QWidget):
         layout.addWidget(self._tree)
 
     def _show_hits(self, typed: str) -> None:
+        self._list_hits(typed)
+        self.searching.emit()
+
+    def _list_hits(self, typed: str) -> None:
         hits = self._search.find(typed)
         self._results.clear()
         for hit in hits[:HIT_LIMIT]:
@@ -173,11 +185,9 @@ class RegionPicker(QWidget):
         self._results.setVisible(bool(hits))
         rows = min(ROWS, len(hits))
         self._results.setFixedHeight(rows * self._results.sizeHintForRow(0) + em(self, 0.5))
-        searched = bool(typed.strip())
-        fill(self._none_found, not_settled(typed, []) if searched and not hits else "")
+        fill(self._none_found, not_settled(typed, []) if self.is_searching and not hits else "")
         found = found_text(self._regions, hits) if hits else self._none_found.text()
         self._box.setAccessibleDescription(found)
-        self.searching.emit(searched)
 
     def _item(self, hit: Hit) -> QListWidgetItem:
         item = QListWidgetItem(hit_text(self._regions, hit))
