@@ -47,6 +47,7 @@ WRONG = {
     "asOfField": "2025-31-13",
 }
 SEARCHED, SEARCHED_TOO, OTHER_AVERAGE = "翡翠弄堂口", "珊瑚桥东堍", "3654.98"
+ASKED_FOR = "玛瑙镯子"
 AGE = "103"
 
 
@@ -104,6 +105,8 @@ class Day:
         for number in range(6):
             QTest.keyClick(self.window, Qt.Key.Key_1 + number, Qt.KeyboardModifier.ControlModifier)
             settle()
+        person.composes(ASKED_FOR, "guideSearch")
+        settle()
         person.clicks("nextVisitorButton")
         person.clicks("undoButton")
         assert person.find("ageField", QLineEdit).text() == AGE

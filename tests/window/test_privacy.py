@@ -44,6 +44,7 @@ PLANTED = [
     *counter_day.WRONG.values(),
     counter_day.SEARCHED,
     counter_day.SEARCHED_TOO,
+    counter_day.ASKED_FOR,
     counter_day.OTHER_AVERAGE,
     "独孤奶奶",
 ]
@@ -154,6 +155,7 @@ def full(person: Any) -> Any:
     person.composes(counter_day.OTHER_AVERAGE, "otherAveragePensionField")
     person.clicks("copyButton")
     person.composes(counter_day.SEARCHED_TOO, "otherSearch")
+    person.composes(counter_day.ASKED_FOR, "guideSearch")
     person.composes(counter_day.SEARCHED, "regionSearch")
     return person
 
