@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
 )
@@ -424,3 +425,17 @@ def test_a_click_beside_everything_does_nothing(person: Any) -> None:
     QTest.mouseClick(person.window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
 
     assert person.reads("resultHeadline") == "先选参保地区"
+
+
+def test_with_a_chosen_place_the_box_has_nothing_left_to_be_emptied(
+    person: Any, qtbot: QtBot
+) -> None:
+    box = person.find("regionSearch", QLineEdit)
+    (clear,) = box.findChildren(QToolButton)
+    person.types("bjcy", into="regionSearch")
+    qtbot.waitUntil(lambda: clear.property("opacity") == 1)
+
+    person.presses(Qt.Key.Key_Return, "regionSearch")
+
+    assert box.text() == ""
+    qtbot.waitUntil(lambda: clear.property("opacity") == 0)

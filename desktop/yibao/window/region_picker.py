@@ -55,6 +55,7 @@ class RegionPicker(QWidget):
         self._search = search
         self.region = ""
         """Code of the chosen region; empty while none is chosen."""
+        self._settling = False
         self._label = QLabel(with_key(label, key))
         say_as(self._label, "quiet")
         self._place = plain(NO_PLACE, "title", f"{prefix}Chosen")
@@ -114,10 +115,9 @@ class RegionPicker(QWidget):
         """Settle on a region; what was searched for is forgotten, and nobody told of that."""
         self.region = code
         self._place.setText(self._regions.full_name(code))
-        blocked = self._box.blockSignals(True)
+        self._settling = True
         self.clear_search()
-        self._box.blockSignals(blocked)
-        self._list_hits("")
+        self._settling = False
         self._browse.setChecked(False)
 
     def take_over(self, old: "RegionPicker") -> None:
@@ -174,10 +174,6 @@ class RegionPicker(QWidget):
         layout.addWidget(self._tree)
 
     def _show_hits(self, typed: str) -> None:
-        self._list_hits(typed)
-        self.searching.emit()
-
-    def _list_hits(self, typed: str) -> None:
         hits = self._search.find(typed)
         self._results.clear()
         for hit in hits[:HIT_LIMIT]:
@@ -188,6 +184,8 @@ class RegionPicker(QWidget):
         fill(self._none_found, not_settled(typed, []) if self.is_searching and not hits else "")
         found = found_text(self._regions, hits) if hits else self._none_found.text()
         self._box.setAccessibleDescription(found)
+        if not self._settling:
+            self.searching.emit()
 
     def _item(self, hit: Hit) -> QListWidgetItem:
         item = QListWidgetItem(hit_text(self._regions, hit))
