@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -32,6 +33,8 @@ SIZES = ("standard", "large", "elder")
 THEMES = {"light": LIGHT, "dark": DARK}
 WINDOWS = ((640, 360), (853, 480), (1280, 720), (1920, 1080))
 """1280×720 at 200 %, at 150 % and at 100 %, and a large screen."""
+RESTING = 4
+"""So many looks in a row at which nothing has moved."""
 TEXTS = ("text", "quiet", "hint", "accent", "warning", "error")
 
 offscreen_only = pytest.mark.skipif(
@@ -62,11 +65,11 @@ def before(
 
 def settled(person: Any, name: str) -> Any:
     shown = SCENES[name](person)
-    places: list[Any] = []
-    for _ in range(100):  # cards are made one after the other, and laid out after each
+    seen: list[list[QRect]] = []
+    for _ in range(200):  # cards are made one after the other, and laid out after each
         QTest.qWait(10)
-        before, places = places, [w.geometry() for w in shown.findChildren(QWidget)]
-        if before == places:
+        seen.append([widget.geometry() for widget in shown.findChildren(QWidget)])
+        if len(seen) > RESTING and all(places == seen[-1] for places in seen[-RESTING:]):
             return shown
     pytest.fail(f"{name} does not come to rest")
 

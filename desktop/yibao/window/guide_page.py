@@ -69,6 +69,8 @@ class GuidePage(QWidget):
             list(self._rest)
         elif len(list(islice(self._rest, AT_ONCE))) == AT_ONCE:
             self._timer.start(0)
+        if self._content:
+            self._content.show()  # at once: what is put into a layout is shown only a little later
         lay_out_now()
 
     def _drop_content(self) -> None:
