@@ -22,6 +22,9 @@ FROZEN = ROOT / "build" / "frozen"
 SCRIPTS = ("make_font", "make_icons", "program_icons")
 """What makes that which is not committed."""
 
+EVERYBODYS = {Path("/"), Path("/usr"), Path("/usr/local")}
+"""Folders that are alike on every machine; the system's own Python lies in one of them."""
+
 
 def freeze(qt: str = QT) -> Path:
     """Make the folder with the two programs; returns its path."""
@@ -61,7 +64,8 @@ def pyinstaller(python: Path, recipe: Path, *more: str | Path) -> None:
 
 def refuse_builders_folders(folder: Path) -> None:
     """Raises MachineError where a file names a folder of the machine that it was built on."""
-    builders = [f"{path}/".encode() for path in (ROOT, sys.base_prefix, Path.home())]
+    folders = {ROOT, Path(sys.base_prefix), Path.home()} - EVERYBODYS
+    builders = [f"{path}/".encode() for path in folders]
     for path in folder.rglob("*"):
         if path.is_file() and any(name in path.read_bytes() for name in builders):
             raise MachineError(f"{path} names a folder of this machine")

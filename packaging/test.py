@@ -26,6 +26,7 @@ PROGRAMS = {
     "openbox": "openbox",
     "pdftotext": "poppler-utils",
     "zbarimg": "zbar-tools",
+    "git": "git",
     "dbus-run-session": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }

@@ -118,8 +118,11 @@ def test_the_date_of_everything_can_be_given(scripts: Any, monkeypatch: pytest.M
     assert scripts("identity").source_date().isoformat() == "1970-01-02T00:00:00+00:00"
 
 
-def test_a_file_that_names_the_builders_folder_is_refused(scripts: Any, tmp_path: Path) -> None:
+def test_a_file_that_names_the_builders_folder_is_refused(
+    scripts: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     freeze = scripts("freeze")
+    monkeypatch.setattr("sys.base_prefix", "/usr")
     (tmp_path / "clean.so").write_bytes(b"/usr/lib/x")
     freeze.refuse_builders_folders(tmp_path)
     (tmp_path / "library.so").write_bytes(b"\0" + str(ROOT).encode() + b"/desktop\0")

@@ -71,12 +71,12 @@ def test_arguments_that_cannot_be_used_are_told_in_chinese(
 
 
 def test_regions_used_lately_are_offered_again(
-    sit_down: Callable[..., Any], folders: Folders
+    sit_down: Callable[..., Any], folders: Folders, qtbot: QtBot
 ) -> None:
-    first = sit_down()
+    first, kept = sit_down(), folders.settings / "settings.json"
     for place in ("110105", "530102"):
         first.picks(place)
-        QTest.qWait(100)
+        qtbot.waitUntil(lambda code=place: kept.exists() and code in kept.read_text())
 
     second = sit_down()
     menu = second.find("regionRecentButton", QPushButton).menu()
