@@ -21,15 +21,9 @@ from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from yibao import APPLICATION_ID
-from yibao.policy.files import guide_files, policy_files
-from yibao.policy.guides import Guide, read_guides
-from yibao.policy.problems import PolicyError
-from yibao.policy.reading import read_store
-from yibao.policy.regions import RegionTable
-from yibao.policy.store import PolicyStore
+from yibao.contents import read_contents
 from yibao.presenters import notices
 from yibao.presenters.arguments import ChineseParser
-from yibao.presenters.problem_text import problem_text
 from yibao.system import crash, fonts, log
 from yibao.system.files import write_file
 from yibao.system.folders import Folders, user_folders
@@ -57,13 +51,13 @@ class Application:
         self._system_font = self._font()
         self._style_sheet = self._read_style_sheet()
         self._dress(styled=False)
-        store = self._store()
+        contents = read_contents(folders, clock())
         self.window = MainWindow(
-            store,
-            self._guides(store),
+            contents.store,
+            contents.guides,
             clock,
             preferences=self._preferences(),
-            icons=self._icons(),
+            icons=contents.icons,
             save_file=partial(write_file, keep_before=False),
             print_font=self._print_font,
         )
@@ -71,8 +65,7 @@ class Application:
         self._dress()
         self.window.resize(*FIRST_SIZE)
         self.window.show_recent(self._settings.recent_regions)
-        self._check_machine(store, clock)
-        for message in self._messages:
+        for message in (*self._messages, *self._settings_trouble(), *contents.troubles):
             self.window.tell(message)
         self.window.region_chosen.connect(self._remember_region_later)
         self.window.preference_chosen.connect(self._use_preference)
@@ -119,33 +112,10 @@ class Application:
         """Loaded only where it is wanted."""
         return fonts.load_font(self._folders.resources / "fonts")
 
-    def _store(self) -> PolicyStore:
-        """The embedded store; an empty one, and a message, where it is broken."""
-        try:
-            return read_store(policy_files(self._folders.policy))
-        except PolicyError as error:
-            self._tell_broken(notices.STORE_BROKEN, error)
-            return PolicyStore(RegionTable(()), (), ())
-
-    def _guides(self, store: PolicyStore) -> Sequence[Guide]:
-        if not len(store.regions):
-            return ()
-        try:
-            return read_guides(guide_files(self._folders.guides), store)
-        except PolicyError as error:
-            self._tell_broken(notices.GUIDES_BROKEN, error)
-            return ()
-
-    def _tell_broken(self, message: str, error: PolicyError) -> None:
-        first = problem_text(error.problems[0])
-        log.LOGGER.error("%s", error)
-        self._messages.append(message.format(first))
-
-    def _check_machine(self, store: PolicyStore, clock: Callable[[], date]) -> None:
+    def _settings_trouble(self) -> Sequence[str]:
         if trouble := self._settings_file.trouble:
-            self._messages.append(notices.SETTINGS_TROUBLE[trouble.kind].format(trouble.name))
-        if warning := notices.clock_warning(store, clock()):
-            self._messages.append(warning)
+            return (notices.SETTINGS_TROUBLE[trouble.kind].format(trouble.name),)
+        return ()
 
     def _remember_region_later(self, code: str) -> None:
         """Only once the answer is painted, because a disk is slower than a frame."""
@@ -161,14 +131,6 @@ class Application:
             self._dress()
         if name == "text_size":
             self.window.renew_page()
-
-    def _icons(self) -> dict[str, bytes]:
-        """The pictures that there are; the program does without those that are not."""
-        try:
-            return {path.stem: path.read_bytes() for path in self._folders.icons.glob("*.svg")}
-        except OSError as error:
-            log.LOGGER.error("no icons: %s", type(error).__name__)
-            return {}
 
     def _preferences(self) -> Preferences:
         kept = self._settings
