@@ -75,7 +75,7 @@ class Application:
         """Show the window and stay until it is closed."""
         crash.install(self.show_crash)
         qInstallMessageHandler(log_qt_message)
-        self.window.show()
+        self.show_window()
         QTimer.singleShot(ONCE_PAINTED, self.window, self.window.warm_up)
         QTimer.singleShot(
             ONCE_PAINTED, self.window, lambda: instance.listen(self.window.come_forward)
@@ -85,6 +85,14 @@ class Application:
         crash.uninstall()
         qInstallMessageHandler(None)
         return exit_status
+
+    def show_window(self) -> None:
+        """Show the window, filling a screen that has no room for it otherwise."""
+        room, size = self.window.screen().availableSize(), self.window.size()
+        if size.boundedTo(room) == size:
+            self.window.show()
+        else:
+            self.window.showMaximized()
 
     def close(self) -> None:
         """Take the window apart while there is still a program around it."""

@@ -364,3 +364,16 @@ def test_a_second_start_finds_the_first_and_leaves(
     finally:
         first.terminate()
         first.wait()
+
+
+@pytest.mark.parametrize(("more", "fills"), [(100, True), (-100, False)])
+def test_a_window_larger_than_the_screen_fills_it(person: Any, more: int, fills: bool) -> None:
+    window = person.window
+    room = window.screen().availableSize()
+    window.hide()
+    window.resize(room.width() + more, room.height() + more)
+
+    person.application.show_window()
+
+    assert window.isVisible()
+    assert window.isMaximized() == fills
