@@ -120,7 +120,8 @@ class Reader:
             if part is None or not has(part, pyatspi.STATE_VISIBLE):
                 continue
             yield part
-            waiting += [part[index] for index in range(part.childCount)]
+            # Asked one by one, because some may have gone since they were counted.
+            waiting += [part.getChildAtIndex(index) for index in range(part.childCount)]
 
     def _window(self) -> Part | None:
         programs = [*pyatspi.Registry.getDesktop(0)]
