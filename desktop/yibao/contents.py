@@ -13,6 +13,7 @@ from yibao.policy.regions import RegionTable
 from yibao.policy.store import PolicyStore
 from yibao.presenters import notices
 from yibao.presenters.problem_text import problem_text
+from yibao.presenters.remarks import clock_warning
 from yibao.system.folders import Folders
 from yibao.system.log import LOGGER
 
@@ -32,7 +33,7 @@ def read_contents(folders: Folders, today: date) -> Contents:
     troubles: list[str] = []
     store = _store(folders, troubles)
     guides = _guides(folders, store, troubles) if len(store.regions) else ()
-    if warning := notices.clock_warning(store, today):
+    if warning := clock_warning(store, today):
         troubles.append(warning)
     return Contents(store, guides, _icons(folders), troubles)
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from yibao.bootstrap import Application, build, log_qt_message, read_options
+from yibao.groundwork import Groundwork, log_qt_message
+from yibao.options import read_options
 from yibao.presenters import notices
 from yibao.presenters.arguments import InputError
+from yibao.running import Running
 from yibao.system import windows
 from yibao.system.folders import user_folders
 from yibao.system.input_method import reach_fcitx
@@ -23,20 +25,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Start the program, or raise its window where it runs already; returns the exit status."""
     argv = sys.argv if argv is None else argv
     try:
-        picture = read_options(argv[1:]).render
+        options = read_options(argv[1:])
     except InputError as error:
         print(f"{error.field}：{error}", file=sys.stderr)
         return BAD_INPUT
     _meet_the_desktop()
+    if options.render:
+        return _draw(argv, options.render)
     folders = user_folders()
     instance = SingleInstance(folders.settings)
-    if not picture and not instance.is_first():
+    if not instance.is_first():
         return _raise_the_first(instance, argv)
-    application = build(argv, folders)
+    groundwork = Groundwork(argv[0], folders)
     try:
-        return _draw(application, picture) if picture else application.run(instance)
+        return Running(groundwork, instance, options.demo).run()
     finally:
-        application.close()
+        groundwork.close()
 
 
 def _meet_the_desktop() -> None:
@@ -48,6 +52,8 @@ def _meet_the_desktop() -> None:
 
 
 def _raise_the_first(instance: SingleInstance, argv: Sequence[str]) -> int:
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - costs milliseconds of every start
+
     qt = QApplication(list(argv[:1]))
     if instance.call_first():
         return 0
@@ -56,9 +62,12 @@ def _raise_the_first(instance: SingleInstance, argv: Sequence[str]) -> int:
     return FAILED
 
 
-def _draw(application: Application, target: Path) -> int:
+def _draw(argv: Sequence[str], target: Path) -> int:
     """Draw the window into a picture, for machines without a screen."""
+    from yibao.bootstrap import build  # noqa: PLC0415 - the window is shown without it
+
     qInstallMessageHandler(log_qt_message)
+    application = build(argv, user_folders())
     application.window.show()
     application.qt.processEvents()
     try:
@@ -66,6 +75,8 @@ def _draw(application: Application, target: Path) -> int:
         drawn = application.window.grab().save(str(target))
     except OSError:
         drawn = False
+    finally:
+        application.close()
     if not drawn:
         print(notices.NO_PICTURE.format(target), file=sys.stderr)
     return 0 if drawn else FAILED

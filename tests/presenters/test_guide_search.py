@@ -5,7 +5,7 @@ import pytest
 from yibao.presenters.guide_search import find_in_guides, pieces, search_words
 from yibao.presenters.guide_text import guide_text
 from yibao.presenters.guide_views import GroupView, GuideView, ItemView
-from yibao.presenters.notices import nothing_found
+from yibao.presenters.remarks import nothing_found
 
 WECHAT = ItemView(
     title="微信",

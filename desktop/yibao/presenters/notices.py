@@ -1,13 +1,8 @@
-"""What the program says of itself."""
-
-from collections.abc import Mapping
-from datetime import date
-
-from yibao.policy.store import PolicyStore
-from yibao.presenters import formats, words
-from yibao.presenters.inquiry_form import Field
+"""What the program says of itself; it needs nothing else, so that it can be said first."""
 
 TITLE = "医保窗口助手"
+PLACE = "参保地区"
+NO_PLACE = "还没有选地区"
 PICK_FIRST = ("请先选定参保地区", "在查到的地方里点一个，或者按回车选第一个。")
 WELCOME = (
     "先选参保地区",
@@ -38,28 +33,3 @@ NOT_SAVED = "“{}”没有存下来，可能磁盘满了或者没有权限，�
 CRASH_TITLE = "程序出了点问题"
 CRASH = "刚才那一步没有做成。您填的内容还在，可以接着用；要是老出问题，请关掉重新打开。"
 CRASH_REPORT = "下面是出错的位置，里面没有任何个人信息。可以复制下来发给维护人员。"
-
-
-def nothing_found(typed: str) -> str:
-    """What is said where nothing in the guide panels holds what was typed."""
-    return (
-        f"指南里没有“{typed.strip()}”。换个说法，或者少打几个字再找。\n"
-        f"按 Esc 看全部，也可以打 {words.HOTLINE} 问。"
-    )
-
-
-def correct_first(errors: Mapping[Field, str]) -> tuple[str, str]:
-    """Which entries are to be corrected before there is an answer, and how."""
-    names = "、".join(words.FIELDS[field] for field in errors)
-    return f"请先改好：{names}", "".join(errors.values())
-
-
-def clock_warning(store: PolicyStore, today: date) -> str | None:
-    """What is said where the computer's clock cannot be right."""
-    newest = store.newest_confirmation
-    if newest is None or today >= newest:
-        return None
-    return (
-        f"这台电脑的日期是 {formats.day(today)}，比规则库的日期（{formats.day(newest)}）还早，"
-        "多半是时钟不准。请校准时间，或者在“查哪一天”里填上今天的日期。"
-    )

@@ -1,6 +1,5 @@
 """Errors that nobody expected: told and survived, with a report that holds nothing personal."""
 
-import platform
 import sys
 import threading
 import traceback
@@ -60,6 +59,8 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     A message may quote what was typed; file names are given without their folders, because a
     folder may bear the user's name.
     """
+    import platform  # noqa: PLC0415 - costs milliseconds of every start
+
     machine = f"{platform.system()}, Python {platform.python_version()}"
     lines = [f"yibao-counter {__version__}", machine]
     for frame in traceback.extract_tb(trace):

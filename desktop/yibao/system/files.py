@@ -6,9 +6,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, TypeVar
-
-from msgspec import Struct
+from typing import Literal, NamedTuple, TypeVar
 
 Content = TypeVar("Content")
 
@@ -39,7 +37,7 @@ def write_file(path: Path, content: bytes, *, keep_before: bool = True) -> None:
         temporary.unlink(missing_ok=True)
 
 
-class Trouble(Struct, frozen=True):
+class Trouble(NamedTuple):
     """What kept a file from being read."""
 
     kind: Literal["damaged", "unreadable"]

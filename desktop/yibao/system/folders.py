@@ -1,13 +1,12 @@
 """Where things are kept; nobody else knows."""
 
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 APPLICATION = "yibao-counter"
 
 
-class Folders(Struct, frozen=True):
+class Folders(NamedTuple):
     """The program's own resources, and the user's folders for what the program writes."""
 
     resources: Path

@@ -1,7 +1,6 @@
 """The log: what the program did, never what was typed."""
 
 import logging
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 LOGGER = logging.getLogger("yibao")
@@ -9,21 +8,46 @@ OWN = "yibao"
 SIZE_LIMIT, KEPT = 256 * 1024, 3
 
 
+class _LogFile(logging.Handler):
+    """A rotating file, opened with its first line, because most starts have none to write.
+
+    Where the disk does not take it, it is written to nowhere.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.set_name(OWN)
+        self._folder = folder
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._file = self._file or self._open()
+        self._file.handle(record)
+
+    def close(self) -> None:
+        if self._file:
+            self._file.close()
+        super().close()
+
+    def _open(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - costs a start 10 ms
+
+        path = self._folder / "yibao.log"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            file = RotatingFileHandler(path, "a", SIZE_LIMIT, KEPT, encoding="utf-8")
+        except OSError:
+            return logging.NullHandler()
+        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        return file
+
+
 def start_log(folder: Path) -> None:
-    """Write the log to a rotating file; to nowhere where the disk does not take it."""
+    """From now on write the log into this folder."""
     LOGGER.setLevel(logging.INFO)
     LOGGER.propagate = False
     stop_log()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            folder / "yibao.log", maxBytes=SIZE_LIMIT, backupCount=KEPT, encoding="utf-8"
-        )
-    except OSError:
-        handler = logging.NullHandler()
-    handler.set_name(OWN)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    LOGGER.addHandler(handler)
+    LOGGER.addHandler(_LogFile(folder))
 
 
 def stop_log() -> None:

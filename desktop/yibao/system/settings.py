@@ -1,24 +1,29 @@
-"""What the program remembers of its user: preferences, nothing about visitors."""
+"""What the program remembers of its user: preferences, nothing about visitors.
 
+Read before the window is there, and so without whatever takes long to import.
+"""
+
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
-
-import msgspec
-from msgspec import Meta, Struct
+from typing import Any, NamedTuple
 
 from yibao.system.files import Trouble, read_file, write_file
 
 RECENT_LIMIT = 5
+LONGEST_IDLE = 60
+"""Minutes."""
 
 
-class Settings(Struct, frozen=True):
+class Settings(NamedTuple):
     """Preferences; unknown or missing ones take their default."""
 
     recent_regions: tuple[str, ...] = ()
     """Codes, the latest first."""
     text_size: str = "standard"
-    contrast: Literal["normal", "high"] = "normal"
-    idle_minutes: Annotated[int, Meta(ge=1, le=60)] = 3
+    contrast: str = "normal"
+    """normal or high"""
+    idle_minutes: int = 3
     """After so many minutes without a key or a click the visitor is forgotten."""
     office_region: str = ""
     """Code of the region that every visit starts with; empty for none."""
@@ -26,8 +31,7 @@ class Settings(Struct, frozen=True):
     def with_recent(self, code: str) -> "Settings":
         """The same with a region as the latest."""
         others = (recent for recent in self.recent_regions if recent != code)
-        recent = (code, *others)[:RECENT_LIMIT]
-        return msgspec.structs.replace(self, recent_regions=recent)
+        return self._replace(recent_regions=(code, *others)[:RECENT_LIMIT])
 
 
 class SettingsFile:
@@ -44,17 +48,39 @@ class SettingsFile:
 
     def write(self, settings: Settings) -> None:
         """Keep the settings; raises OSError where the disk does not take them."""
-        write_file(self._path, msgspec.json.format(msgspec.json.encode(settings)))
+        write_file(self._path, json.dumps(settings._asdict(), indent=2).encode())
 
 
 def _decode(content: bytes) -> Settings:
     """Settings with every preference that is good; raises ValueError for what is no settings."""
-    kept = msgspec.json.decode(content, type=dict[str, Any])
-    settings = Settings()
-    for name in Settings.__struct_fields__:
-        try:
-            one = msgspec.convert({name: kept.get(name)}, Settings)
-        except msgspec.ValidationError:
-            continue
-        settings = msgspec.structs.replace(settings, **{name: getattr(one, name)})
-    return settings
+    try:
+        kept = json.loads(content)
+    except RecursionError as error:
+        raise ValueError("nested beyond all sense") from error
+    if not isinstance(kept, dict):
+        raise ValueError("no object")
+    good = {name: kept[name] for name, is_good in GOOD.items() if is_good(kept.get(name))}
+    settings = Settings(**good)
+    return settings._replace(recent_regions=tuple(settings.recent_regions))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_idle_time(value: object) -> bool:
+    return type(value) is int and 1 <= value <= LONGEST_IDLE
+
+
+GOOD: Mapping[str, Callable[[Any], bool]] = {
+    "recent_regions": _are_texts,
+    "text_size": _is_text,
+    "contrast": ("normal", "high").__contains__,
+    "idle_minutes": _is_idle_time,
+    "office_region": _is_text,
+}
+"""What each preference must be; another value is passed over."""

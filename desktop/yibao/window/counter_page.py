@@ -31,8 +31,8 @@ from yibao.presenters.notices import (
     PICK_FIRST,
     PICK_OTHER,
     WELCOME,
-    correct_first,
 )
+from yibao.presenters.remarks import correct_first
 from yibao.presenters.views import VisitView
 from yibao.presenters.visit_view import present_visit
 from yibao.window.announce import Announcer, Standing
@@ -42,6 +42,7 @@ from yibao.window.clipboard import Copies
 from yibao.window.compare_panel import ComparePanel
 from yibao.window.icons import Icons
 from yibao.window.layouts import laid_out_once
+from yibao.window.opening import Typed
 from yibao.window.two_sides import TwoSides
 
 REST = 250
@@ -117,6 +118,10 @@ class CounterPage(TwoSides):
     def find_region(self) -> None:
         """Go to the search box."""
         self._picker.start()
+
+    def start_with(self, typed: Typed) -> None:
+        """Go to the search box, and on from what was typed into another one."""
+        self._picker.start_with(typed)
 
     def choose_office(self, code: str) -> None:
         """Settle on the office's own region, if it has one; that is no choice of the clerk's."""

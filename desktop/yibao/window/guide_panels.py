@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from yibao.presenters.guide_search import find_in_guides, search_words
 from yibao.presenters.guide_views import GuideView
-from yibao.presenters.notices import nothing_found
+from yibao.presenters.remarks import nothing_found
 from yibao.window.escape import Escape
 from yibao.window.guide_card import Ticks
 from yibao.window.guide_page import COLUMN, GuidePage, Wanted

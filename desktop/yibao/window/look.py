@@ -4,10 +4,8 @@ import re
 from pathlib import Path
 from string import Template
 
-import msgspec
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QStyleFactory, QWidget
 
 from yibao.window.palettes import DARK, HIGH_CONTRAST, LIGHT, Colours
 
@@ -25,6 +23,8 @@ SMALLEST_TARGET = 44
 """Logical pixels: less than that an unsteady hand misses, whatever the size of the text."""
 BESIDE = 40
 """From so many characters of width on, the two halves of a card stand side by side."""
+MIDDLE = 128
+"""Between black and white: a page darker than that is of a dark theme."""
 LENGTH = re.compile(r"([0-9.]+)em\b")
 SIZE = re.compile(r"([0-9.]+)rem\b")
 
@@ -33,8 +33,9 @@ def colours(contrast: str) -> Colours:
     """The palette that was asked for, or else the one that goes with the system's theme."""
     if contrast == "high":
         return HIGH_CONTRAST
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return DARK if dark else LIGHT
+    # Not asked of styleHints(): whatever names `Qt` costs a start as much as all that is painted.
+    system = QStyleFactory.create("Fusion").standardPalette()
+    return DARK if system.window().color().lightness() < MIDDLE else LIGHT
 
 
 def dress(
@@ -64,6 +65,12 @@ def dress(
 def em(widget: QWidget, count: float = 1) -> int:
     """Logical pixels of so many Chinese characters in the widget's font."""
     return round(QFontMetricsF(widget.font()).horizontalAdvance("国") * count)
+
+
+def around(widget: QWidget) -> tuple[int, int, int, int]:
+    """Margins of what fills the window: left, top, right, bottom, in logical pixels."""
+    across, down = em(widget, 0.8), em(widget, 0.5)
+    return across, down, across, down
 
 
 def say_as(widget: QWidget, role: str) -> None:
@@ -117,7 +124,7 @@ def _style_sheet(template: str, colours: Colours, font: QFont, folder: Path) -> 
     """The style sheet with the colours, lengths and sizes that its template names."""
     character = QFontMetricsF(font).horizontalAdvance("国")
     target = round(max(SMALLEST_TARGET, character * 1.9))
-    names = msgspec.structs.asdict(colours) | {
+    names = colours._asdict() | {
         "high": f"{target - 2}px",
         "high_framed": f"{target - 4}px",
         "high_tab": f"{target - 3}px",

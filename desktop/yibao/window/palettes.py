@@ -1,9 +1,9 @@
 """The colours of the program: one palette for light, for dark, and for those who need contrast."""
 
-from msgspec import Struct
+from typing import NamedTuple
 
 
-class Colours(Struct, frozen=True):
+class Colours(NamedTuple):
     """One palette; every text colour has at least 7:1 on `page`, `card` and `field`."""
 
     page: str

@@ -1,9 +1,9 @@
 """How an office likes the window, as far as the window itself must know."""
 
-from msgspec import Struct
+from typing import NamedTuple
 
 
-class Preferences(Struct, frozen=True):
+class Preferences(NamedTuple):
     """Nothing about visitors."""
 
     text_size: str = "standard"

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -20,17 +19,19 @@ from PySide6.QtWidgets import (
 
 from yibao.policy.region_search import Hit, RegionSearch
 from yibao.policy.regions import RegionTable
+from yibao.presenters.notices import NO_PLACE, PLACE
 from yibao.presenters.region_text import found_text, hit_text, not_settled
 from yibao.window.announce import Standing
 from yibao.window.escape import Escape
 from yibao.window.labels import fill, plain, with_key
 from yibao.window.look import em, say_as
+from yibao.window.opening import Typed
 from yibao.window.region_tree import RegionTree
+from yibao.window.search_box import SearchBox
 
 ROWS = 6
 HIT_LIMIT = 60
 CODE = Qt.ItemDataRole.UserRole
-NO_PLACE = "还没有选地区"
 
 
 class RegionPicker(QWidget):
@@ -45,7 +46,7 @@ class RegionPicker(QWidget):
         self,
         regions: RegionTable,
         search: RegionSearch,
-        label: str = "参保地区",
+        label: str = PLACE,
         prefix: str = "region",
         key: str = "Z",
     ) -> None:
@@ -59,14 +60,11 @@ class RegionPicker(QWidget):
         self._label = QLabel(with_key(label, key))
         say_as(self._label, "quiet")
         self._place = plain(NO_PLACE, "title", f"{prefix}Chosen")
-        self._box = QLineEdit()
-        self._box.setObjectName(f"{prefix}Search")
-        self._box.setAccessibleName(label)
-        self._label.setBuddy(self._box)
-        self._box.setPlaceholderText("如 bjcy 或 北京朝阳")
+        self._box = SearchBox(label, f"{prefix}Search")
         self._box.setClearButtonEnabled(True)
         for clear in self._box.findChildren(QToolButton):
             clear.setAccessibleName("清空")
+        self._label.setBuddy(self._box)
         self._results = QListWidget()
         self._results.setObjectName(f"{prefix}Results")
         self._results.setAccessibleName("查到的地区")
@@ -141,6 +139,14 @@ class RegionPicker(QWidget):
         """Empty the search box and go to it."""
         self.clear_search()
         self._box.setFocus()
+
+    def start_with(self, typed: Typed) -> None:
+        """Go on from what was typed into another box, with Enter where that was pressed."""
+        self._box.setText(typed.text)
+        self._box.setCursorPosition(typed.cursor)
+        self._box.setFocus()
+        if typed.entered and self._results.count():
+            self._pick(self._results.item(0))
 
     def clear_search(self) -> None:
         """Forget what was typed, beyond the reach of Ctrl+Z, and keep the place."""

@@ -1,13 +1,12 @@
-"""The window itself: a bar on top, messages of the program, and the page."""
+"""Everything that the window holds: a bar on top, messages of the program, and the page."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from yibao.policy.guides import Guide
 from yibao.policy.region_search import RegionSearch
@@ -18,8 +17,9 @@ from yibao.window.counter_page import CounterPage
 from yibao.window.customer_screen import CustomerScreen
 from yibao.window.icons import Icons
 from yibao.window.idle import Idle
-from yibao.window.look import em
+from yibao.window.look import around, em
 from yibao.window.message_bar import MessageBar
+from yibao.window.opening import Typed
 from yibao.window.preferences import Preferences
 from yibao.window.top_bar import TopBar
 
@@ -27,7 +27,7 @@ SaveFile = Callable[[Path, bytes], None]
 PANELS = 6
 
 
-class MainWindow(QMainWindow):
+class Counter(QWidget):
     """Holds the page, and makes it anew when the text size changes."""
 
     region_chosen = Signal(str)
@@ -60,11 +60,9 @@ class MainWindow(QMainWindow):
         self._bar = TopBar(preferences.text_size, icons)
         self._page = self._new_page()
         self._idle = Idle(self, preferences.idle_minutes)
-        self.setWindowTitle(TITLE)
         self._lay_out()
         self._connect()
         self._page.choose_office(preferences.office_region)
-        self.find_region()
 
     def _connect(self) -> None:
         bar = self._bar
@@ -90,6 +88,10 @@ class MainWindow(QMainWindow):
         for number in range(PANELS):
             keys = QKeySequence(f"Ctrl+{number + 1}")
             QShortcut(keys, self, lambda panel=number: self.show_panel(panel))
+
+    def go_on_from(self, typed: Typed) -> None:
+        """Start with the search, and with what was typed into it while all this was made."""
+        self._page.start_with(typed)
 
     def choose_region(self, code: str) -> None:
         """Settle on a region, as if a clerk had picked it."""
@@ -157,15 +159,8 @@ class MainWindow(QMainWindow):
         """Do before it is needed what the first search would have to wait for."""
         self._search.find(TITLE)
 
-    def come_forward(self) -> None:
-        """Show the window above all others."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
-    def closeEvent(self, event: object) -> None:
-        """The visitor's view goes with the window."""
+    def close_visitor_view(self) -> None:
+        """Leave nothing for the visitor to read."""
         self._screen.close()
 
     def _new_page(self) -> CounterPage:
@@ -206,17 +201,14 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _prefer(self, name: str, value: object) -> None:
-        self._preferences = msgspec.structs.replace(self._preferences, **{name: value})
+        self._preferences = self._preferences._replace(**{name: value})
         self._idle.wait(self._preferences.idle_minutes)
         self.preference_chosen.emit(name, value)
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        self._rows = QVBoxLayout(content)
-        margin = em(self, 0.8)
-        self._rows.setContentsMargins(margin, em(self, 0.5), margin, em(self, 0.5))
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(*around(self))
         self._rows.setSpacing(em(self, 0.5))
         self._rows.addWidget(self._bar)
         self._rows.addWidget(self._messages)
         self._rows.addWidget(self._page, 1)
-        self.setCentralWidget(content)
