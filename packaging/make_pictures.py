@@ -3,9 +3,9 @@
 .venv/bin/python packaging/make_pictures.py
 """
 
+import collections
 import os
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -23,7 +23,7 @@ from yibao.system import fonts
 from yibao.system.folders import Folders, resources_folder
 from yibao.system.settings import Settings, SettingsFile
 from yibao.window import look
-from yibao.window.main_window import MainWindow
+from yibao.window.counter import Counter
 from yibao.window.palettes import DARK, LIGHT, Colours
 from yibao.window.visitor_window import VisitorWindow
 
@@ -35,8 +35,8 @@ SHARING, CODE, AGE = 3, "110105", "64"
 
 
 @contextmanager
-def window(text_size: str, colours: Colours) -> Iterator[MainWindow]:
-    """The program's window, in folders that are gone afterwards."""
+def opened(text_size: str, colours: Colours) -> Iterator[Counter]:
+    """The program in its window, with folders that are gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         own = Path(folder)
         folders = Folders(resources=resources_folder(), settings=own / "settings", log=own / "log")
@@ -45,87 +45,87 @@ def window(text_size: str, colours: Colours) -> Iterator[MainWindow]:
         application = bootstrap.build(["yibao"], folders, lambda: DAY)
         application.window.resize(*SIZE)
         application.window.show()
-        yield application.window
+        yield application.counter
         application.close()
 
 
 def take(widget: QWidget, path: Path) -> None:
-    """Keep a picture of a widget, once everything in it stands."""
+    """Keep a picture of the window that a widget is in, once everything in it stands."""
     QTest.qWait(100)
     path.parent.mkdir(parents=True, exist_ok=True)
-    flattened(widget.grab().toImage()).save(str(path), None, 0)  # 0: as small as possible
+    flattened(widget.window().grab().toImage()).save(str(path), None, 0)  # 0: as small as possible
     print(path.relative_to(DOCS.parent))
 
 
 def flattened(picture: QImage) -> QImage:
     """In its 256 most frequent colours, which is half the size and looks the same."""
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
-    counted = Counter(memoryview(plain.constBits()).cast("I"))
+    counted = collections.Counter(memoryview(plain.constBits()).cast("I"))
     table = [colour for colour, _ in counted.most_common(256)]
     flat = Qt.ImageConversionFlag.ThresholdDither
     return plain.convertToFormat(QImage.Format.Format_Indexed8, table, flat)
 
 
-def types(window: MainWindow, name: str, text: str) -> None:
+def types(counter: Counter, name: str, text: str) -> None:
     """Type into a field."""
-    field = window.findChild(QLineEdit, name)
+    field = counter.findChild(QLineEdit, name)
     assert isinstance(field, QLineEdit)
     field.setFocus()
     QTest.keyClicks(field, text)
 
 
-def press(window: MainWindow, name: str) -> None:
+def press(counter: Counter, name: str) -> None:
     """Press a button."""
-    button = window.findChild(QAbstractButton, name)
+    button = counter.findChild(QAbstractButton, name)
     assert isinstance(button, QAbstractButton)
     button.click()
 
 
-def arrives(window: MainWindow) -> QWidget:
-    return window
+def arrives(counter: Counter) -> QWidget:
+    return counter
 
 
-def searches(window: MainWindow) -> QWidget:
-    types(window, "regionSearch", "bjcy")
-    return window
+def searches(counter: Counter) -> QWidget:
+    types(counter, "regionSearch", "bjcy")
+    return counter
 
 
-def answers(window: MainWindow) -> QWidget:
-    window.choose_region(CODE)
-    types(window, "ageField", AGE)
-    return window
+def answers(counter: Counter) -> QWidget:
+    counter.choose_region(CODE)
+    types(counter, "ageField", AGE)
+    return counter
 
 
-def explains(window: MainWindow) -> QWidget:
-    press(window, "resultSourcesButton")
-    return window
+def explains(counter: Counter) -> QWidget:
+    press(counter, "resultSourcesButton")
+    return counter
 
 
-def shows_visitor(window: MainWindow) -> QWidget:
-    press(window, "visitorViewButton")
+def shows_visitor(counter: Counter) -> QWidget:
+    press(counter, "visitorViewButton")
     shown = QApplication.topLevelWidgets()
     return next(w for w in shown if isinstance(w, VisitorWindow) and w.isVisible())
 
 
-def guides(window: MainWindow) -> QWidget:
-    press(window, "resultSourcesButton")
-    window.show_panel(SHARING)
-    return window
+def guides(counter: Counter) -> QWidget:
+    press(counter, "resultSourcesButton")
+    counter.show_panel(SHARING)
+    return counter
 
 
-def prints(window: MainWindow) -> QWidget:
-    window.print_handout()
-    dialog = window.findChild(QDialog, "handoutDialog")
+def prints(counter: Counter) -> QWidget:
+    counter.print_handout()
+    dialog = counter.findChild(QDialog, "handoutDialog")
     assert isinstance(dialog, QDialog)
     return dialog
 
 
-def says_goodbye(window: MainWindow) -> QWidget:
-    window.next_visitor()
-    return window
+def says_goodbye(counter: Counter) -> QWidget:
+    counter.next_visitor()
+    return counter
 
 
-VISIT: tuple[tuple[str, Callable[[MainWindow], QWidget]], ...] = (
+VISIT: tuple[tuple[str, Callable[[Counter], QWidget]], ...] = (
     ("1-empty", arrives),
     ("2-search", searches),
     ("3-answer", answers),
@@ -140,12 +140,12 @@ VISIT: tuple[tuple[str, Callable[[MainWindow], QWidget]], ...] = (
 def main() -> None:
     """Draw every picture."""
     fonts.needs_font = lambda: True  # alike on every machine
-    with window("standard", LIGHT) as shown:
+    with opened("standard", LIGHT) as shown:
         shown.show_demo(CODE, "71")
         take(shown, DOCS / "window.png")
     for theme, colours in (("light", LIGHT), ("dark", DARK)):
         for text_size in ("standard", "elder"):
-            with window(text_size, colours) as shown:
+            with opened(text_size, colours) as shown:
                 for name, step in VISIT:
                     take(step(shown), DOCS / "visit" / f"{theme}-{text_size}-{name}.png")
 

@@ -45,6 +45,7 @@ def find(role: str, name: str) -> Part:
 def main() -> None:
     """Prints what the window answers."""
     find("frame", WINDOW)
+    find("text", AGE)  # the whole window is there
     find("text", PLACE).queryEditableText().setTextContents("110105")
     find("list item", "北京市朝阳区")
     pyatspi.Registry.generateKeyboardEvent(ENTER, None, pyatspi.KEY_SYM)

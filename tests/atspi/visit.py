@@ -149,6 +149,7 @@ def _announce_a_reader() -> None:
 
 def visit(reader: Reader) -> None:
     """From the region to the answer, its reason, the guides, the next visitor and a wrong entry."""
+    reader.field("年龄")  # the whole window is there
     find_beijing(reader)
     reader.enter("71", "年龄")
     reader.reads(ANSWER)

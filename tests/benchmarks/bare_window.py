@@ -1,4 +1,4 @@
-"""A window of Qt's own with what any program has; with `--render FILE` it is drawn into a picture."""
+"""A window of Qt's own with what any program has."""
 
 import sys
 
@@ -22,8 +22,4 @@ for widget in (QLabel("参保地区"), QLineEdit(), tabs, QPushButton("下一位
 window.setCentralWidget(content)
 window.resize(1280, 720)
 window.show()
-if "--render" in sys.argv:
-    application.processEvents()
-    window.grab().save(sys.argv[-1])
-else:
-    sys.exit(application.exec())
+sys.exit(application.exec())

@@ -12,9 +12,9 @@ from yibao.policy.terms import AMOUNT
 from yibao.presenters import words
 from yibao.presenters.about_text import data_facts
 from yibao.presenters.help_text import KEYS, STEPS
-from yibao.presenters.remarks import clock_warning, correct_first
 from yibao.presenters.problem_text import problem_text
 from yibao.presenters.region_text import found_text, hit_text, not_settled
+from yibao.presenters.remarks import clock_warning, correct_first
 from yibao.presenters.rule_text import rule_text
 
 

@@ -88,6 +88,7 @@ class Person:
 
     def __init__(self, application: Application, qtbot: QtBot) -> None:
         self.window = application.window
+        self.counter = application.counter
         self.application = application
         self._qtbot = qtbot
 

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLi
 sys.path.insert(0, str(Path(__file__).parent))
 from conftest import Person, settle
 
-from yibao.bootstrap import build
+from yibao.groundwork import Groundwork
+from yibao.running import Running
 from yibao.system.folders import user_folders
 from yibao.system.single_instance import SingleInstance
 from yibao.window import counter_page
@@ -49,25 +50,28 @@ WRONG = {
 SEARCHED, SEARCHED_TOO, OTHER_AVERAGE = "翡翠弄堂口", "珊瑚桥东堍", "3654.98"
 ASKED_FOR = "玛瑙镯子"
 AGE = "103"
+ONCE_COMPLETE = 3000
+"""Milliseconds."""
 
 
 def main() -> int:
     folders = user_folders()
     instance = SingleInstance(folders.settings)
     assert instance.is_first()
-    application = build(["yibao"], folders)
+    groundwork = Groundwork("yibao", folders)
+    running = Running(groundwork, instance)
     failed: list[str] = []
 
     def work() -> None:
         try:
-            Day(application).pass_()
+            Day(running.application).pass_()
         except Exception:
             failed.append(traceback.format_exc())
-        application.qt.exit()
+        groundwork.qt.exit()
 
-    QTimer.singleShot(0, work)
-    application.run(instance)
-    application.close()
+    QTimer.singleShot(ONCE_COMPLETE, work)
+    running.run()
+    groundwork.close()
     print("\n".join(failed))
     return len(failed)
 

@@ -81,7 +81,7 @@ def panel(number: int) -> Scene:
     def scene(person: Any) -> QWidget:
         person.picks("310101")
         QApplication.processEvents()
-        person.window._page.show_panel(number)
+        person.counter._page.show_panel(number)
         return person.window
 
     return scene
@@ -156,9 +156,9 @@ def freshen(person: Any) -> None:
         button.click()
     browse = person.find("regionBrowseButton", QPushButton)
     browse.setChecked(False)
-    person.window.next_visitor()
-    person.window._bar.undo.forget()
-    page = person.window._page
+    person.counter.next_visitor()
+    person.counter._bar.undo.forget()
+    page = person.counter._page
     page._picker.region = ""
     page._picker._place.setText("还没有选地区")
     page._told.show_panel(0)

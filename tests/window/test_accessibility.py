@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from yibao.window.crash_dialog import show_crash
+
 Role, Text = QAccessible.Role, QAccessible.Text
 CHINESE = re.compile("[\u4e00-\u9fff]")
 MARKUP = re.compile("&|</?[a-z]")
@@ -136,7 +138,7 @@ def next_visitor(person: Any) -> None:
 
 STATES: Mapping[str, Callable[[Any], None]] = {
     "empty": lambda person: None,
-    "message": lambda person: person.window.tell("一句话"),
+    "message": lambda person: person.counter.tell("一句话"),
     "hits": lambda person: person.types("cy", into="regionSearch"),
     "nothing found": lambda person: person.types("qqq", into="regionSearch"),
     "tree": tree,
@@ -189,7 +191,7 @@ def test_everything_in_the_handout_dialog_says_what_it_is(person: Any) -> None:
 
 
 def test_everything_in_the_crash_dialog_says_what_it_is(person: Any) -> None:
-    person.application.show_crash("a report")
+    show_crash("a report", person.window)
     (dialog,) = open_dialogs(person)
 
     assert faults(dialog) == []
@@ -269,7 +271,7 @@ def ways_from(root: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> set[QWidget]:
 def test_tab_comes_by_everything_and_back(busy: Any, qtbot: QtBot, key: Qt.Key) -> None:
     busy.window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    busy.window.find_region()
+    busy.counter.find_region()
 
     assert ways_from(busy.window, key) == focusable(busy.window)
 

@@ -172,7 +172,7 @@ def test_what_is_found_follows_the_place(clerk: Any) -> None:
 def test_marks_have_the_colours_of_the_theme(clerk: Any) -> None:
     looks_for(clerk, "微信")
 
-    clerk.window._prefer("contrast", "high")
+    clerk.counter._prefer("contrast", "high")
     clerk.waits()
 
     label = next(
@@ -186,7 +186,7 @@ def test_marks_have_the_colours_of_the_theme(clerk: Any) -> None:
         for x in range(picture.width())
         for y in range(picture.height())
     }
-    clerk.window._prefer("contrast", "normal")
+    clerk.counter._prefer("contrast", "normal")
     assert HIGH_CONTRAST.selected in colours
     assert HIGH_CONTRAST.text in colours
 
@@ -203,9 +203,9 @@ def contrast(first: Any, second: Any) -> float:
 
 @pytest.mark.parametrize("wanted", ["normal", "high"])
 def test_a_marked_word_can_be_read(clerk: Any, wanted: str) -> None:
-    clerk.window._prefer("contrast", wanted)
+    clerk.counter._prefer("contrast", wanted)
     palette = QApplication.palette()
-    clerk.window._prefer("contrast", "normal")
+    clerk.counter._prefer("contrast", "normal")
 
     text = palette.color(QPalette.ColorRole.HighlightedText)
     assert contrast(text, palette.color(QPalette.ColorRole.Highlight)) >= 7

@@ -257,13 +257,13 @@ def test_leaving_the_printer_dialog_changes_nothing(
 
 
 def test_without_an_answer_there_is_nothing_to_print(person: Any) -> None:
-    person.window.print_handout()
+    person.counter.print_handout()
 
     assert person.window.findChild(QDialog, "handoutDialog") is None
 
 
 def test_it_goes_with_its_visitor(person: Any, printing: Sheet, qtbot: QtBot) -> None:
-    person.window.next_visitor()
+    person.counter.next_visitor()
 
     qtbot.waitUntil(lambda: person.window.findChild(QDialog, "handoutDialog") is None)
 

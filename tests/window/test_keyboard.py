@@ -157,7 +157,7 @@ def test_a_visitor_whom_nobody_attends_to_is_forgotten_for_good(
     person.clicks("copyButton")
     monkeypatch.setattr("yibao.window.idle.MINUTE", 20)
 
-    person.window._prefer("idle_minutes", 1)
+    person.counter._prefer("idle_minutes", 1)
 
     qtbot.waitUntil(lambda: person.find("ageField", QLineEdit).text() == "")
     assert clipboard() == ""
@@ -234,5 +234,5 @@ def test_a_panel_called_by_its_number_comes_into_view(
 ) -> None:
     key(Qt.Key.Key_0 + number, CTRL)
 
-    tabs, side = answered.find("guideTabs"), answered.window._page._told.viewport()
+    tabs, side = answered.find("guideTabs"), answered.counter._page._told.viewport()
     qtbot.waitUntil(lambda: 0 <= tabs.mapTo(side, tabs.rect().topLeft()).y() < side.height() // 4)

@@ -55,10 +55,10 @@ def test_icons_take_the_colour_of_the_text_in_every_theme(person: Any) -> None:
     text = QApplication.palette().color(QPalette.ColorRole.ButtonText).name()
     assert colour_of(button) == text
 
-    person.window._prefer("contrast", "high")
+    person.counter._prefer("contrast", "high")
 
     assert colour_of(button) == "#ffffff"
-    person.window._prefer("contrast", "normal")
+    person.counter._prefer("contrast", "normal")
 
 
 @pytest.mark.parametrize("size", ["standard", "large", "elder"])

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QGuiApplication, QImage
@@ -52,11 +51,9 @@ def before(
     def sit(size: str, colours: Colours) -> Any:
         monkeypatch.setattr(look, "colours", lambda _: colours)
         person = sit_down(today=DAY)
-        person.application._settings = msgspec.structs.replace(
-            person.application._settings, text_size=size
-        )
+        person.application._settings = person.application._settings._replace(text_size=size)
         person.application._dress()
-        person.window.renew_page()
+        person.counter.renew_page()
         return person
 
     yield sit
@@ -141,9 +138,7 @@ def test_every_label_stands_out_as_it_is_drawn(before: Any, theme: str, name: st
 
 @pytest.mark.parametrize("theme", PALETTES)
 def test_the_palettes_keep_their_contrasts(theme: str) -> None:
-    colour = {
-        name: QColor(value) for name, value in msgspec.structs.asdict(PALETTES[theme]).items()
-    }
+    colour = {name: QColor(value) for name, value in PALETTES[theme]._asdict().items()}
 
     for ground in ("page", "card", "field"):
         for text in TEXTS if ground != "page" else set(TEXTS) - {"hint"}:

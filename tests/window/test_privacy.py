@@ -174,7 +174,7 @@ def by_the_clerk(person: Any) -> None:
 
 
 def by_the_time(person: Any) -> None:
-    person.window._idle.noticed.emit()
+    person.counter._idle.noticed.emit()
 
 
 @pytest.mark.parametrize("forget", [by_the_clerk, by_the_time])
@@ -213,7 +213,7 @@ def told_by(widget: QWidget) -> str:
 @pytest.mark.parametrize("forget", [by_the_clerk, by_the_time])
 def test_nothing_typed_comes_back_with_ctrl_z(full: Any, forget: Forget) -> None:
     forget(full)
-    full.window._bar.undo.forget()
+    full.counter._bar.undo.forget()
     settle()
 
     for editor in full.window.findChildren(QLineEdit):
@@ -253,7 +253,7 @@ def test_a_handout_that_lies_open_is_closed_with_what_is_open_in_it(
 
     def time_is_up() -> None:
         seen.append(type(QApplication.activeModalWidget()))
-        person.window._idle.noticed.emit()
+        person.counter._idle.noticed.emit()
 
     QTimer.singleShot(100, time_is_up)
     person.clicks("savePdfButton")
@@ -269,7 +269,7 @@ def test_the_idle_time_runs_while_the_settings_lie_open(
     person = sit_down()
     person.picks("110105")
     person.chooses("settingsAction")
-    person.window._prefer("idle_minutes", 1)
+    person.counter._prefer("idle_minutes", 1)
     person.find("ageField", QLineEdit).setText("71")
 
     qtbot.waitUntil(lambda: person.find("ageField", QLineEdit).text() == "")

@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 from yibao import start
 from yibao.system.folders import Folders
 from yibao.window import look
+from yibao.window.crash_dialog import show_crash
 from yibao.window.palettes import Colours
 
 LATER = date(2026, 11, 24)
@@ -192,10 +193,8 @@ def test_a_wrong_clock_is_told(sit_down: Callable[..., Any]) -> None:
 @pytest.fixture
 def spoilt(folders: Folders, tmp_path: Path) -> Folders:
     """A copy of the resources, to be spoilt."""
-    import msgspec
-
     copy = shutil.copytree(folders.resources, tmp_path / "resources")
-    return msgspec.structs.replace(folders, resources=Path(copy))
+    return folders._replace(resources=Path(copy))
 
 
 @pytest.mark.expects_errors
@@ -290,8 +289,8 @@ def test_the_about_dialog_credits_its_sources(person: Any, qtbot: QtBot) -> None
 
 def test_an_unexpected_error_is_told_and_survived(person: Any, qtbot: QtBot) -> None:
     person.picks("440305")
-    person.application.show_crash("somewhere.py:3 do\nValueError")
-    person.application.show_crash("somewhere.py:3 do\nValueError")
+    show_crash("somewhere.py:3 do\nValueError", person.window)
+    show_crash("somewhere.py:3 do\nValueError", person.window)
 
     assert len(person.window.findChildren(QMessageBox)) == 1
     box = person.window.findChild(QMessageBox, "crashDialog")
@@ -373,7 +372,7 @@ def test_a_window_larger_than_the_screen_fills_it(person: Any, more: int, fills:
     window.hide()
     window.resize(room.width() + more, room.height() + more)
 
-    person.application.show_window()
+    window.show_fitting()
 
     assert window.isVisible()
     assert window.isMaximized() == fills

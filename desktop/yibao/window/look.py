@@ -73,6 +73,11 @@ def around(widget: QWidget) -> tuple[int, int, int, int]:
     return across, down, across, down
 
 
+def least_target(character: float) -> int:
+    """Height in logical pixels of what is pressed or typed into, for characters of this width."""
+    return round(max(SMALLEST_TARGET, character * 1.9))
+
+
 def say_as(widget: QWidget, role: str) -> None:
     """Make a widget look like its role in the style sheet: headline, title, quiet, error, …"""
     if widget.property("role") != role:
@@ -123,7 +128,7 @@ def _palette(colours: Colours) -> QPalette:
 def _style_sheet(template: str, colours: Colours, font: QFont, folder: Path) -> str:
     """The style sheet with the colours, lengths and sizes that its template names."""
     character = QFontMetricsF(font).horizontalAdvance("国")
-    target = round(max(SMALLEST_TARGET, character * 1.9))
+    target = least_target(character)
     names = colours._asdict() | {
         "high": f"{target - 2}px",
         "high_framed": f"{target - 4}px",

@@ -1,0 +1,72 @@
+"""The program from the first paint of its window to its end."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, qInstallMessageHandler
+
+from yibao.groundwork import Groundwork, log_qt_message
+from yibao.system import crash
+from yibao.system.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from yibao.bootstrap import Application
+
+ONCE_PAINTED = 50
+"""Milliseconds; what waits so long lets the whole window be painted first."""
+LATEST = 2000
+"""Milliseconds after which the rest follows in any case: a window that starts minimised is not
+painted."""
+
+
+class Running:
+    """Shows the groundwork's window at once; all that answers is imported and made after that."""
+
+    def __init__(
+        self,
+        groundwork: Groundwork,
+        instance: SingleInstance,
+        demo: Sequence[str] | None = None,
+        clock: Callable[[], date] = date.today,
+    ) -> None:
+        self._groundwork = groundwork
+        self._instance = instance
+        self._demo = demo
+        self._clock = clock
+        self.application: Application | None = None
+
+    def run(self) -> int:
+        """Stay until the window is closed; returns the exit status."""
+        window = self._groundwork.window
+        crash.install(self.show_crash)
+        qInstallMessageHandler(log_qt_message)
+        window.painted.connect(self._complete)
+        QTimer.singleShot(LATEST, window, self._complete)
+        window.show_fitting()
+        exit_status = self._groundwork.qt.exec()
+        self._instance.release()
+        crash.uninstall()
+        qInstallMessageHandler(None)
+        return exit_status
+
+    def show_crash(self, report: str) -> None:
+        """Tell of an unexpected error; its report can be copied."""
+        from yibao.window.crash_dialog import show_crash  # noqa: PLC0415 - seldom used
+
+        show_crash(report, self._groundwork.window)
+
+    def _complete(self) -> None:
+        if self.application:
+            return
+        from yibao.bootstrap import Application  # noqa: PLC0415 - once painted
+
+        self.application = application = Application(self._groundwork, self._clock)
+        if self._demo:
+            application.counter.show_demo(*self._demo)
+        window = application.window
+        QTimer.singleShot(ONCE_PAINTED, window, application.counter.warm_up)
+        QTimer.singleShot(ONCE_PAINTED, window, self._listen)
+
+    def _listen(self) -> None:
+        self._instance.listen(self._groundwork.window.come_forward)

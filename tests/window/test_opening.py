@@ -1,0 +1,243 @@
+"""What stands on the screen first, and what becomes of what is typed into it meanwhile."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from yibao.bootstrap import Application
+from yibao.groundwork import Groundwork
+from yibao.presenters.notices import NO_PLACE, PLACE, TITLE, WELCOME
+from yibao.running import Running
+from yibao.system.folders import Folders
+from yibao.system.settings import Settings, SettingsFile
+from yibao.window.main_window import MainWindow
+
+TODAY = date(2026, 11, 25)
+Laid = Callable[..., Groundwork]
+
+
+@pytest.fixture
+def laid(qtbot: QtBot, folders: Folders) -> Iterator[Laid]:
+    """Shows the window as it is before there is anything behind it."""
+    made: list[Groundwork] = []
+
+    def make(**settings: Any) -> Groundwork:
+        SettingsFile(folders.settings).write(Settings(**settings))
+        groundwork = Groundwork("yibao", folders)
+        made.append(groundwork)
+        groundwork.window.show()
+        qtbot.waitExposed(groundwork.window)
+        return groundwork
+
+    yield make
+    for groundwork in made:
+        groundwork.close()
+
+
+def box(groundwork: Groundwork) -> QLineEdit:
+    """The search box that is there now."""
+    (found,) = groundwork.window.findChildren(QLineEdit, "regionSearch")
+    return found
+
+
+def complete(groundwork: Groundwork) -> Application:
+    application = Application(groundwork, lambda: TODAY)
+    QApplication.processEvents()
+    return application
+
+
+def chosen(groundwork: Groundwork) -> str:
+    return groundwork.window.findChild(QLabel, "regionChosen").text()
+
+
+def test_a_place_can_be_typed_at_once(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(groundwork.window.focusWidget(), "bjcy")
+
+    assert groundwork.window.windowTitle() == TITLE
+    assert box(groundwork).text() == "bjcy"
+    assert box(groundwork).accessibleName() == PLACE
+    shown = {label.text() for label in groundwork.window.findChildren(QLabel)}
+    assert {TITLE, *WELCOME} <= shown
+
+
+def test_what_was_typed_is_gone_on_from(laid: Laid) -> None:
+    groundwork = laid()
+    first = box(groundwork)
+    QTest.keyClicks(first, "bcy")
+    first.setCursorPosition(1)
+    complete(groundwork)
+
+    second = groundwork.window.focusWidget()
+    assert second is box(groundwork)
+    QTest.keyClicks(second, "j")
+    assert second.text() == "bjcy"
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert chosen(groundwork) == "北京市朝阳区"
+
+
+def test_a_place_composed_meanwhile_is_found(laid: Laid) -> None:
+    groundwork = laid()
+    event = QInputMethodEvent()
+    event.setCommitString("五华")
+    QApplication.sendEvent(box(groundwork), event)
+    complete(groundwork)
+
+    assert box(groundwork).text() == "五华"
+    assert "查到 2 个地方" in box(groundwork).accessibleDescription()
+
+
+def test_enter_pressed_meanwhile_takes_the_first_hit(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "bjcy")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    complete(groundwork)
+
+    assert chosen(groundwork) == "北京市朝阳区"
+    assert groundwork.window.focusWidget().objectName() == "ageField"
+
+
+def test_who_goes_on_typing_behind_enter_has_not_chosen(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "bj")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    QTest.keyClicks(box(groundwork), "cy")
+    complete(groundwork)
+
+    assert box(groundwork).text() == "bjcy"
+    assert chosen(groundwork) == NO_PLACE
+
+
+def test_enter_behind_what_is_no_place_leaves_it_to_be_corrected(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "qqqq")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    complete(groundwork)
+
+    assert box(groundwork).text() == "qqqq"
+    assert groundwork.window.findChild(QLabel, "regionNotFound").isVisible()
+
+
+def test_the_place_of_the_office_is_there_and_another_can_be_typed(laid: Laid) -> None:
+    groundwork = laid(office_region="530102")
+    QTest.keyClicks(box(groundwork), "bjcy")
+    complete(groundwork)
+
+    assert chosen(groundwork) == "云南省昆明市五华区"
+    assert box(groundwork).text() == "bjcy"
+
+
+@pytest.mark.parametrize("size", ["standard", "large", "elder"])
+def test_nothing_moves_when_the_rest_is_there(laid: Laid, size: str) -> None:
+    groundwork = laid(text_size=size)
+    groundwork.window.resize(1280, 720)
+    QApplication.processEvents()
+    before = places(groundwork)
+    complete(groundwork)
+    for _ in range(20):
+        QApplication.processEvents()
+
+    assert len(before) == 7
+    for name, place in places(groundwork).items():
+        assert place == pytest.approx(before[name], abs=1), name
+
+
+def places(groundwork: Groundwork) -> dict[str, tuple[int, ...]]:
+    """Where what the opening shows begins, and how wide what has a frame is."""
+    window = groundwork.window
+    words = {TITLE, NO_PLACE, f"{PLACE}(&Z)", *WELCOME}
+    labels = {t: x for x in window.findChildren(QLabel) if (t := x.text()) in words}
+    parts = {**labels, "box": box(groundwork), "card": labels[WELCOME[0]].parentWidget()}
+    corners = {name: part.mapTo(window, part.rect().topLeft()) for name, part in parts.items()}
+    framed = (QLineEdit, QFrame)
+    return {
+        name: (
+            corner.x(),
+            corner.y(),
+            parts[name].width()
+            if isinstance(parts[name], framed) and not isinstance(parts[name], QLabel)
+            else 0,
+        )
+        for name, corner in corners.items()
+    }
+
+
+def test_nothing_of_the_opening_is_left(laid: Laid) -> None:
+    groundwork = laid()
+    complete(groundwork)
+
+    assert len(groundwork.window.findChildren(QLineEdit, "regionSearch")) == 1
+    assert not [w for w in QApplication.allWidgets() if type(w).__name__ == "Opening"]
+
+
+class Instance:
+    """The only program of this user."""
+
+    raise_window: Callable[[], None] | None = None
+
+    def listen(self, raise_window: Callable[[], None]) -> None:
+        self.raise_window = raise_window
+
+    def release(self) -> None:
+        """Nothing is held."""
+
+
+@pytest.fixture
+def run(folders: Folders, qtbot: QtBot) -> Iterator[Callable[..., tuple[Running, Instance]]]:
+    """Runs the program until something is so."""
+    made: list[Groundwork] = []
+
+    def run_until(ready: Callable[[Running, Instance], object]) -> tuple[Running, Instance]:
+        groundwork, instance = Groundwork("yibao", folders), Instance()
+        made.append(groundwork)
+        running = Running(groundwork, instance, clock=lambda: TODAY)  # type: ignore[arg-type]
+        look = QTimer()
+        look.timeout.connect(lambda: ready(running, instance) and groundwork.qt.exit())
+        look.start(20)
+        QTimer.singleShot(20_000, look, groundwork.qt.exit)
+        running.run()
+        assert ready(running, instance)
+        return running, instance
+
+    yield run_until
+    for groundwork in made:
+        groundwork.close()
+
+
+def test_the_rest_follows_by_itself_and_a_second_start_is_heard(run: Any) -> None:
+    running, instance = run(lambda _, instance: instance.raise_window)
+
+    assert running.application.window.findChild(QLineEdit, "ageField").isVisible()
+    instance.raise_window()
+    assert running.application.window.isVisible()
+
+
+def test_the_rest_follows_where_the_window_is_not_painted(
+    run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MainWindow, "show_fitting", MainWindow.winId)  # as when it is minimised
+
+    running, _ = run(lambda running, _: running.application)
+
+    assert not running.application.window.isVisible()
+
+
+@pytest.mark.expects_errors
+def test_an_error_in_what_follows_is_told(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yibao.bootstrap.read_contents", lambda *_: 1 / 0)
+
+    def told(running: Running, _: Instance) -> str:
+        boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
+        return boxes[0].detailedText() if boxes else ""
+
+    running, _ = run(told)
+
+    assert "ZeroDivisionError" in told(running, _)
+    assert running.application is None
