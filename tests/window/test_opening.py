@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
+from tests.window.geometry import troubles
 
 from yibao.bootstrap import Application
 from yibao.groundwork import Groundwork
@@ -167,6 +168,17 @@ def places(groundwork: Groundwork) -> dict[str, tuple[int, ...]]:
         )
         for name, corner in corners.items()
     }
+
+
+@pytest.mark.parametrize("room", [(640, 360), (1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("size", ["standard", "large", "elder"])
+def test_nothing_in_the_opening_is_cut(laid: Laid, size: str, room: tuple[int, int]) -> None:
+    window = laid(text_size=size).window
+    window.resize(*room)
+    QApplication.processEvents()
+
+    assert (window.width(), window.height()) == room
+    assert troubles(window) == []
 
 
 def test_nothing_of_the_opening_is_left(laid: Laid) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from yibao.presenters.notices import NO_PLACE, PLACE, TITLE, WELCOME
-from yibao.window.look import around, card, em, least_target, set_beside
+from yibao.window.look import around, card, em, least_target
 from yibao.window.search_box import SearchBox
 
 NARROW = 44
@@ -46,9 +46,9 @@ class Opening(QWidget):
         self._entered = entered
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand as the whole window will in so much room."""
+        """Stand as the whole window will in so much room; the search comes first."""
         wide = event.size().width() >= em(self, NARROW)
-        set_beside(self._sides, wide)
+        self._told.setVisible(wide)
         self._title.setText(TITLE if wide else "")
         self._asking.setMinimumWidth(round(em(self) * ASKING) if wide else 0)
         self._asking.setMaximumWidth(self._asking.minimumWidth() or self.maximumWidth())
@@ -65,19 +65,20 @@ class Opening(QWidget):
         welcome = card()
         words = (_label(WELCOME[0], "question"), _label(WELCOME[1]))
         _column(welcome, words, em(self, 1), em(self, 1))
-        told = QVBoxLayout()
+        self._told = QWidget()
+        told = QVBoxLayout(self._told)
         told.setContentsMargins(0, 0, em(self, REST), 0)
         told.addWidget(welcome)
         told.addStretch(1)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(em(self, GAP))
-        self._sides.addWidget(self._asking, 2)
-        self._sides.addLayout(told, 3)
+        sides = QHBoxLayout()
+        sides.setSpacing(em(self, GAP))
+        sides.addWidget(self._asking, 1)
+        sides.addWidget(self._told, 2)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(*around(self))
         rows.setSpacing(em(self, 0.5))
         rows.addWidget(self._title)
-        rows.addLayout(self._sides, 1)
+        rows.addLayout(sides, 1)
 
 
 def _label(text: str, role: str = "") -> QLabel:
