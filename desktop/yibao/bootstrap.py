@@ -26,7 +26,7 @@ ONCE_PAINTED = 50
 class Application:
     """The program, ready to run: its counter in its window, and what connects them to the rest."""
 
-    def __init__(self, groundwork: Groundwork, clock: Callable[[], date]) -> None:
+    def __init__(self, groundwork: Groundwork, clock: Callable[[], date] = date.today) -> None:
         self._groundwork = groundwork
         self.qt = groundwork.qt
         self.window = groundwork.window

@@ -1,7 +1,6 @@
 """The program from the first paint of its window to its end."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, qInstallMessageHandler
@@ -28,12 +27,11 @@ class Running:
         groundwork: Groundwork,
         instance: SingleInstance,
         demo: Sequence[str] | None = None,
-        clock: Callable[[], date] = date.today,
     ) -> None:
+        """`demo` is a place and an age: a visitor to be filled in."""
         self._groundwork = groundwork
         self._instance = instance
         self._demo = demo
-        self._clock = clock
         self.application: Application | None = None
 
     def run(self) -> int:
@@ -61,7 +59,7 @@ class Running:
             return
         from yibao.bootstrap import Application  # noqa: PLC0415 - once painted
 
-        self.application = application = Application(self._groundwork, self._clock)
+        self.application = application = Application(self._groundwork)
         if self._demo:
             application.counter.show_demo(*self._demo)
         window = application.window

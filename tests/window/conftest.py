@@ -17,7 +17,7 @@ from yibao import bootstrap
 from yibao.bootstrap import Application
 from yibao.system.folders import Folders, resources_folder
 from yibao.system.log import LOGGER
-from yibao.window import counter_page
+from yibao.window import following_guides
 
 TODAY = date(2025, 12, 20)
 HERE = Path(__file__).parent
@@ -71,7 +71,7 @@ def start(qtbot: QtBot, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> It
     started: list[Application] = []
 
     def run(*arguments: str, folders: Folders = folders, today: date = TODAY) -> Application:
-        monkeypatch.setattr(counter_page, "REST", 0)
+        monkeypatch.setattr(following_guides, "REST", 0)
         application = bootstrap.build(["yibao", *arguments], folders, lambda: today)
         started.append(application)
         application.window.show()

@@ -209,7 +209,7 @@ def run(folders: Folders, qtbot: QtBot) -> Iterator[Callable[..., tuple[Running,
     def run_until(ready: Callable[[Running, Instance], object]) -> tuple[Running, Instance]:
         groundwork, instance = Groundwork("yibao", folders), Instance()
         made.append(groundwork)
-        running = Running(groundwork, instance, clock=lambda: TODAY)  # type: ignore[arg-type]
+        running = Running(groundwork, instance)  # type: ignore[arg-type]
         look = QTimer()
         look.timeout.connect(lambda: ready(running, instance) and groundwork.qt.exit())
         look.start(20)

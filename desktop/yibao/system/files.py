@@ -3,8 +3,8 @@
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
@@ -75,7 +75,7 @@ def backup_of(path: Path) -> Path:
 
 def _set_aside(path: Path) -> Path | None:
     """Rename a damaged file; None where that fails."""
-    aside = path.with_name(f"{path.name}.damaged-{datetime.now():%Y%m%d-%H%M%S}")
+    aside = path.with_name(f"{path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
     try:
         return path.rename(aside)
     except OSError:

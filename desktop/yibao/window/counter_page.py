@@ -4,14 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
 from yibao.calculation.assessment import Assessment
 from yibao.policy.guides import Guide
 from yibao.policy.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
-from yibao.policy.terms import NATION
-from yibao.presenters import formats
 from yibao.presenters.answer_text import answer_text, spoken_text
 from yibao.presenters.comparison_view import (
     ComparisonView,
@@ -19,10 +17,7 @@ from yibao.presenters.comparison_view import (
     present_comparison,
 )
 from yibao.presenters.consultation import Consultation, consult, consult_elsewhere
-from yibao.presenters.guide_text import guide_text
-from yibao.presenters.guide_view import present_guides
-from yibao.presenters.guide_views import GuideView
-from yibao.presenters.handout import guide_handout, visit_handout
+from yibao.presenters.handout import visit_handout
 from yibao.presenters.inquiry_form import Entries
 from yibao.presenters.notices import (
     ANSWER_FIRST,
@@ -40,13 +35,11 @@ from yibao.window.answer_side import AnswerSide
 from yibao.window.asking_side import AskingSide
 from yibao.window.clipboard import Copies
 from yibao.window.compare_panel import ComparePanel
+from yibao.window.following_guides import FollowingGuides
 from yibao.window.icons import Icons
 from yibao.window.layouts import laid_out_once
 from yibao.window.opening import Typed
 from yibao.window.two_sides import TwoSides
-
-REST = 250
-"""Milliseconds without a key before the guide panels follow: an answer never waits for them."""
 
 
 class CounterPage(TwoSides):
@@ -74,22 +67,17 @@ class CounterPage(TwoSides):
             AskingSide(store.regions, search), AnswerSide(store.regions, search, icons)
         )
         self._store = store
-        self._guides = guides
         self._today = today
         self._answer_text = ""
         self._assessment: Assessment | None = None
         self._visit: VisitView | None = None
         self._comparison: ComparisonView | None = None
-        self._guides_for: tuple[str, str] = ("", "")
-        self._guides_timer = QTimer(self)
-        self._guides_timer.setSingleShot(True)
-        self._guides_timer.timeout.connect(self._draw_guides)
+        self._guides = FollowingGuides(self._told.guides, guides, store, today)
         self._copies = Copies()
         self._announcer = Announcer(self._standing, self)
         self._picker, self._form = self._asking.picker, self._asking.form
         self._answers = self._told.answers
         self._connect()
-        self._draw_guides()
         self._assess()
 
     def _connect(self) -> None:
@@ -99,8 +87,8 @@ class CounterPage(TwoSides):
         self._answers.copy_asked.connect(self._copy)
         self._answers.print_asked.connect(self.print_handout)
         self._told.comparison_changed.connect(self._assess)
-        self._told.guides.copy_asked.connect(self._copy_guide)
-        self._told.guides.print_asked.connect(self._print_guide)
+        self._guides.copy_asked.connect(self._copy_guide)
+        self._guides.print_asked.connect(self.print_asked)
 
     def choose_region(self, code: str) -> None:
         """Settle on a region, as if a clerk had picked it."""
@@ -202,7 +190,7 @@ class CounterPage(TwoSides):
 
     def _show_answer(self) -> None:
         here = consult(self.asked, self._store, self._today())
-        self._show_guides(here.entries)
+        self._guides.follow(here.entries.region, here.entries.status)
         self._form.show_questions(here.questions, here.reading.errors)
         waiting = self._waits_for(here)
         if waiting or here.assessment is None:
@@ -249,31 +237,9 @@ class CounterPage(TwoSides):
             **(comparison.standing if comparison else {}),
         }
 
-    def _show_guides(self, entries: Entries) -> None:
-        """Show the panels for the place and the status once the keys rest, if they are others."""
-        wanted_for = (entries.region, entries.status)
-        if wanted_for != self._guides_for or self._guides_timer.isActive():
-            self._guides_for = wanted_for
-            self._guides_timer.start(REST)
-
-    def _draw_guides(self) -> None:
-        region, status = self._guides_for
-        views = present_guides(self._guides, self._store, region or None, status, self._today())
-        self._told.guides.show_guides(views, region)
-
     def _copy(self) -> None:
         self._copies.copy(self._answer_text)
         self._answers.confirm_copied()
 
-    def _copy_guide(self, guide: GuideView) -> None:
-        if not self._guides_timer.isActive():  # else it is of the place before
-            self._copies.copy(guide_text(guide, self._place))
-
-    def _print_guide(self, guide: GuideView) -> None:
-        if not self._guides_timer.isActive():
-            day = formats.day(self._today())
-            self.print_asked.emit(lambda ages: guide_handout(guide, self._place, day), False)
-
-    @property
-    def _place(self) -> str:
-        return self._store.regions.full_name(self._picker.region or NATION)
+    def _copy_guide(self, text: str) -> None:
+        self._copies.copy(text)

@@ -11,7 +11,7 @@ from yibao.window.look import around, card, em, least_target
 from yibao.window.search_box import SearchBox
 
 NARROW = 44
-ASKING, GAP, REST = 21.2, 1.3, 1.1
+ASKING, GAP, EDGE = 21.2, 1.3, 1.1
 """In characters: where the two sides of the whole window begin and end."""
 
 
@@ -67,7 +67,7 @@ class Opening(QWidget):
         _column(welcome, words, em(self, 1), em(self, 1))
         self._told = QWidget()
         told = QVBoxLayout(self._told)
-        told.setContentsMargins(0, 0, em(self, REST), 0)
+        told.setContentsMargins(0, 0, em(self, EDGE), 0)
         told.addWidget(welcome)
         told.addStretch(1)
         sides = QHBoxLayout()
