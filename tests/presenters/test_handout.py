@@ -2,10 +2,10 @@
 
 import re
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.presenters.people import DAY, IN_WORK
 
 from yibao.calculation.assess import assess
 from yibao.calculation.inquiry import Inquiry
@@ -14,16 +14,6 @@ from yibao.presenters.comparison_view import present_comparison
 from yibao.presenters.guide_views import GroupView, GuideView, ItemView
 from yibao.presenters.handout import SITE, Handout, guide_handout, visit_handout
 from yibao.presenters.visit_view import present_visit
-
-DAY = date(2025, 12, 20)
-IN_WORK = {
-    "region": "110105",
-    "status": "in_service",
-    "born": date(1970, 6, 1),
-    "sex": "male",
-    "base": Decimal(6000),
-    "paid_months": 240,
-}
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.presenters.people import DAY, IN_WORK
 
 from yibao.calculation.assess import assess
 from yibao.calculation.inquiry import Inquiry
@@ -13,16 +14,6 @@ from yibao.presenters.answer_text import answer_text, spoken_text
 from yibao.presenters.timeline_text import timeline_text
 from yibao.presenters.views import VisitView
 from yibao.presenters.visit_view import present_visit
-
-DAY = date(2025, 12, 20)
-IN_WORK = {
-    "region": "110105",
-    "status": "in_service",
-    "born": date(1970, 6, 1),
-    "sex": "male",
-    "base": Decimal(6000),
-    "paid_months": 240,
-}
 
 
 @pytest.fixture

@@ -160,6 +160,17 @@ def person(start: Start, qtbot: QtBot) -> Person:
 
 
 @pytest.fixture
+def clerk(person: Person, qtbot: QtBot) -> Person:
+    """Somebody who explains things to a visitor from Beijing."""
+    person.window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    person.picks("110105")
+    person.types("71", into="ageField")
+    person.waits()
+    return person
+
+
+@pytest.fixture
 def sit_down(start: Start, qtbot: QtBot) -> Callable[..., Person]:
     """Somebody before a program started in another way."""
     return lambda *arguments, **changes: Person(start(*arguments, **changes), qtbot)

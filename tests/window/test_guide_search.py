@@ -18,17 +18,6 @@ from yibao.window.palettes import HIGH_CONTRAST
 MARK = "<u style="
 
 
-@pytest.fixture
-def clerk(person: Any, qtbot: QtBot) -> Any:
-    """Somebody who explains things to a visitor from Beijing."""
-    person.window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    person.picks("110105")
-    person.types("71", into="ageField")
-    person.waits()
-    return person
-
-
 def looks_for(clerk: Any, text: str) -> None:
     (clerk.types if text.isascii() else clerk.composes)(text, "guideSearch")
     clerk.waits()

@@ -24,17 +24,6 @@ from yibao.window.step_box import StepBox
 FIRST = "打开微信，点右下角的“我”，再点“服务”。"
 
 
-@pytest.fixture
-def clerk(person: Any, qtbot: QtBot) -> Any:
-    """Somebody who explains things to a visitor from Beijing."""
-    person.window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    person.picks("110105")
-    person.types("71", into="ageField")
-    person.waits()
-    return person
-
-
 def step(clerk: Any, text: str = FIRST) -> StepBox:
     return next(box for box in clerk.window.findChildren(StepBox) if box.accessibleName() == text)
 
