@@ -50,7 +50,7 @@ WRONG = {
 SEARCHED, SEARCHED_TOO, OTHER_AVERAGE = "翡翠弄堂口", "珊瑚桥东堍", "3654.98"
 ASKED_FOR = "玛瑙镯子"
 AGE = "103"
-ONCE_COMPLETE = 3000
+LOOK_AGAIN = 100
 """Milliseconds."""
 
 
@@ -63,13 +63,16 @@ def main() -> int:
     failed: list[str] = []
 
     def work() -> None:
+        if running.application is None:
+            QTimer.singleShot(LOOK_AGAIN, work)
+            return
         try:
             Day(running.application).pass_()
         except Exception:
             failed.append(traceback.format_exc())
         groundwork.qt.exit()
 
-    QTimer.singleShot(ONCE_COMPLETE, work)
+    QTimer.singleShot(LOOK_AGAIN, work)
     running.run()
     groundwork.close()
     print("\n".join(failed))
