@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -95,6 +95,11 @@ def test_closed_by_hand_the_button_knows(person: Any, screen: Screen) -> None:
     assert Screen(person).window.isVisible()
     person.clicks("visitorViewButton")
     assert not screen.window.isVisible()
+
+
+def test_the_keys_stay_with_the_clerk(screen: Screen) -> None:
+    assert screen.window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert screen.window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
 
 def test_it_goes_with_the_program(person: Any, screen: Screen) -> None:

@@ -35,6 +35,9 @@ class VisitorWindow(QWidget):
         self.setWindowTitle(f"{TITLE} 客屏")
         self.setProperty("role", "visitor")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # The keys stay with the clerk, who goes on typing while the visitor looks.
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._labels = {name: plain(name=f"visitor{name.title()}") for name in FACTORS}
         say_as(self._labels["headline"], "visitorAmount")
         say_as(self._labels["caution"], "visitorQuiet")
@@ -75,7 +78,8 @@ class VisitorWindow(QWidget):
         other = _other_screen()
         if other:
             self.setGeometry(other.geometry())
-            self.showFullScreen()
+            self.setWindowState(Qt.WindowState.WindowFullScreen)
+            self.show()  # showFullScreen() would take the keys
         else:
             self.showNormal()
 
