@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from yibao.presenters.handout import SITE
 from yibao.presenters.visitor_view import VisitorView
 from yibao.window import visitor_window
-from yibao.window.visitor_window import VisitorWindow
+from yibao.window.visitor_window import VisitorWindow, other_screen
 
 NAMES = ("Place", "Headline", "Why", "Change", "Caution", "Site")
 
@@ -112,13 +112,22 @@ def test_it_fills_the_second_screen_and_leaves_it_when_that_goes(
     person: Any, screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = QGuiApplication.primaryScreen()
-    monkeypatch.setattr(visitor_window, "_other_screen", lambda: first)
-    screen.window.show_on_best_screen()
+    monkeypatch.setattr(visitor_window, "other_screen", lambda _: first)
+    screen.window.show_on_best_screen(first)
     assert screen.window.isFullScreen()
 
     person.application.qt.screenRemoved.emit(first)
 
     assert not screen.window.isFullScreen()
+
+
+@pytest.mark.parametrize(("clerks", "visitors"), [("left", "right"), ("right", "left")])
+def test_it_is_never_put_where_the_clerk_works(
+    person: Any, monkeypatch: pytest.MonkeyPatch, clerks: str, visitors: str
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: ["left", "right"])
+
+    assert other_screen(clerks) == visitors  # type: ignore[arg-type, comparison-overlap]
 
 
 LONG = "这个地方的规定特别长，一行放不下，还有好多话要说，" * 2

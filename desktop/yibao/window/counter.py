@@ -56,7 +56,7 @@ class Counter(QWidget):
         self._search = RegionSearch(store.regions)
         self._recent: Sequence[str] = ()
         self._messages = MessageBar()
-        self._screen = CustomerScreen()
+        self._screen = CustomerScreen(self)
         self._bar = TopBar(preferences.text_size, icons)
         self._page = self._new_page()
         self._idle = Idle(self, preferences.idle_minutes)

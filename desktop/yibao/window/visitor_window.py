@@ -73,9 +73,9 @@ class VisitorWindow(QWidget):
         self._code.show_address(view.site if view else "")
         self._fit()
 
-    def show_on_best_screen(self) -> None:
-        """Fill the second screen, or stand as a window of its own where there is but one."""
-        other = _other_screen()
+    def show_on_best_screen(self, clerks: QScreen) -> None:
+        """Fill a screen that is not the clerk's; where there is none, stand as a window."""
+        other = other_screen(clerks)
         if other:
             self.setGeometry(other.geometry())
             self.setWindowState(Qt.WindowState.WindowFullScreen)
@@ -139,7 +139,6 @@ class VisitorWindow(QWidget):
         self._layout.addLayout(last)
 
 
-def _other_screen() -> QScreen | None:
-    """A screen that is not the clerk's."""
-    first = QGuiApplication.primaryScreen()
-    return next((screen for screen in QGuiApplication.screens() if screen is not first), None)
+def other_screen(clerks: QScreen) -> QScreen | None:
+    """A screen on which the clerk does not work."""
+    return next((screen for screen in QGuiApplication.screens() if screen is not clerks), None)
