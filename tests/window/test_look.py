@@ -7,13 +7,22 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QProxyStyle,
+    QPushButton,
+    QStyle,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from yibao.presenters.qr import qr_modules
 from yibao.window.flow import Flow
 from yibao.window.qr_code import QrCode, draw_qr
 
+BUTTONS_HAVE_ICONS = QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
 SITE = "https://fuwu.nhsa.gov.cn"
 
 
@@ -59,6 +68,21 @@ def test_icons_take_the_colour_of_the_text_in_every_theme(person: Any) -> None:
 
     assert colour_of(button) == "#ffffff"
     person.counter._prefer("contrast", "normal")
+
+
+class DesktopStyle(QProxyStyle):
+    """As on a desktop that puts pictures of its own on the buttons of dialogs."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *about: Any) -> int:
+        return 1 if hint == BUTTONS_HAVE_ICONS else super().styleHint(hint, *about)
+
+
+def test_no_button_shows_a_picture_of_another_design(person: Any, qtbot: QtBot) -> None:
+    box, desktop = QDialogButtonBox(), DesktopStyle()
+    qtbot.addWidget(box)
+    box.setStyle(desktop)
+
+    assert not box.style().styleHint(BUTTONS_HAVE_ICONS, None, box)
 
 
 @pytest.mark.parametrize("size", ["standard", "large", "elder"])
