@@ -74,6 +74,25 @@ def pages_of(pdf: Path) -> str:
     return subprocess.run(["pdfinfo", pdf], capture_output=True, check=True, text=True).stdout
 
 
+def test_the_keyboard_begins_with_the_paper(printing: Sheet, qtbot: QtBot) -> None:
+    printing.dialog.activateWindow()
+    paper = printing.find("paperChoice", QComboBox)
+    qtbot.waitUntil(paper.hasFocus)
+
+    QTest.keyClick(paper, Qt.Key.Key_Down)
+    assert paper.currentData() == "a5"
+
+
+def test_everything_in_it_has_a_key_of_its_own(printing: Sheet) -> None:
+    labels = [printing.find(f"{n}", QPushButton) for n in ("startPrintButton", "savePdfButton")]
+    labels += [printing.find(n, QCheckBox) for n in ("largeTypeChoice", "withAgeChoice")]
+    labels += [label for label in printing.dialog.findChildren(QLabel) if label.buddy()]
+    letters = [label.text().partition("(&")[2][:1] for label in labels]
+
+    assert all(letters)
+    assert len(letters) == len(set(letters)) == 5
+
+
 @pytest.mark.parametrize("paper", ["a4", "a5", "roll"])
 def test_everything_on_it_can_be_searched_and_copied(
     printing: Sheet, saves: Callable[[Sheet], Path], paper: str
