@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
     QProxyStyle,
     QPushButton,
     QStyle,
+    QTabWidget,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from tests.window.pictures import contrast
 from yibao.presenters.qr import qr_modules
 from yibao.window.flow import Flow
 from yibao.window.qr_code import QrCode, draw_qr
@@ -140,3 +143,27 @@ def test_a_row_can_be_taken_apart(qtbot: QtBot) -> None:
     assert flow.count() == 1
     assert flow.itemAt(5) is None
     assert flow.takeAt(5) is None
+
+
+def test_what_leads_to_the_other_panels_can_be_seen(person: Any, qtbot: QtBot) -> None:
+    person.window.resize(640, 480)
+    tabs = person.find("guideTabs", QTabWidget)
+    qtbot.waitUntil(lambda: any(b.isVisible() for b in tabs.tabBar().findChildren(QToolButton)))
+    character = person.window.fontMetrics().horizontalAdvance("国")
+
+    for button in tabs.tabBar().findChildren(QToolButton):
+        picture = button.grab().toImage()
+        across, middle = range(picture.width()), picture.height() // 2
+        ground = picture.pixelColor(picture.width() // 4, middle)
+        seen = [x for x in across if contrast(picture.pixelColor(x, middle), ground) >= 3]
+        arrow = [
+            (x, y)
+            for x in across[5:-5]
+            for y in range(5, picture.height() - 5)
+            if contrast(picture.pixelColor(x, y), ground) >= 3
+        ]
+        heights = [y for _, y in arrow]
+        assert seen[0] == 0, "its edge"
+        if not button.isEnabled():  # there is nothing more on that side
+            continue
+        assert max(heights) - min(heights) > character / 2, "the arrow on it"
