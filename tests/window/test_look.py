@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-
 from tests.window.pictures import contrast
+
 from yibao.presenters.qr import qr_modules
 from yibao.window.flow import Flow
 from yibao.window.qr_code import QrCode, draw_qr
@@ -76,7 +76,7 @@ def test_icons_take_the_colour_of_the_text_in_every_theme(person: Any) -> None:
 class DesktopStyle(QProxyStyle):
     """As on a desktop that puts pictures of its own on the buttons of dialogs."""
 
-    def styleHint(self, hint: QStyle.StyleHint, *about: Any) -> int:
+    def styleHint(self, hint: QStyle.StyleHint, *about: Any) -> int:  # noqa: N802
         return 1 if hint == BUTTONS_HAVE_ICONS else super().styleHint(hint, *about)
 
 
