@@ -14,7 +14,7 @@ from yibao.presenters.visitor_view import VisitorView
 from yibao.window import visitor_window
 from yibao.window.visitor_window import VisitorWindow, other_screen
 
-NAMES = ("Place", "Headline", "Why", "Change", "Caution", "Site")
+NAMES = ("Place", "What", "Headline", "Why", "Change", "Caution", "Site")
 
 
 class Screen:
@@ -55,6 +55,7 @@ def test_it_shows_place_amount_why_and_the_next_change(person: Any, screen: Scre
     person.types("1961-05-03", into="bornField")
 
     assert screen.reads("Place") == "北京市朝阳区"
+    assert screen.reads("What") == "医保个人账户划入"
     assert screen.reads("Headline") == "每月 97.00 元"
     assert "扣大额医疗互助 3.00 元" in screen.reads("Why")
     assert "2031 年 5 月" in screen.reads("Change")
@@ -133,6 +134,7 @@ def test_it_is_never_put_where_the_clerk_works(
 LONG = "这个地方的规定特别长，一行放不下，还有好多话要说，" * 2
 WORDY = VisitorView(
     place="新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县",
+    what="医保个人账户划入",
     headline="每月 1074.00 到 1111.00 元",
     why=(LONG, LONG, LONG),
     next_change=LONG,
@@ -160,7 +162,7 @@ def test_every_word_has_room(
         needed = label.heightForWidth(label.width())
         assert needed <= label.height() + 1, label.objectName()
         assert window.rect().contains(label.geometry()), label.objectName()
-    for label, below in pairwise(labels[:4]):
+    for label, below in pairwise(labels[:5]):
         assert not label.geometry().intersects(below.geometry())
 
 

@@ -15,7 +15,15 @@ LINES = 15
 """So many lines of main text fill the height of the window, if nothing needs more room."""
 COLUMNS = 26
 """So many characters of main text fill its width."""
-FACTORS = {"place": 1.1, "headline": 2.4, "why": 1.0, "change": 1.0, "caution": 0.8, "site": 0.8}
+FACTORS = {
+    "place": 1.1,
+    "what": 1.0,
+    "headline": 2.4,
+    "why": 1.0,
+    "change": 1.0,
+    "caution": 0.8,
+    "site": 0.8,
+}
 """Sizes of text, by that of the main text."""
 SMALLER = 0.92
 """From one try to the next, until everything has room."""
@@ -62,6 +70,7 @@ class VisitorWindow(QWidget):
         else:
             texts = {
                 "place": view.place,
+                "what": view.what,
                 "headline": view.headline,
                 "why": "\n".join(view.why),
                 "change": view.next_change,
@@ -125,7 +134,7 @@ class VisitorWindow(QWidget):
         self._code.setFixedSize(side, side)
 
     def _lay_out(self) -> None:
-        for name in ("place", "headline", "why", "change"):
+        for name in ("place", "what", "headline", "why", "change"):
             self._layout.addWidget(self._labels[name])
         self._layout.addStretch()
         last = QHBoxLayout()
