@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPalette
+from PySide6.QtGui import QIcon, QImage, QPainter, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -167,3 +168,18 @@ def test_what_leads_to_the_other_panels_can_be_seen(person: Any, qtbot: QtBot) -
         if not button.isEnabled():  # there is nothing more on that side
             continue
         assert max(heights) - min(heights) > character / 2, "the arrow on it"
+
+
+def test_what_has_the_focus_has_one_frame(clerk: Any, qtbot: QtBot) -> None:
+    button = clerk.find("compareButton", QPushButton)
+    button.setIcon(QIcon())
+    button.setText("")
+    clerk.find("resultSourcesButton").setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.waitUntil(button.hasFocus)
+    picture = button.grab().toImage()
+
+    inside = QRect(0, 0, picture.width(), picture.height()).adjusted(6, 6, -6, -6)
+    inner = picture.copy(inside)
+    colours = {inner.pixel(x, y) for x in range(inner.width()) for y in range(inner.height())}
+    assert len(colours) == 1
