@@ -261,7 +261,7 @@ def test_a_printer_that_fails_is_told_and_the_pdf_offered(
 
     printing.presses("startPrintButton")
 
-    assert "打印机没有接住" in printing.notice
+    assert "没有打印出来" in printing.notice
     assert printing.dialog.focusWidget() is printing.find("savePdfButton", QPushButton)
 
 
