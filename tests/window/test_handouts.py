@@ -11,11 +11,20 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from yibao.presenters.handout import SITE
-from yibao.window import handout_dialog
+from yibao.window import handout_dialog, look
+from yibao.window.palettes import PALETTES
 
 
 class Sheet:
@@ -72,6 +81,19 @@ def text_of(pdf: Path) -> str:
 
 def pages_of(pdf: Path) -> str:
     return subprocess.run(["pdfinfo", pdf], capture_output=True, check=True, text=True).stdout
+
+
+def test_it_is_black_on_white_in_every_theme(printing: Sheet) -> None:
+    def looks() -> bytes:
+        picture = printing.dialog._document.picture(0, 1)
+        return bytes(picture.constBits())
+
+    pictures = set[bytes]()
+    for colours in PALETTES.values():
+        QApplication.setPalette(look._palette(colours))
+        pictures.add(looks())
+
+    assert len(pictures) == 1
 
 
 def test_the_keyboard_begins_with_the_paper(printing: Sheet, qtbot: QtBot) -> None:
