@@ -146,9 +146,13 @@ def test_a_row_can_be_taken_apart(qtbot: QtBot) -> None:
     assert flow.takeAt(5) is None
 
 
-def test_what_leads_to_the_other_panels_can_be_seen(person: Any, qtbot: QtBot) -> None:
-    person.window.resize(640, 480)
-    tabs = person.find("guideTabs", QTabWidget)
+def test_what_leads_to_tabs_without_room_can_be_seen(person: Any, qtbot: QtBot) -> None:
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    for number in range(6):
+        tabs.addTab(QWidget(), f"第 {number} 个办事指南")
+    tabs.resize(300, 200)
+    tabs.show()
     qtbot.waitUntil(lambda: any(b.isVisible() for b in tabs.tabBar().findChildren(QToolButton)))
     character = person.window.fontMetrics().horizontalAdvance("国")
 
