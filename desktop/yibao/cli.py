@@ -64,7 +64,10 @@ def build_parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     shared = ChineseParser(add_help=False)
     shared.add_argument("--json", action="store_true", help="输出 JSON")
-    parser = ChineseParser(prog="yibao", description="医保窗口助手：每月划入多少，为什么。")
+    parser = ChineseParser(
+        prog="yibao",
+        description="医保窗口助手：每月划入多少、还要交几年、什么时候退休，都讲得出理由。",
+    )
     parser.add_argument("--version", action="version", version=__version__, help="显示版本")
     commands = parser.add_subparsers(dest="command", required=True, title="命令")
 

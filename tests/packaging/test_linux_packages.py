@@ -3,6 +3,9 @@
 import configparser
 import gzip
 import json
+import re
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -127,3 +130,21 @@ def test_no_template_has_a_word_that_nobody_fills_in(scripts: Any) -> None:
     for template in packages.TEMPLATES.iterdir():
         if template.is_file() and template.suffix != ".py":
             assert b"$" not in packages.filled(template.name, **more).content
+
+
+def test_the_manual_names_every_option_that_is_not_about_a_person(scripts: Any) -> None:
+    manual = scripts("linux_packages").filled("yibao.1").content.decode().replace("\\-", "-")
+    helps = [
+        subprocess.run(
+            [sys.executable, "-c", f"from yibao.{module} import {call}"],
+            capture_output=True, text=True, check=True, cwd=ROOT / "desktop",
+        ).stdout
+        for module, call in (
+            ("options", "read_options; read_options(['--help'])"),
+            ("cli", "main; main(['--help'])"),
+        )
+    ]  # fmt: skip
+    options = set(re.findall(r"--[a-z]+", "".join(helps)))
+
+    assert {"--demo", "--version"} <= options
+    assert {option for option in options if option not in manual} == set()

@@ -10,7 +10,7 @@ from yibao.policy.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import AMOUNT
 from yibao.presenters import words
-from yibao.presenters.about_text import data_facts
+from yibao.presenters.about_text import LICENCES, PURPOSE, data_facts
 from yibao.presenters.help_text import KEYS, STEPS
 from yibao.presenters.problem_text import problem_text
 from yibao.presenters.region_text import found_text, hit_text, not_settled
@@ -201,3 +201,13 @@ def test_the_help_explains_every_key_once_in_a_few_steps() -> None:
     assert len(keys) == len(set(keys))
     assert {"F1", "Esc", "Ctrl+P", "Ctrl+D", "Ctrl+Z", "Tab"} <= {*keys}
     assert all(step.endswith("。") for step in STEPS)
+
+
+def test_about_tells_everything_that_the_program_answers() -> None:
+    for question in ("每月划入多少", "还要交几年", "什么时候退休"):
+        assert question in PURPOSE
+
+
+def test_about_tells_where_the_font_is_used() -> None:
+    assert "打印" in dict(LICENCES)["中文字体"]
+    assert "PSF" in dict(LICENCES)["运行"]

@@ -27,6 +27,7 @@ def test_place_amount_why_what_comes_next_and_a_site(seen: Any) -> None:
     view = seen(region="110105", born=date(1961, 5, 3))
 
     assert (view.place, view.headline) == ("北京市朝阳区", "每月 97.00 元")
+    assert view.what == "医保个人账户划入"
     assert len(view.why) <= 3
     assert view.why[0] == "先划 100.00 元，扣大额医疗互助 3.00 元"
     assert view.next_change == "满 70 岁（2031 年 5 月）起：每月 107.00 元"

@@ -213,3 +213,20 @@ def test_the_tabs_stand_side_by_side_without_arrows_in_every_size(clerk: Any) ->
         tabs = clerk.find("guideTabs", QTabWidget)
         bar = tabs.tabBar()
         assert bar.tabRect(5).right() <= tabs.width(), size
+        assert bar.tabText(5) == "注意事项", size
+
+
+@pytest.mark.parametrize("window", [(640, 360), (853, 480)])
+def test_where_there_is_little_room_the_tabs_have_shorter_names(
+    clerk: Any, window: tuple[int, int]
+) -> None:
+    for size in ("elder", "large", "standard"):
+        chooses(clerk, "textSizeChoice", size)
+        clerk.window.resize(*window)
+        clerk.waits()
+        tabs = clerk.find("guideTabs", QTabWidget)
+        bar = tabs.tabBar()
+        assert bar.tabRect(5).right() <= tabs.width(), size
+        assert "注意" in bar.tabText(5), size
+        assert min(bar.tabRect(number).width() for number in range(6)) >= 44, size
+        assert bar.accessibleTabName(5) == "注意事项", size

@@ -11,11 +11,20 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from yibao.presenters.handout import SITE
-from yibao.window import handout_dialog
+from yibao.window import handout_dialog, look
+from yibao.window.palettes import PALETTES
 
 
 class Sheet:
@@ -72,6 +81,38 @@ def text_of(pdf: Path) -> str:
 
 def pages_of(pdf: Path) -> str:
     return subprocess.run(["pdfinfo", pdf], capture_output=True, check=True, text=True).stdout
+
+
+def test_it_is_black_on_white_in_every_theme(printing: Sheet) -> None:
+    def looks() -> bytes:
+        picture = printing.dialog._document.picture(0, 1)
+        return bytes(picture.constBits())
+
+    pictures = set[bytes]()
+    for colours in PALETTES.values():
+        QApplication.setPalette(look._palette(colours))
+        pictures.add(looks())
+
+    assert len(pictures) == 1
+
+
+def test_the_keyboard_begins_with_the_paper(printing: Sheet, qtbot: QtBot) -> None:
+    printing.dialog.activateWindow()
+    paper = printing.find("paperChoice", QComboBox)
+    qtbot.waitUntil(paper.hasFocus)
+
+    QTest.keyClick(paper, Qt.Key.Key_Down)
+    assert paper.currentData() == "a5"
+
+
+def test_everything_in_it_has_a_key_of_its_own(printing: Sheet) -> None:
+    labels = [printing.find(f"{n}", QPushButton) for n in ("startPrintButton", "savePdfButton")]
+    labels += [printing.find(n, QCheckBox) for n in ("largeTypeChoice", "withAgeChoice")]
+    labels += [label for label in printing.dialog.findChildren(QLabel) if label.buddy()]
+    letters = [label.text().partition("(&")[2][:1] for label in labels]
+
+    assert all(letters)
+    assert len(letters) == len(set(letters)) == 5
 
 
 @pytest.mark.parametrize("paper", ["a4", "a5", "roll"])
@@ -242,7 +283,7 @@ def test_a_printer_that_fails_is_told_and_the_pdf_offered(
 
     printing.presses("startPrintButton")
 
-    assert "打印机没有接住" in printing.notice
+    assert "没有打印出来" in printing.notice
     assert printing.dialog.focusWidget() is printing.find("savePdfButton", QPushButton)
 
 

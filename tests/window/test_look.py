@@ -6,14 +6,27 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+from PySide6.QtGui import QIcon, QImage, QPainter, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QProxyStyle,
+    QPushButton,
+    QStyle,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from tests.window.pictures import contrast
 
 from yibao.presenters.qr import qr_modules
 from yibao.window.flow import Flow
 from yibao.window.qr_code import QrCode, draw_qr
 
+BUTTONS_HAVE_ICONS = QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
 SITE = "https://fuwu.nhsa.gov.cn"
 
 
@@ -59,6 +72,21 @@ def test_icons_take_the_colour_of_the_text_in_every_theme(person: Any) -> None:
 
     assert colour_of(button) == "#ffffff"
     person.counter._prefer("contrast", "normal")
+
+
+class DesktopStyle(QProxyStyle):
+    """As on a desktop that puts pictures of its own on the buttons of dialogs."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *about: Any) -> int:  # noqa: N802
+        return 1 if hint == BUTTONS_HAVE_ICONS else super().styleHint(hint, *about)
+
+
+def test_no_button_shows_a_picture_of_another_design(person: Any, qtbot: QtBot) -> None:
+    box, desktop = QDialogButtonBox(), DesktopStyle()
+    qtbot.addWidget(box)
+    box.setStyle(desktop)
+
+    assert not box.style().styleHint(BUTTONS_HAVE_ICONS, None, box)
 
 
 @pytest.mark.parametrize("size", ["standard", "large", "elder"])
@@ -116,3 +144,46 @@ def test_a_row_can_be_taken_apart(qtbot: QtBot) -> None:
     assert flow.count() == 1
     assert flow.itemAt(5) is None
     assert flow.takeAt(5) is None
+
+
+def test_what_leads_to_tabs_without_room_can_be_seen(person: Any, qtbot: QtBot) -> None:
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    for number in range(6):
+        tabs.addTab(QWidget(), f"第 {number} 个办事指南")
+    tabs.resize(300, 200)
+    tabs.show()
+    qtbot.waitUntil(lambda: any(b.isVisible() for b in tabs.tabBar().findChildren(QToolButton)))
+    character = person.window.fontMetrics().horizontalAdvance("国")
+
+    for button in tabs.tabBar().findChildren(QToolButton):
+        picture = button.grab().toImage()
+        across, middle = range(picture.width()), picture.height() // 2
+        ground = picture.pixelColor(picture.width() // 4, middle)
+        seen = [x for x in across if contrast(picture.pixelColor(x, middle), ground) >= 3]
+        arrow = [
+            (x, y)
+            for x in across[5:-5]
+            for y in range(5, picture.height() - 5)
+            if contrast(picture.pixelColor(x, y), ground) >= 3
+        ]
+        heights = [y for _, y in arrow]
+        assert seen[0] == 0, "its edge"
+        if not button.isEnabled():  # there is nothing more on that side
+            continue
+        assert max(heights) - min(heights) > character / 2, "the arrow on it"
+
+
+def test_what_has_the_focus_has_one_frame(clerk: Any, qtbot: QtBot) -> None:
+    button = clerk.find("compareButton", QPushButton)
+    button.setIcon(QIcon())
+    button.setText("")
+    clerk.find("resultSourcesButton").setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.waitUntil(button.hasFocus)
+    picture = button.grab().toImage()
+
+    inside = QRect(0, 0, picture.width(), picture.height()).adjusted(6, 6, -6, -6)
+    inner = picture.copy(inside)
+    colours = {inner.pixel(x, y) for x in range(inner.width()) for y in range(inner.height())}
+    assert len(colours) == 1

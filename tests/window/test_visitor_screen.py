@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from yibao.presenters.handout import SITE
 from yibao.presenters.visitor_view import VisitorView
 from yibao.window import visitor_window
-from yibao.window.visitor_window import VisitorWindow
+from yibao.window.visitor_window import VisitorWindow, other_screen
 
-NAMES = ("Place", "Headline", "Why", "Change", "Caution", "Site")
+NAMES = ("Place", "What", "Headline", "Why", "Change", "Caution", "Site")
 
 
 class Screen:
@@ -55,6 +55,7 @@ def test_it_shows_place_amount_why_and_the_next_change(person: Any, screen: Scre
     person.types("1961-05-03", into="bornField")
 
     assert screen.reads("Place") == "北京市朝阳区"
+    assert screen.reads("What") == "医保个人账户划入"
     assert screen.reads("Headline") == "每月 97.00 元"
     assert "扣大额医疗互助 3.00 元" in screen.reads("Why")
     assert "2031 年 5 月" in screen.reads("Change")
@@ -97,6 +98,11 @@ def test_closed_by_hand_the_button_knows(person: Any, screen: Screen) -> None:
     assert not screen.window.isVisible()
 
 
+def test_the_keys_stay_with_the_clerk(screen: Screen) -> None:
+    assert screen.window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert screen.window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
+
 def test_it_goes_with_the_program(person: Any, screen: Screen) -> None:
     person.window.close()
 
@@ -107,8 +113,8 @@ def test_it_fills_the_second_screen_and_leaves_it_when_that_goes(
     person: Any, screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = QGuiApplication.primaryScreen()
-    monkeypatch.setattr(visitor_window, "_other_screen", lambda: first)
-    screen.window.show_on_best_screen()
+    monkeypatch.setattr(visitor_window, "other_screen", lambda _: first)
+    screen.window.show_on_best_screen(first)
     assert screen.window.isFullScreen()
 
     person.application.qt.screenRemoved.emit(first)
@@ -116,9 +122,19 @@ def test_it_fills_the_second_screen_and_leaves_it_when_that_goes(
     assert not screen.window.isFullScreen()
 
 
+@pytest.mark.parametrize(("clerks", "visitors"), [("left", "right"), ("right", "left")])
+def test_it_is_never_put_where_the_clerk_works(
+    person: Any, monkeypatch: pytest.MonkeyPatch, clerks: str, visitors: str
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: ["left", "right"])
+
+    assert other_screen(clerks) == visitors  # type: ignore[arg-type, comparison-overlap]
+
+
 LONG = "这个地方的规定特别长，一行放不下，还有好多话要说，" * 2
 WORDY = VisitorView(
     place="新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县",
+    what="医保个人账户划入",
     headline="每月 1074.00 到 1111.00 元",
     why=(LONG, LONG, LONG),
     next_change=LONG,
@@ -146,7 +162,7 @@ def test_every_word_has_room(
         needed = label.heightForWidth(label.width())
         assert needed <= label.height() + 1, label.objectName()
         assert window.rect().contains(label.geometry()), label.objectName()
-    for label, below in pairwise(labels[:4]):
+    for label, below in pairwise(labels[:5]):
         assert not label.geometry().intersects(below.geometry())
 
 

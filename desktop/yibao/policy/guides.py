@@ -54,6 +54,8 @@ class Guide(PolicyRecord, frozen=True):
     id: Identifier
     title: Text
     groups: Annotated[tuple[GuideGroup, ...], Meta(min_length=1)]
+    short_title: Text | None = None
+    """What it is called where there is little room."""
     place_rules: PlaceRules | None = None
     """Which rules of the chosen place stand above the items."""
 

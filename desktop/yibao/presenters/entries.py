@@ -54,7 +54,7 @@ def read_amount(typed: str) -> Decimal:
         raise EntryError("金额最多写到分，小数点后面两位。")
     amount = Decimal(f"{found['yuan'].replace(',', '')}.{fen or '0'}")
     if not 1 <= amount <= AMOUNT_LIMIT:
-        raise EntryError(f"金额要在 1 元到 {AMOUNT_LIMIT} 元之间，请核对。")
+        raise EntryError(f"金额要在 1 元到 {AMOUNT_LIMIT / 10_000} 万元之间，请核对。")
     return amount
 
 

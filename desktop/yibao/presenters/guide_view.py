@@ -34,7 +34,13 @@ def _guide(
     if others:
         groups.append(GroupView(OTHERS, tuple(others)))
     reported = any(item.reported for group in groups for item in group.items)
-    return GuideView(guide.id, guide.title, tuple(groups), words.ONLY_REPORTED if reported else "")
+    return GuideView(
+        guide.id,
+        guide.title,
+        tuple(groups),
+        words.ONLY_REPORTED if reported else "",
+        guide.short_title or guide.title,
+    )
 
 
 def _sorted(

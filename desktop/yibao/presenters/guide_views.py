@@ -33,6 +33,8 @@ class GuideView(Struct, frozen=True):
     groups: tuple[GroupView, ...]
     caution: str
     """What is said of the whole panel where a source of it is only a report."""
+    short_title: str = ""
+    """What it is called where there is little room."""
 
     def of_item(self, heading: str, item: ItemView) -> "GuideView":
         """The panel as far as it is about one of its items, which stands under a heading."""

@@ -9,6 +9,7 @@ from yibao.presenters.views import VisitView
 
 WHY = 3
 """Lines."""
+WHAT = "医保个人账户划入"
 RESTING = (TITLE, "您好，请稍等，正在为您查询。", "医保热线 12393")
 
 
@@ -16,6 +17,8 @@ class VisitorView(Struct, frozen=True):
     """An answer for the one whom it concerns."""
 
     place: str
+    what: str
+    """What the headline is about."""
     headline: str
     why: tuple[str, ...]
     next_change: str
@@ -37,6 +40,7 @@ def present_visitor(visit: VisitView | None) -> VisitorView | None:
     coming = credit.events[1:2]
     return VisitorView(
         place=visit.place,
+        what=WHAT,
         headline=credit.headline,
         why=tuple(filter(None, why))[:WHY],
         next_change="".join(f"{event.when}：{event.what}" for event in coming),

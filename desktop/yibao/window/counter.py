@@ -56,7 +56,7 @@ class Counter(QWidget):
         self._search = RegionSearch(store.regions)
         self._recent: Sequence[str] = ()
         self._messages = MessageBar()
-        self._screen = CustomerScreen()
+        self._screen = CustomerScreen(self)
         self._bar = TopBar(preferences.text_size, icons)
         self._page = self._new_page()
         self._idle = Idle(self, preferences.idle_minutes)
@@ -124,13 +124,17 @@ class Counter(QWidget):
     def next_visitor(self) -> None:
         """Forget the visitor who was here; it can be taken back for a moment."""
         asked = self._page.asked
-        self._forget_visitor()
+        self._clear_visitor()
         if asked.has_person:
             self._bar.undo.offer(lambda: self._page.ask_again(asked))
 
     def _forget_visitor(self) -> None:
-        """Forget the visitor for good, with everything that is open about them."""
+        """Forget the visitor for good."""
         self._bar.undo.forget()
+        self._clear_visitor()
+
+    def _clear_visitor(self) -> None:
+        """Clear all that is told of the visitor; what can still be taken back stays so."""
         for dialog in self.findChildren(QDialog, "handoutDialog"):
             dialog.close()
         self._page.next_visitor()

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from yibao.presenters.views import VisitView
 
@@ -16,8 +17,10 @@ class CustomerScreen(QObject):
     closed = Signal()
     """The window was closed by hand."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, clerks: QWidget) -> None:
+        """`clerks` is what the clerk works with, wherever it stands."""
+        super().__init__(clerks)
+        self._clerks = clerks
         self._window: VisitorWindow | None = None
         self._visit: VisitView | None = None
 
@@ -47,7 +50,7 @@ class CustomerScreen(QObject):
             self._window = VisitorWindow()
             self._window.closed.connect(self.closed)
         self._show()
-        self._window.show_on_best_screen()
+        self._window.show_on_best_screen(self._clerks.screen())
 
     def _show(self) -> None:
         from yibao.presenters.visitor_view import present_visitor  # noqa: PLC0415 - seldom used

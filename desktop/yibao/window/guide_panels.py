@@ -26,9 +26,9 @@ from yibao.window.layouts import lay_out_now
 from yibao.window.look import em, say_as
 
 SEARCH = "在指南里找"
-NARROW, VERY_NARROW = 34, 24
-"""With less than so many characters of width the tabs move together, and the search box gets a
-line of its own."""
+NARROW, TIGHT, VERY_NARROW = 34, 28, 24
+"""With less than so many characters of width the tabs move together, then have shorter names, and
+the search box gets a line of its own."""
 
 
 class GuidePanels(QWidget):
@@ -86,6 +86,7 @@ class GuidePanels(QWidget):
             self._ticks.clear()
         for view in views[self._tabs.count() :]:
             self._tabs.addTab(self._page(), view.title)
+        self._name_tabs()
         self.setVisible(bool(views))
         self._draw(anew=elsewhere)
 
@@ -122,6 +123,7 @@ class GuidePanels(QWidget):
         width = event.size().width()
         say_as(self._tabs.tabBar(), "narrow" if width < em(self, NARROW) else "")
         direction = QBoxLayout.Direction
+        self._name_tabs()
         very_narrow = width < em(self, VERY_NARROW)
         self._bar.setDirection(direction.TopToBottom if very_narrow else direction.LeftToRight)
         columns = max(1, width // em(self, COLUMN))
@@ -131,6 +133,13 @@ class GuidePanels(QWidget):
                 self._draw()
             else:
                 QTimer.singleShot(0, self, self._draw)
+
+    def _name_tabs(self) -> None:
+        """Cut no name: where there is too little room for them, each panel has a shorter one."""
+        tight = self.width() < em(self, TIGHT)
+        for index, view in enumerate(self._views[: self._tabs.count()]):
+            self._tabs.setTabText(index, view.short_title if tight else view.title)
+            self._tabs.tabBar().setAccessibleTabName(index, view.title)
 
     def changeEvent(self, event: QEvent) -> None:
         """Marks are drawn anew in the colours that the program has now."""

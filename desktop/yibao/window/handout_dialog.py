@@ -31,7 +31,7 @@ from yibao.window.announce import say
 from yibao.window.choice import Choice
 from yibao.window.column import Column
 from yibao.window.handout_document import PAPERS, HandoutDocument
-from yibao.window.labels import fill, plain
+from yibao.window.labels import fill, plain, with_key
 from yibao.window.look import em, say_as
 
 SaveFile = Callable[[Path, bytes], None]
@@ -66,12 +66,12 @@ class HandoutDialog(QDialog):
         self._paper.setObjectName("paperChoice")
         self._paper.setAccessibleName("纸张")
         self._paper.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
-        self._large = _check("大字", "largeTypeChoice")
-        self._ages = _check("写上年龄", "withAgeChoice")
+        self._large = _check("大字", "D", "largeTypeChoice")
+        self._ages = _check("写上年龄", "N", "withAgeChoice")
         self._ages.setVisible(about_person)
-        self._print = QPushButton("打印…")
+        self._print = QPushButton(f"{with_key('打印', 'P')}…")
         self._print.setObjectName("startPrintButton")
-        self._pdf = QPushButton("存成 PDF…")
+        self._pdf = QPushButton(f"{with_key('存成 PDF', 'S')}…")
         self._pdf.setObjectName("savePdfButton")
         self._close = QPushButton("关闭")
         self._told = plain(name="handoutNotice")
@@ -80,6 +80,7 @@ class HandoutDialog(QDialog):
         self._lay_out()
         self._connect()
         self._renew()
+        self._paper.setFocus()
 
     def _connect(self) -> None:
         self._paper.currentIndexChanged.connect(self._renew)
@@ -160,7 +161,7 @@ class HandoutDialog(QDialog):
         side = QVBoxLayout(asking)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(em(self, 0.5))
-        paper_label = QLabel("纸张(&Z)")
+        paper_label = QLabel(with_key("纸张", "Z"))
         paper_label.setBuddy(self._paper)
         choices = (paper_label, self._paper, self._large, self._ages, self._told)
         for widget in choices:
@@ -189,7 +190,8 @@ def ask_for_printer(parent: QWidget) -> QPrinter | str | None:
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-def _check(text: str, name: str) -> QCheckBox:
-    box = QCheckBox(text)
+def _check(text: str, key: str, name: str) -> QCheckBox:
+    box = QCheckBox(with_key(text, key))
     box.setObjectName(name)
+    box.setAccessibleName(text)
     return box

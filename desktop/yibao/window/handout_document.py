@@ -23,6 +23,7 @@ POINT = 72
 MILLIMETRE = POINT / 25.4
 CODE = "code"
 CODE_PIXELS = 600
+RULE = "<hr style='background-color:#000000'>"
 
 
 class Paper(Struct, frozen=True):
@@ -146,7 +147,7 @@ def _html(handout: Handout, size: float, inner: float) -> str:
     beside = f"<td width='{inner - side - size:.0f}'>{footer}</td>"
     code = f"<td><img src='{CODE}' width='{side}' height='{side}'></td>"
     return (
-        f"<body style='color:#000000'>{title}{subtitle}<hr>{parts}<hr>"
+        f"<body style='color:#000000'>{title}{subtitle}{RULE}{parts}{RULE}"
         f"<table><tr>{beside}{code}</tr></table></body>"
     )
 

@@ -15,7 +15,15 @@ LINES = 15
 """So many lines of main text fill the height of the window, if nothing needs more room."""
 COLUMNS = 26
 """So many characters of main text fill its width."""
-FACTORS = {"place": 1.1, "headline": 2.4, "why": 1.0, "change": 1.0, "caution": 0.8, "site": 0.8}
+FACTORS = {
+    "place": 1.1,
+    "what": 1.0,
+    "headline": 2.4,
+    "why": 1.0,
+    "change": 1.0,
+    "caution": 0.8,
+    "site": 0.8,
+}
 """Sizes of text, by that of the main text."""
 SMALLER = 0.92
 """From one try to the next, until everything has room."""
@@ -35,6 +43,9 @@ class VisitorWindow(QWidget):
         self.setWindowTitle(f"{TITLE} 客屏")
         self.setProperty("role", "visitor")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # The keys stay with the clerk, who goes on typing while the visitor looks.
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._labels = {name: plain(name=f"visitor{name.title()}") for name in FACTORS}
         say_as(self._labels["headline"], "visitorAmount")
         say_as(self._labels["caution"], "visitorQuiet")
@@ -59,6 +70,7 @@ class VisitorWindow(QWidget):
         else:
             texts = {
                 "place": view.place,
+                "what": view.what,
                 "headline": view.headline,
                 "why": "\n".join(view.why),
                 "change": view.next_change,
@@ -70,12 +82,13 @@ class VisitorWindow(QWidget):
         self._code.show_address(view.site if view else "")
         self._fit()
 
-    def show_on_best_screen(self) -> None:
-        """Fill the second screen, or stand as a window of its own where there is but one."""
-        other = _other_screen()
+    def show_on_best_screen(self, clerks: QScreen) -> None:
+        """Fill a screen that is not the clerk's; where there is none, stand as a window."""
+        other = other_screen(clerks)
         if other:
             self.setGeometry(other.geometry())
-            self.showFullScreen()
+            self.setWindowState(Qt.WindowState.WindowFullScreen)
+            self.show()  # showFullScreen() would take the keys
         else:
             self.showNormal()
 
@@ -121,7 +134,7 @@ class VisitorWindow(QWidget):
         self._code.setFixedSize(side, side)
 
     def _lay_out(self) -> None:
-        for name in ("place", "headline", "why", "change"):
+        for name in ("place", "what", "headline", "why", "change"):
             self._layout.addWidget(self._labels[name])
         self._layout.addStretch()
         last = QHBoxLayout()
@@ -135,7 +148,6 @@ class VisitorWindow(QWidget):
         self._layout.addLayout(last)
 
 
-def _other_screen() -> QScreen | None:
-    """A screen that is not the clerk's."""
-    first = QGuiApplication.primaryScreen()
-    return next((screen for screen in QGuiApplication.screens() if screen is not first), None)
+def other_screen(clerks: QScreen) -> QScreen | None:
+    """A screen on which the clerk does not work."""
+    return next((screen for screen in QGuiApplication.screens() if screen is not clerks), None)
