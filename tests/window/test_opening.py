@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListWidget, QMessageBox
 from pytestqt.qtbot import QtBot
 from tests.window.geometry import troubles
 
@@ -105,15 +105,72 @@ def test_enter_pressed_meanwhile_takes_the_first_hit(laid: Laid) -> None:
     assert groundwork.window.focusWidget().objectName() == "ageField"
 
 
-def test_who_goes_on_typing_behind_enter_has_not_chosen(laid: Laid) -> None:
+def test_the_age_typed_blindly_behind_enter_is_answered(laid: Laid) -> None:
     groundwork = laid()
-    QTest.keyClicks(box(groundwork), "bj")
+    QTest.keyClicks(box(groundwork), "bjcy")
     QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    QTest.keyClicks(box(groundwork), "71")
+    assert box(groundwork).text() == "bjcy"
+    complete(groundwork)
+
+    assert chosen(groundwork) == "北京市朝阳区"
+    assert groundwork.window.findChild(QLineEdit, "ageField").text() == "71"
+    headline = groundwork.window.findChild(QLabel, "resultHeadline").text()
+    assert headline.replace("\u00a0", " ") == "每月 107.00 元"
+
+
+def test_chinese_composed_behind_enter_goes_where_the_cursor_will_be(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "qqqq")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    event = QInputMethodEvent()
+    event.setCommitString("五华")
+    QApplication.sendEvent(box(groundwork), event)
+    QTest.keyClicks(box(groundwork), "q")
+    complete(groundwork)
+
+    assert box(groundwork).text() == "qqqq五华q"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Tab])
+def test_a_key_that_goes_on_goes_to_what_was_found(laid: Laid, key: Qt.Key) -> None:
+    groundwork = laid()
     QTest.keyClicks(box(groundwork), "cy")
+    QTest.keyClick(box(groundwork), key)
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Down)
+    complete(groundwork)
+
+    hits = groundwork.window.focusWidget()
+    assert isinstance(hits, QListWidget)
+    assert hits.currentItem()
+
+
+def test_esc_clears_what_was_typed_before_it(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "qq")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Escape)
+    QTest.keyClicks(box(groundwork), "bjcy")
     complete(groundwork)
 
     assert box(groundwork).text() == "bjcy"
-    assert chosen(groundwork) == NO_PLACE
+
+
+def test_a_shift_alone_keeps_nothing_from_the_box(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Shift)
+    QTest.keyClicks(box(groundwork), "bjcy")
+
+    assert box(groundwork).text() == "bjcy"
+
+
+def test_what_was_selected_is_replaced(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "qqqq")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    complete(groundwork)
+    QTest.keyClicks(groundwork.window.focusWidget(), "bjcy")
+
+    assert box(groundwork).text() == "bjcy"
 
 
 def test_enter_behind_what_is_no_place_leaves_it_to_be_corrected(laid: Laid) -> None:

@@ -28,6 +28,7 @@ class MainWindow(QMainWindow):
         typed = self._opening.typed
         self.takeCentralWidget()
         self.setCentralWidget(content)
+        content.setVisible(True)  # Qt would only do so later, and Tab finds nothing until then.
         self._opening.deleteLater()
         QCoreApplication.sendPostedEvents(self._opening, QEvent.Type.DeferredDelete)
         return typed
