@@ -18,6 +18,7 @@ from yibao.presenters.notices import NO_PLACE, PLACE, TITLE, WELCOME
 from yibao.running import Running
 from yibao.system.folders import Folders
 from yibao.system.settings import Settings, SettingsFile
+from yibao.window import look
 from yibao.window.main_window import MainWindow
 
 TODAY = date(2026, 11, 25)
@@ -236,6 +237,17 @@ def test_nothing_in_the_opening_is_cut(laid: Laid, size: str, room: tuple[int, i
 
     assert (window.width(), window.height()) == room
     assert troubles(window) == []
+
+
+def test_a_theme_that_changes_before_the_rest_is_there_is_followed(
+    laid: Laid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    groundwork = laid()
+    monkeypatch.setattr(look, "colours", lambda _: look.DARK)
+    groundwork.qt.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    complete(groundwork)
+
+    assert groundwork.window.grab().toImage().pixelColor(3, 3).name() == look.DARK.page
 
 
 def test_nothing_of_the_opening_is_left(laid: Laid) -> None:

@@ -365,6 +365,16 @@ def test_a_second_start_finds_the_first_and_leaves(
         first.wait()
 
 
+def test_a_second_start_leaves_the_window_as_large_as_it_was(person: Any) -> None:
+    person.window.showMaximized()
+    person.window.setWindowState(person.window.windowState() | Qt.WindowState.WindowMinimized)
+
+    person.window.come_forward()
+
+    assert not person.window.isMinimized()
+    assert person.window.isMaximized()
+
+
 @pytest.mark.parametrize(("more", "fills"), [(100, True), (-100, False)])
 def test_a_window_larger_than_the_screen_fills_it(person: Any, more: int, fills: bool) -> None:
     window = person.window
