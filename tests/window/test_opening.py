@@ -14,8 +14,8 @@ from tests.window.geometry import troubles
 
 from yibao.bootstrap import Application
 from yibao.groundwork import Groundwork
-from yibao.presenters.notices import NO_PLACE, PLACE, TITLE, WELCOME
-from yibao.running import Running
+from yibao.presenters.notices import NO_PLACE, NOT_STARTED, PLACE, TITLE, WELCOME
+from yibao.running import FAILED, Running
 from yibao.system.folders import Folders
 from yibao.system.settings import Settings, SettingsFile
 from yibao.window import look
@@ -311,14 +311,29 @@ def test_the_rest_follows_where_the_window_is_not_painted(
 
 
 @pytest.mark.expects_errors
-def test_an_error_in_what_follows_is_told(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yibao.bootstrap.read_contents", lambda *_: 1 / 0)
+def test_where_the_rest_cannot_be_made_it_says_so_and_ends(
+    folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[str] = []
+    told: list[str] = []
+    monkeypatch.setattr("yibao.running.LATEST", 50)
+    monkeypatch.setattr("yibao.bootstrap.read_contents", lambda *_: tries.append("") or 1 / 0)
+    groundwork = Groundwork("yibao", folders)
 
-    def told(running: Running, _: Instance) -> str:
-        boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
-        return boxes[0].detailedText() if boxes else ""
+    def read_and_close() -> None:
+        for box in groundwork.window.findChildren(QMessageBox):
+            told.extend((box.text(), box.detailedText()))
+            QTimer.singleShot(200, box.close)
+            look_again.stop()
 
-    running, _ = run(told)
+    look_again = QTimer()
+    look_again.timeout.connect(read_and_close)
+    look_again.start(20)
+    QTimer.singleShot(20_000, look_again, groundwork.qt.exit)
+    exit_status = Running(groundwork, Instance()).run()  # type: ignore[arg-type]
+    groundwork.close()
 
-    assert "ZeroDivisionError" in told(running, _)
-    assert running.application is None
+    assert exit_status == FAILED
+    assert told[0] == NOT_STARTED
+    assert "ZeroDivisionError" in told[1]
+    assert len(tries) == 1

@@ -300,7 +300,9 @@ def test_an_unexpected_error_is_told_and_survived(person: Any, qtbot: QtBot) -> 
 
     assert "ValueError" in QGuiApplication.clipboard().text()
     assert "您填的内容还在" in box.text()
+    assert box.isVisible()
     box.close()
+    assert not box.isVisible()
     assert person.reads("resultHeadline") == "每月 251.00 元"
 
 
