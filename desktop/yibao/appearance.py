@@ -22,21 +22,30 @@ class Appearance:
         self.troubles: Sequence[str] = ()
         self._font = self._readable_font()
         self._style_sheet = self._read_style_sheet()
+        self._settings = Settings()
+        qt.styleHints().colorSchemeChanged.connect(self._dress)
 
     def put_on(self, settings: Settings) -> None:
-        """Give the whole program the look that is set."""
-        dress(
-            self._qt,
-            self._font,
-            size=text_size(settings),
-            contrast=settings.contrast,
-            style_sheet=self._style_sheet,
-            folder=self._folders.style,
-        )
+        """Give the whole program the look that is set, and go with the system's theme from now on.
+
+        Some desktops say only after the first paint that theirs is dark.
+        """
+        self._settings = settings
+        self._dress()
 
     def print_font(self) -> str:
         """The program's own font, because text can be searched and copied out of its PDFs."""
         return self._own_family or self._font.family()
+
+    def _dress(self) -> None:
+        dress(
+            self._qt,
+            self._font,
+            size=text_size(self._settings),
+            contrast=self._settings.contrast,
+            style_sheet=self._style_sheet,
+            folder=self._folders.style,
+        )
 
     def _readable_font(self) -> QFont:
         """The system's own font, or the program's where that cannot show Chinese."""

@@ -50,7 +50,6 @@ class Application:
         self.counter.region_chosen.connect(self._remember_region_later)
         self.counter.preference_chosen.connect(self._use_preference)
         self.window.closed.connect(self.counter.close_visitor_view)
-        self.qt.styleHints().colorSchemeChanged.connect(self._dress)
         self.counter.go_on_from(self.window.hold(self.counter))
 
     def close(self) -> None:
@@ -85,7 +84,7 @@ class Application:
     def _use_preference(self, name: str, value: object) -> None:
         self._keep(**{name: value})
         if name in ("text_size", "contrast"):
-            self._dress()
+            self._appearance.put_on(self._settings)
         if name == "text_size":
             self.counter.renew_page()
 
@@ -105,9 +104,6 @@ class Application:
         except OSError as error:
             log.LOGGER.error("settings not kept: %s", type(error).__name__)
             self.counter.tell(notices.SETTINGS_NOT_KEPT)
-
-    def _dress(self) -> None:
-        self._appearance.put_on(self._settings)
 
 
 def build(

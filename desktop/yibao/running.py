@@ -12,6 +12,8 @@ from yibao.system.single_instance import SingleInstance
 if TYPE_CHECKING:
     from yibao.bootstrap import Application
 
+FAILED = 1
+"""Exit status of a start that came to nothing."""
 ONCE_PAINTED = 50
 """Milliseconds; what waits so long lets the whole window be painted first."""
 LATEST = 2000
@@ -32,6 +34,7 @@ class Running:
         self._groundwork = groundwork
         self._instance = instance
         self._demo = demo
+        self._begun = self._failed = False
         self.application: Application | None = None
 
     def run(self) -> int:
@@ -50,21 +53,34 @@ class Running:
 
     def show_crash(self, report: str) -> None:
         """Tell of an unexpected error; its report can be copied."""
-        from yibao.window.crash_dialog import show_crash  # noqa: PLC0415 - seldom used
+        from yibao.window.crash_dialog import show_crash, show_failed_start  # noqa: PLC0415
 
-        show_crash(report, self._groundwork.window)
+        window, qt = self._groundwork.window, self._groundwork.qt
+        if self._failed:
+            show_failed_start(report, window, lambda: qt.exit(FAILED))
+        else:
+            show_crash(report, window)
 
     def _complete(self) -> None:
-        if self.application:
+        """Make the rest, once: what went wrong would go wrong again."""
+        if self._begun:
             return
-        from yibao.bootstrap import Application  # noqa: PLC0415 - once painted
-
-        self.application = application = Application(self._groundwork)
+        self._begun = True
+        try:
+            self.application = application = self._made()
+        except Exception:
+            self._failed = True
+            raise
         if self._demo:
             application.counter.show_demo(*self._demo)
         window = application.window
         QTimer.singleShot(ONCE_PAINTED, window, application.counter.warm_up)
         QTimer.singleShot(ONCE_PAINTED, window, self._listen)
+
+    def _made(self) -> "Application":
+        from yibao.bootstrap import Application  # noqa: PLC0415 - once painted
+
+        return Application(self._groundwork)
 
     def _listen(self) -> None:
         self._instance.listen(self._groundwork.window.come_forward)

@@ -12,13 +12,13 @@ from yibao.groundwork import Groundwork, log_qt_message
 from yibao.options import read_options
 from yibao.presenters import notices
 from yibao.presenters.arguments import InputError
-from yibao.running import Running
+from yibao.running import FAILED, Running
 from yibao.system import windows
 from yibao.system.folders import user_folders
 from yibao.system.input_method import reach_fcitx
 from yibao.system.single_instance import SingleInstance
 
-FAILED, BAD_INPUT = 1, 2
+BAD_INPUT = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -8,16 +8,17 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListWidget, QMessageBox
 from pytestqt.qtbot import QtBot
 from tests.window.geometry import troubles
 
 from yibao.bootstrap import Application
 from yibao.groundwork import Groundwork
-from yibao.presenters.notices import NO_PLACE, PLACE, TITLE, WELCOME
-from yibao.running import Running
+from yibao.presenters.notices import NO_PLACE, NOT_STARTED, PLACE, TITLE, WELCOME
+from yibao.running import FAILED, Running
 from yibao.system.folders import Folders
 from yibao.system.settings import Settings, SettingsFile
+from yibao.window import look
 from yibao.window.main_window import MainWindow
 
 TODAY = date(2026, 11, 25)
@@ -105,15 +106,72 @@ def test_enter_pressed_meanwhile_takes_the_first_hit(laid: Laid) -> None:
     assert groundwork.window.focusWidget().objectName() == "ageField"
 
 
-def test_who_goes_on_typing_behind_enter_has_not_chosen(laid: Laid) -> None:
+def test_the_age_typed_blindly_behind_enter_is_answered(laid: Laid) -> None:
     groundwork = laid()
-    QTest.keyClicks(box(groundwork), "bj")
+    QTest.keyClicks(box(groundwork), "bjcy")
     QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    QTest.keyClicks(box(groundwork), "71")
+    assert box(groundwork).text() == "bjcy"
+    complete(groundwork)
+
+    assert chosen(groundwork) == "北京市朝阳区"
+    assert groundwork.window.findChild(QLineEdit, "ageField").text() == "71"
+    headline = groundwork.window.findChild(QLabel, "resultHeadline").text()
+    assert headline.replace("\u00a0", " ") == "每月 107.00 元"
+
+
+def test_chinese_composed_behind_enter_goes_where_the_cursor_will_be(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "qqqq")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    event = QInputMethodEvent()
+    event.setCommitString("五华")
+    QApplication.sendEvent(box(groundwork), event)
+    QTest.keyClicks(box(groundwork), "q")
+    complete(groundwork)
+
+    assert box(groundwork).text() == "qqqq五华q"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Tab])
+def test_a_key_that_goes_on_goes_to_what_was_found(laid: Laid, key: Qt.Key) -> None:
+    groundwork = laid()
     QTest.keyClicks(box(groundwork), "cy")
+    QTest.keyClick(box(groundwork), key)
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Down)
+    complete(groundwork)
+
+    hits = groundwork.window.focusWidget()
+    assert isinstance(hits, QListWidget)
+    assert hits.currentItem()
+
+
+def test_esc_clears_what_was_typed_before_it(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "qq")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Escape)
+    QTest.keyClicks(box(groundwork), "bjcy")
     complete(groundwork)
 
     assert box(groundwork).text() == "bjcy"
-    assert chosen(groundwork) == NO_PLACE
+
+
+def test_a_shift_alone_keeps_nothing_from_the_box(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Shift)
+    QTest.keyClicks(box(groundwork), "bjcy")
+
+    assert box(groundwork).text() == "bjcy"
+
+
+def test_what_was_selected_is_replaced(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "qqqq")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    complete(groundwork)
+    QTest.keyClicks(groundwork.window.focusWidget(), "bjcy")
+
+    assert box(groundwork).text() == "bjcy"
 
 
 def test_enter_behind_what_is_no_place_leaves_it_to_be_corrected(laid: Laid) -> None:
@@ -181,6 +239,17 @@ def test_nothing_in_the_opening_is_cut(laid: Laid, size: str, room: tuple[int, i
     assert troubles(window) == []
 
 
+def test_a_theme_that_changes_before_the_rest_is_there_is_followed(
+    laid: Laid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    groundwork = laid()
+    monkeypatch.setattr(look, "colours", lambda _: look.DARK)
+    groundwork.qt.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    complete(groundwork)
+
+    assert groundwork.window.grab().toImage().pixelColor(3, 3).name() == look.DARK.page
+
+
 def test_nothing_of_the_opening_is_left(laid: Laid) -> None:
     groundwork = laid()
     complete(groundwork)
@@ -242,14 +311,29 @@ def test_the_rest_follows_where_the_window_is_not_painted(
 
 
 @pytest.mark.expects_errors
-def test_an_error_in_what_follows_is_told(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yibao.bootstrap.read_contents", lambda *_: 1 / 0)
+def test_where_the_rest_cannot_be_made_it_says_so_and_ends(
+    folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[str] = []
+    told: list[str] = []
+    monkeypatch.setattr("yibao.running.LATEST", 50)
+    monkeypatch.setattr("yibao.bootstrap.read_contents", lambda *_: tries.append("") or 1 / 0)
+    groundwork = Groundwork("yibao", folders)
 
-    def told(running: Running, _: Instance) -> str:
-        boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
-        return boxes[0].detailedText() if boxes else ""
+    def read_and_close() -> None:
+        for box in groundwork.window.findChildren(QMessageBox):
+            told.extend((box.text(), box.detailedText()))
+            QTimer.singleShot(200, box.close)
+            look_again.stop()
 
-    running, _ = run(told)
+    look_again = QTimer()
+    look_again.timeout.connect(read_and_close)
+    look_again.start(20)
+    QTimer.singleShot(20_000, look_again, groundwork.qt.exit)
+    exit_status = Running(groundwork, Instance()).run()  # type: ignore[arg-type]
+    groundwork.close()
 
-    assert "ZeroDivisionError" in told(running, _)
-    assert running.application is None
+    assert exit_status == FAILED
+    assert told[0] == NOT_STARTED
+    assert "ZeroDivisionError" in told[1]
+    assert len(tries) == 1

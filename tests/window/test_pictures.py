@@ -24,6 +24,7 @@ from tests.window.pictures import (
 )
 from tests.window.scenes import SCENES, freshen
 
+from yibao.system.settings import Settings
 from yibao.window import look
 from yibao.window.palettes import DARK, LIGHT, PALETTES, Colours
 
@@ -51,8 +52,7 @@ def before(
     def sit(size: str, colours: Colours) -> Any:
         monkeypatch.setattr(look, "colours", lambda _: colours)
         person = sit_down(today=DAY)
-        person.application._settings = person.application._settings._replace(text_size=size)
-        person.application._dress()
+        person.application._appearance.put_on(Settings(text_size=size))
         person.counter.renew_page()
         return person
 

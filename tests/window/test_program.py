@@ -300,7 +300,9 @@ def test_an_unexpected_error_is_told_and_survived(person: Any, qtbot: QtBot) -> 
 
     assert "ValueError" in QGuiApplication.clipboard().text()
     assert "您填的内容还在" in box.text()
+    assert box.isVisible()
     box.close()
+    assert not box.isVisible()
     assert person.reads("resultHeadline") == "每月 251.00 元"
 
 
@@ -363,6 +365,16 @@ def test_a_second_start_finds_the_first_and_leaves(
     finally:
         first.terminate()
         first.wait()
+
+
+def test_a_second_start_leaves_the_window_as_large_as_it_was(person: Any) -> None:
+    person.window.showMaximized()
+    person.window.setWindowState(person.window.windowState() | Qt.WindowState.WindowMinimized)
+
+    person.window.come_forward()
+
+    assert not person.window.isMinimized()
+    assert person.window.isMaximized()
 
 
 @pytest.mark.parametrize(("more", "fills"), [(100, True), (-100, False)])

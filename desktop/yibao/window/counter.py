@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -90,8 +90,10 @@ class Counter(QWidget):
             QShortcut(keys, self, lambda panel=number: self.show_panel(panel))
 
     def go_on_from(self, typed: Typed) -> None:
-        """Start with the search, and with what was typed into it while all this was made."""
+        """Start with the search, and do what was typed while all this was made."""
         self._page.start_with(typed)
+        for event in typed.then:
+            QCoreApplication.sendEvent(self.window().focusWidget(), event)
 
     def choose_region(self, code: str) -> None:
         """Settle on a region, as if a clerk had picked it."""

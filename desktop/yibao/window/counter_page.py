@@ -108,7 +108,7 @@ class CounterPage(TwoSides):
         self._picker.start()
 
     def start_with(self, typed: Typed) -> None:
-        """Go to the search box, and on from what was typed into another one."""
+        """Go to the search box, and on from what stands in another one."""
         self._picker.start_with(typed)
 
     def choose_office(self, code: str) -> None:

@@ -28,6 +28,7 @@ class MainWindow(QMainWindow):
         typed = self._opening.typed
         self.takeCentralWidget()
         self.setCentralWidget(content)
+        content.setVisible(True)  # Qt would only do so later, and Tab finds nothing until then.
         self._opening.deleteLater()
         QCoreApplication.sendPostedEvents(self._opening, QEvent.Type.DeferredDelete)
         return typed
@@ -42,8 +43,9 @@ class MainWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Show the window above all others."""
-        if self.isMinimized():
-            self.showNormal()
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - costs the first paint 15 ms
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()

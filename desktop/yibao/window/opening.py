@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from yibao.presenters.notices import NO_PLACE, PLACE, TITLE, WELCOME
@@ -16,12 +17,14 @@ ASKING, GAP, EDGE = 21.2, 1.3, 1.1
 
 
 class Typed(NamedTuple):
-    """What was typed into the search box of the opening."""
+    """What was typed before there was anything but a search box."""
 
     text: str
-    cursor: int
-    entered: bool
-    """Whether Enter was pressed behind it."""
+    """What stands in the box."""
+    selected: tuple[int, int]
+    """Where the selection begins, or the cursor stands, and how long it is."""
+    then: Sequence[QEvent]
+    """What was pressed and composed behind that, and has yet to be done."""
 
 
 class Opening(QWidget):
@@ -30,9 +33,8 @@ class Opening(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._box = SearchBox(PLACE, "regionSearch")
-        self._entered = False
-        self._box.returnPressed.connect(lambda: self._enter(True))
-        self._box.textEdited.connect(lambda: self._enter(False))
+        self._box.installEventFilter(self)
+        self._kept: list[QEvent] = []
         self.setFocusProxy(self._box)
         self._lay_out()
 
@@ -40,10 +42,24 @@ class Opening(QWidget):
     def typed(self) -> Typed:
         """What was typed so far, with what an input method still holds."""
         QGuiApplication.inputMethod().commit()
-        return Typed(self._box.text(), self._box.cursorPosition(), self._entered)
+        box = self._box
+        start = box.selectionStart() if box.hasSelectedText() else box.cursorPosition()
+        return Typed(box.text(), (start, box.selectionLength()), self._kept)
 
-    def _enter(self, entered: bool) -> None:
-        self._entered = entered
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep a key for which the box has no use, such as Enter, Tab and Esc."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - costs the first paint 15 ms
+
+        if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
+            self._kept.append(event.clone())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Once a key is kept, keep whatever is typed behind it, because it may lead elsewhere."""
+        typing = event.type() in (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
+        if not self._kept or not typing:
+            return False
+        self._kept.append(event.clone())
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand as the whole window will in so much room; the search comes first."""

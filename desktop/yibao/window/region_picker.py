@@ -141,12 +141,10 @@ class RegionPicker(QWidget):
         self._box.setFocus()
 
     def start_with(self, typed: Typed) -> None:
-        """Go on from what was typed into another box, with Enter where that was pressed."""
+        """Go to the search box, and on from what stands in another one."""
         self._box.setText(typed.text)
-        self._box.setCursorPosition(typed.cursor)
+        self._box.setSelection(*typed.selected)
         self._box.setFocus()
-        if typed.entered and self._results.count():
-            self._pick(self._results.item(0))
 
     def clear_search(self) -> None:
         """Forget what was typed, beyond the reach of Ctrl+Z, and keep the place."""
