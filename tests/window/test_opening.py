@@ -279,7 +279,7 @@ def run(folders: Folders, qtbot: QtBot) -> Iterator[Callable[..., tuple[Running,
         groundwork, instance = Groundwork("yibao", folders), Instance()
         made.append(groundwork)
         running = Running(groundwork, instance)  # type: ignore[arg-type]
-        look = QTimer()
+        look = QTimer(groundwork.window)
         look.timeout.connect(lambda: ready(running, instance) and groundwork.qt.exit())
         look.start(20)
         QTimer.singleShot(20_000, look, groundwork.qt.exit)
@@ -326,7 +326,7 @@ def test_where_the_rest_cannot_be_made_it_says_so_and_ends(
             QTimer.singleShot(200, box.close)
             look_again.stop()
 
-    look_again = QTimer()
+    look_again = QTimer(groundwork.window)  # gone with it, and with what it would end
     look_again.timeout.connect(read_and_close)
     look_again.start(20)
     QTimer.singleShot(20_000, look_again, groundwork.qt.exit)
