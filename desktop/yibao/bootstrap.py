@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 
 from yibao.appearance import text_size
 from yibao.contents import read_contents
-from yibao.groundwork import Groundwork
+from yibao.groundwork import ONCE_PAINTED, Groundwork
 from yibao.options import read_options
 from yibao.presenters import notices
 from yibao.system import log
@@ -18,9 +18,6 @@ from yibao.system.files import write_file
 from yibao.system.folders import Folders, user_folders
 from yibao.window.counter import Counter
 from yibao.window.preferences import Preferences
-
-ONCE_PAINTED = 50
-"""Milliseconds; what waits so long lets the window be painted first."""
 
 
 class Application:

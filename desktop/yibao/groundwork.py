@@ -15,6 +15,8 @@ from yibao.system.settings import SettingsFile
 from yibao.window.main_window import MainWindow
 
 FIRST_SIZE = (1280, 720)
+ONCE_PAINTED = 50
+"""Milliseconds; what waits so long lets the window be painted first."""
 
 
 class Groundwork:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, qInstallMessageHandler
 
-from yibao.groundwork import Groundwork, log_qt_message
+from yibao.groundwork import ONCE_PAINTED, Groundwork, log_qt_message
 from yibao.system import crash
 from yibao.system.single_instance import SingleInstance
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 FAILED = 1
 """Exit status of a start that came to nothing."""
-ONCE_PAINTED = 50
-"""Milliseconds; what waits so long lets the whole window be painted first."""
 LATEST = 2000
 """Milliseconds after which the rest follows in any case: a window that starts minimised is not
 painted."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListWidget, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMessageBox
 from pytestqt.qtbot import QtBot
 from tests.window.geometry import troubles
 
@@ -215,17 +215,8 @@ def places(groundwork: Groundwork) -> dict[str, tuple[int, ...]]:
     labels = {t: x for x in window.findChildren(QLabel) if (t := x.text()) in words}
     parts = {**labels, "box": box(groundwork), "card": labels[WELCOME[0]].parentWidget()}
     corners = {name: part.mapTo(window, part.rect().topLeft()) for name, part in parts.items()}
-    framed = (QLineEdit, QFrame)
-    return {
-        name: (
-            corner.x(),
-            corner.y(),
-            parts[name].width()
-            if isinstance(parts[name], framed) and not isinstance(parts[name], QLabel)
-            else 0,
-        )
-        for name, corner in corners.items()
-    }
+    widths = {name: parts[name].width() for name in ("box", "card")}
+    return {name: (at.x(), at.y(), widths.get(name, 0)) for name, at in corners.items()}
 
 
 @pytest.mark.parametrize("room", [(640, 360), (1280, 720), (1920, 1080)])

@@ -93,7 +93,7 @@ class Counter(QWidget):
         """Start with the search, and do what was typed while all this was made."""
         self._page.start_with(typed)
         for event in typed.then:
-            QCoreApplication.sendEvent(self.window().focusWidget(), event)
+            QCoreApplication.sendEvent(self.window().focusWidget() or self, event)
 
     def choose_region(self, code: str) -> None:
         """Settle on a region, as if a clerk had picked it."""

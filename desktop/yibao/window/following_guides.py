@@ -57,7 +57,6 @@ class FollowingGuides(QObject):
             self._timer.start(REST)
 
     def _draw(self) -> None:
-        self._timer.stop()
         place = self._region or None
         views = present_guides(self._guides, self._store, place, self._status, self._today())
         self._panels.show_guides(views, self._region)

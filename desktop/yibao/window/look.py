@@ -23,6 +23,8 @@ SMALLEST_TARGET = 44
 """Logical pixels: less than that an unsteady hand misses, whatever the size of the text."""
 BESIDE = 40
 """From so many characters of width on, the two halves of a card stand side by side."""
+NARROW = 44
+"""With less than so many characters of width the sides of the window stand one under the other."""
 MIDDLE = 128
 """Between black and white: a page darker than that is of a dark theme."""
 LENGTH = re.compile(r"([0-9.]+)em\b")

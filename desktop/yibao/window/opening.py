@@ -8,10 +8,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from yibao.presenters.notices import NO_PLACE, PLACE, TITLE, WELCOME
-from yibao.window.look import around, card, em, least_target
+from yibao.window.look import NARROW, around, card, em, least_target
 from yibao.window.search_box import SearchBox
 
-NARROW = 44
 ASKING, GAP, EDGE = 21.2, 1.3, 1.1
 """In characters: where the two sides of the whole window begin and end."""
 

@@ -71,18 +71,17 @@ class RegionPicker(QWidget):
         self._results.hide()
         self._none_found = plain(role="error", name=f"{prefix}NotFound")
         self._none_found.hide()
-        self._recent = QPushButton("最近用过")
-        self._recent.setObjectName(f"{prefix}RecentButton")
+        self._recent = _link("最近用过", f"{prefix}RecentButton")
         self._recent.setMenu(QMenu(self._recent))
-        say_as(self._recent, "link")
         self._recent.hide()
-        self._browse = QPushButton("按省市县查找")
-        self._browse.setObjectName(f"{prefix}BrowseButton")
+        self._browse = _link("按省市县查找", f"{prefix}BrowseButton")
         self._browse.setCheckable(True)
-        say_as(self._browse, "link")
         self._tree = RegionTree(regions, prefix)
         self._tree.hide()
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
         self._box.installEventFilter(self)
         Escape(self._box, self.clear_search, applies=lambda: bool(self._box.text()))
         Escape(self._results, self._box.setFocus)
@@ -207,3 +206,11 @@ class RegionPicker(QWidget):
         self._tree.setVisible(shown)
         if shown:
             self._tree.start()
+
+
+def _link(text: str, name: str) -> QPushButton:
+    """A button that looks like a word one may follow."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    say_as(button, "link")
+    return button

@@ -6,10 +6,7 @@ from PySide6.QtWidgets import QSplitter
 
 from yibao.window.answer_side import AnswerSide
 from yibao.window.asking_side import AskingSide
-from yibao.window.look import em
-
-NARROW = 44
-"""With less than so many characters of width the sides stand one under the other."""
+from yibao.window.look import NARROW, em
 
 
 class TwoSides(QSplitter):
