@@ -63,6 +63,16 @@ def colour_of(button: QPushButton) -> str:
     return next(colour.name() for colour in colours if colour.alpha() == 255)
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_icons_are_sharp_on_a_screen_of_any_scale(person: Any, scale: float) -> None:
+    icon = person.find("visitorViewButton", QPushButton).icon()
+
+    drawn = icon.pixmap(QSize(14, 14), scale)
+
+    assert drawn.width() == 14 * scale
+    assert drawn.devicePixelRatio() == scale
+
+
 def test_icons_take_the_colour_of_the_text_in_every_theme(person: Any) -> None:
     button = person.find("copyButton", QPushButton)
     text = QApplication.palette().color(QPalette.ColorRole.ButtonText).name()

@@ -30,7 +30,7 @@ class LineIcon(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw into a place."""
         scale = painter.device().devicePixelRatio()
-        pixmap = self.scaledPixmap(rect.size() * scale, mode, state, scale)
+        pixmap = self.scaledPixmap(rect.size(), mode, state, scale)
         painter.drawPixmap(rect, pixmap)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -40,7 +40,8 @@ class LineIcon(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """The picture in a size, in device pixels; drawn once for each colour."""
+        """The picture in logical pixels, sharp at this scale; drawn once for each colour."""
+        size = size * scale
         line = QApplication.palette().color(self._colour).name()
         key = (line, size.width(), size.height())
         if key not in self._drawn:
