@@ -18,14 +18,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
-from yibao import bootstrap
+from yibao.program import bootstrap
 from yibao.system import fonts
 from yibao.system.folders import Folders, resources_folder
 from yibao.system.settings import Settings, SettingsFile
-from yibao.window import look
-from yibao.window.counter import Counter
-from yibao.window.palettes import DARK, LIGHT, Colours
-from yibao.window.visitor_window import VisitorWindow
+from yibao.window.counter.counter import Counter
+from yibao.window.kit import look
+from yibao.window.kit.palettes import DARK, LIGHT, Colours
+from yibao.window.visitor.visitor_window import VisitorWindow
 
 DOCS = Path(__file__).parents[1] / "docs"
 DAY = date(2026, 11, 24)

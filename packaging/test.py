@@ -32,7 +32,7 @@ PROGRAMS = {
 }
 MODULES = {"pyatspi": "python3-pyatspi"}
 CORE_TESTS = ["tests/policy", "tests/calculation", "tests/presenters", "tests/cli"]
-QT_TESTS = ["tests/system", "tests/window", "tests/packaging"]
+QT_TESTS = ["tests/system", "tests/program", "tests/window", "tests/packaging"]
 
 
 def main() -> int:
@@ -66,7 +66,10 @@ def steps(python: Path, core_python: Path) -> Iterator[tuple[str, Step]]:
     core = [core_python, "-m", "pytest", "--cov", "--cov-report=term", *CORE_TESTS]
     yield "core, without Qt", lambda: run(core, PYTHONPATH=str(ROOT / "desktop"))
     yield "window, offscreen", lambda: run([*pytest, *QT_TESTS], **offscreen)
-    yield "window, on a screen", lambda: on_screen([*pytest, "tests/system", "tests/window"])
+    yield (
+        "window, on a screen",
+        lambda: on_screen([*pytest, "tests/system", "tests/program", "tests/window"]),
+    )
     visit = [SYSTEM_PYTHON, "tests/atspi/visit.py", python, "-m", "yibao"]
     yield "accessibility, through AT-SPI", lambda: on_screen(["dbus-run-session", "--", *visit])
 

@@ -11,7 +11,7 @@ def main() -> int:
         from yibao.cli import main as command  # noqa: PLC0415
 
         return command()
-    from yibao.start import main as window  # noqa: PLC0415
+    from yibao.program.start import main as window  # noqa: PLC0415
 
     return window()
 

@@ -22,14 +22,14 @@ from yibao.policy.problems import PolicyError, PolicyProblem
 from yibao.policy.reading import read_policy, read_store
 from yibao.policy.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
-from yibao.presenters.answer_json import answer_json
-from yibao.presenters.answer_text import answer_text
-from yibao.presenters.arguments import ChineseParser, InputError, with_values_joined
-from yibao.presenters.inquiry_form import Entries, read_entries
-from yibao.presenters.problem_text import problem_text
-from yibao.presenters.region_text import hit_text, not_settled
-from yibao.presenters.rule_text import rule_text
-from yibao.presenters.visit_view import present_visit
+from yibao.presenters.answer.answer_text import answer_text
+from yibao.presenters.answer.rule_text import rule_text
+from yibao.presenters.answer.visit_view import present_visit
+from yibao.presenters.asking.inquiry_form import Entries, read_entries
+from yibao.presenters.asking.region_text import hit_text, not_settled
+from yibao.presenters.script.answer_json import answer_json
+from yibao.presenters.script.arguments import ChineseParser, InputError, with_values_joined
+from yibao.presenters.script.problem_text import problem_text
 from yibao.system.folders import resources_folder
 
 ANSWERED, PROGRAM_FAILED, BAD_INPUT = 0, 1, 2

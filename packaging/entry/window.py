@@ -2,6 +2,6 @@
 
 import sys
 
-from yibao.start import main
+from yibao.program.start import main
 
 sys.exit(main())

@@ -69,11 +69,11 @@ def window_times() -> tuple[float, float]:
     """Seconds of a paint of the whole window, and of the assessment of the visitor in it."""
     from PySide6.QtWidgets import QWidget
 
-    from yibao import bootstrap
     from yibao.calculation.assess import assess
     from yibao.calculation.inquiry import Inquiry
     from yibao.policy.files import policy_files
     from yibao.policy.reading import read_store
+    from yibao.program import bootstrap
     from yibao.system.folders import Folders, resources_folder
 
     store = read_store(policy_files(resources_folder() / "policy"))

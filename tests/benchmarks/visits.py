@@ -21,7 +21,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMainWindow, QWidget
 
-from yibao import bootstrap
+from yibao.program import bootstrap
 from yibao.system.folders import Folders, resources_folder
 
 VISITS, WARM_UP = 5040, 1020

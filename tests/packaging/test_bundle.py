@@ -59,7 +59,7 @@ for module in pkgutil.walk_packages(yibao.__path__, "yibao."):
         importlib.import_module(module.name)
 import platformdirs
 from PySide6 import QtNetwork, QtPrintSupport, QtSvg
-from yibao.presenters.qr import qr_modules
+from yibao.presenters.handout.qr import qr_modules
 assert qr_modules("https://www.nhsa.gov.cn")
 """
 
@@ -100,7 +100,7 @@ def test_the_programs_bear_the_names_of_the_installed_ones(scripts: Any) -> None
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
     assert project["scripts"] == {identity.COMMAND: "yibao.cli:main"}
-    assert project["gui-scripts"] == {identity.WINDOW: "yibao.start:main"}
+    assert project["gui-scripts"] == {identity.WINDOW: "yibao.program.start:main"}
     assert project["name"] == identity.PACKAGE
 
 

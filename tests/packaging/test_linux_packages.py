@@ -140,7 +140,7 @@ def test_the_manual_names_every_option_that_is_not_about_a_person(scripts: Any) 
             capture_output=True, text=True, check=True, cwd=ROOT / "desktop",
         ).stdout
         for module, call in (
-            ("options", "read_options; read_options(['--help'])"),
+            ("program.options", "read_options; read_options(['--help'])"),
             ("cli", "main; main(['--help'])"),
         )
     ]  # fmt: skip

@@ -10,12 +10,12 @@ from yibao.policy.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import AMOUNT
 from yibao.presenters import words
-from yibao.presenters.about_text import LICENCES, PURPOSE, data_facts
-from yibao.presenters.help_text import KEYS, STEPS
-from yibao.presenters.problem_text import problem_text
-from yibao.presenters.region_text import found_text, hit_text, not_settled
-from yibao.presenters.remarks import clock_warning, correct_first
-from yibao.presenters.rule_text import rule_text
+from yibao.presenters.answer.rule_text import rule_text
+from yibao.presenters.asking.region_text import found_text, hit_text, not_settled
+from yibao.presenters.asking.remarks import clock_warning, correct_first
+from yibao.presenters.script.problem_text import problem_text
+from yibao.presenters.sheets.about_text import LICENCES, PURPOSE, data_facts
+from yibao.presenters.sheets.help_text import KEYS, STEPS
 
 
 def test_a_rule_by_age(store: PolicyStore) -> None:

@@ -4,33 +4,30 @@ import logging
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.window.person import Person
 
-from yibao import bootstrap
-from yibao.bootstrap import Application
+from yibao.program import bootstrap
+from yibao.program.bootstrap import Application
 from yibao.system.folders import Folders, resources_folder
 from yibao.system.log import LOGGER
-from yibao.window import following_guides
+from yibao.window.guides import following_guides
 
 TODAY = date(2025, 12, 20)
-HERE = Path(__file__).parent
+ROOMS = [Path(__file__).parents[1] / room for room in ("program", "window")]
 # What the offscreen platform cannot do, and says at every window.
 HARMLESS = ["does not support propagateSizeHints", "does not support raise"]
 
-Found = TypeVar("Found", bound=QWidget)
 Start = Callable[..., Application]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if HERE in item.path.parents:
+        if not set(ROOMS).isdisjoint(item.path.parents):
             item.add_marker(pytest.mark.qt_log_level_fail("DEBUG"))
             item.add_marker(pytest.mark.qt_log_ignore(*HARMLESS))
 
@@ -83,76 +80,6 @@ def start(qtbot: QtBot, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> It
         application.close()
 
 
-class Person:
-    """Somebody at the keyboard and the mouse."""
-
-    def __init__(self, application: Application, qtbot: QtBot) -> None:
-        self.window = application.window
-        self.counter = application.counter
-        self.application = application
-        self._qtbot = qtbot
-
-    def find(self, name: str, kind: type[Found] = QWidget) -> Found:
-        """The part of the window with this name."""
-        found = self.window.findChild(kind, name)
-        assert found is not None, name
-        return found
-
-    def types(self, text: str, into: str) -> None:
-        """Type with the keyboard, replacing what stands there."""
-        field = self.find(into, QLineEdit)
-        field.setFocus()
-        field.selectAll()
-        QTest.keyClicks(field, text)
-
-    def composes(self, text: str, into: str) -> None:
-        """Type Chinese with an input method."""
-        field = self.find(into, QLineEdit)
-        field.setFocus()
-        field.selectAll()
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QCoreApplication.sendEvent(field, event)
-
-    def presses(self, key: int, on: str = "") -> None:
-        """Press one key."""
-        QTest.keyClick(self.find(on) if on else self.window, key)
-
-    def clicks(self, name: str) -> None:
-        """Click on a button."""
-        from PySide6.QtCore import Qt
-
-        QTest.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
-
-    def chooses(self, name: str) -> None:
-        """Take an action out of a menu."""
-        action = self.window.findChild(QAction, name)
-        assert action is not None, name
-        action.trigger()
-
-    def reads(self, name: str) -> str:
-        """The text of a label; nothing where it is not shown."""
-        label = self.find(name, QLabel)
-        return label.text().replace("\u00a0", " ") if label.isVisibleTo(self.window) else ""
-
-    def waits(self) -> None:
-        """Let everything that was put off happen."""
-        for _ in range(20):
-            settle()
-
-    def picks(self, query: str) -> None:
-        """Type a place and take the first hit with Enter."""
-        from PySide6.QtCore import Qt
-
-        (self.types if query.isascii() else self.composes)(query, "regionSearch")
-        self.presses(Qt.Key.Key_Return, "regionSearch")
-        self.rests()
-
-    def rests(self) -> None:
-        """Take the hands off the keys for a moment: then the guide panels follow."""
-        QApplication.processEvents()
-
-
 @pytest.fixture
 def person(start: Start, qtbot: QtBot) -> Person:
     """Somebody before the freshly started program."""
@@ -174,13 +101,6 @@ def clerk(person: Person, qtbot: QtBot) -> Person:
 def sit_down(start: Start, qtbot: QtBot) -> Callable[..., Person]:
     """Somebody before a program started in another way."""
     return lambda *arguments, **changes: Person(start(*arguments, **changes), qtbot)
-
-
-def settle() -> None:
-    """Let everything that was put off happen."""
-    for _ in range(3):
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -1,0 +1,61 @@
+"""Two places side by side, for families who move."""
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from yibao.calculation.assessment import Assessment
+from yibao.calculation.comparison import Difference, compare
+from yibao.policy.store import PolicyStore
+from yibao.presenters import formats
+from yibao.presenters.answer import provenance
+from yibao.presenters.answer.views import StepView, VisitView
+from yibao.presenters.answer.visit_view import present_visit
+
+COMPARED = "换个地方比一比"
+NOT_COMPARABLE = "有一边还算不出数目，没法比。"
+
+
+class ComparisonView(Struct, frozen=True):
+    """The other place's answers, and how the credit differs."""
+
+    difference: str
+    """比北京市朝阳区每月少 12.00 元。"""
+    steps: tuple[StepView, ...]
+    there: VisitView
+
+
+def present_comparison(store: PolicyStore, here: Assessment, there: Assessment) -> ComparisonView:
+    """What the same person gets there, and how much more or less that is."""
+    difference = compare(here, there)
+    visit = present_visit(store, there)
+    if difference is None:
+        return ComparisonView(NOT_COMPARABLE, (), visit)
+    home = store.regions.full_name(here.inquiry.region)
+    return ComparisonView(_told(home, difference), provenance.steps(difference.steps), visit)
+
+
+def comparison_text(view: ComparisonView) -> str:
+    """The comparison as plain text, to be copied with the answer."""
+    credit = view.there.credit
+    steps = [f"  {step.title}：{step.text}" for step in view.steps]
+    headline = f"【{COMPARED}】{view.there.place}：{credit.headline}"
+    return "\n".join((headline, *credit.details, view.difference, *steps, *credit.warnings))
+
+
+def _told(home: str, difference: Difference) -> str:
+    low, high = difference.span.low, difference.span.high
+    if low == high == 0:
+        return f"和{home}一样多。"
+    if low == high:
+        return f"比{home}每月{_more_or_less(low)}。"
+    if low >= 0 or high <= 0:
+        near, far = sorted((abs(low), abs(high)))
+        word = "多" if low >= 0 else "少"
+        return f"比{home}每月{word} {formats.amount(near)} 到 {formats.yuan(far)}。"
+    return f"和{home}比，每月可能{_more_or_less(low)}，也可能{_more_or_less(high)}。"
+
+
+def _more_or_less(difference: Decimal) -> str:
+    word = "多" if difference > 0 else "少"
+    return f"{word} {formats.yuan(abs(difference))}"

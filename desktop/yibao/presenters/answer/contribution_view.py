@@ -1,0 +1,144 @@
+"""The contribution years as people read them: how many, how many are missing, what can be done."""
+
+from collections.abc import Iterator, Mapping
+
+from yibao.calculation.assessment import Assessment
+from yibao.calculation.contribution import ContributionOutcome, Shortfall
+from yibao.calculation.contribution_answer import ContributionAnswer, OtherContribution
+from yibao.policy.contribution_rules import ActualYears, Requirement, WayOut, YearsRequired
+from yibao.policy.store import PolicyStore
+from yibao.presenters import formats, words
+from yibao.presenters.answer import provenance
+from yibao.presenters.answer.views import AnswerView
+from yibao.presenters.words import HOTLINE
+
+TITLE = "缴费年限"
+WAYS: Mapping[WayOut, str] = {
+    "lump_sum": "一次补齐：把差的年限一次交清，交完就按退休人员享受待遇。",
+    "monthly": "按月接着交：退休以后继续按月交，交够为止。",
+    "resident_insurance": "改参加城乡居民医保：不再补缴，以后每年交、每年有保障。",
+}
+COUNTED: Mapping[str, str] = {"anywhere": "", "here": "在本地", "province": "在本省"}
+
+
+def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerView:
+    """How many years are asked for, and how far that is met."""
+    answer = assessment.contribution
+    headline, details = _headline(store, assessment)
+    rule, outcome = answer.rule, answer.outcome
+    if rule is None or outcome is None:
+        return AnswerView(
+            title=TITLE,
+            headline=headline,
+            is_answer=False,
+            is_question=answer.status == "missing",
+            details=details,
+        )
+    area, period = rule.rule.area, rule.period
+    return AnswerView(
+        title=TITLE,
+        headline=headline,
+        is_answer=answer.status in ("met", "short"),
+        is_question=answer.status == "missing",
+        details=details,
+        basis=provenance.basis(store, area, period, rule.layer),
+        warnings=tuple(
+            provenance.weaknesses(
+                period,
+                outcome.references,
+                assessment.on,
+                stale=answer.stale,
+                contested=bool(answer.others),
+            )
+        ),
+        notices=period.notices,
+        steps=provenance.steps(outcome.steps),
+        sources=provenance.sources(
+            outcome.references,
+            (reference for other in answer.others for reference in other.outcome.references),
+        ),
+        rule=tuple(provenance.rule_facts(store, area, None, period, rule.layer)),
+        others=tuple(_other(other) for other in answer.others),
+    )
+
+
+def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[str, ...]]:
+    answer = assessment.contribution
+    if answer.status == "no_rule":
+        place = store.regions.full_name(assessment.inquiry.region)
+        advice = f"没有收录{place}的缴费年限规定，所以不给数字。请打 {HOTLINE} 问当地医保部门。"
+        return "没有收录这项规定", (advice,)
+    if answer.outcome is None:
+        return f"还差：{_names(answer)}", (OPEN[answer.missing[0]],)
+    requirement = answer.outcome.requirement
+    if not isinstance(requirement, YearsRequired):
+        return "没有年限要求，年年都要交", ()
+    asked = f"要求：{requirement_text(requirement)}"
+    shortfall = answer.outcome.shortfall
+    if shortfall is None:
+        return requirement_headline(answer.outcome), (asked, f"还差：{_names(answer)}")
+    if answer.status == "met":
+        return "年限够了", (asked, "退休以后不用再交职工医保费。")
+    return _short_headline(shortfall), (asked, *_short_details(answer, shortfall))
+
+
+OPEN: Mapping[str, str] = {
+    "retires_on": "不同时间退休，要求的年限不一样。填退休日期，或者填出生日期和性别来推算。",
+    "enrolled": "参保的早晚不同，要求的年限不一样。",
+}
+
+
+def requirement_text(requirement: Requirement) -> str:
+    """What is asked, in one sentence: 累计男 30 年、女 25 年，其中在本地实际缴费 10 年."""
+    if not isinstance(requirement, YearsRequired):
+        return "没有年限要求，年年都要交"
+    by_sex = requirement.cumulative
+    same = by_sex.men == by_sex.women
+    text = f"累计 {by_sex.men} 年" if same else f"累计男 {by_sex.men} 年、女 {by_sex.women} 年"
+    return f"{text}，其中{_actual_text(requirement.actual)}" if requirement.actual else text
+
+
+def _actual_text(actual: ActualYears) -> str:
+    text = f"{COUNTED[actual.counted]}实际缴费 {actual.years} 年"
+    return f"{text}（有视同缴费年限的才要求）" if actual.only_with_deemed else text
+
+
+def requirement_headline(outcome: ContributionOutcome) -> str:
+    """How many years, for this person where that is known."""
+    months = outcome.required_cumulative
+    if months is None:
+        return f"要{requirement_text(outcome.requirement)}"
+    return f"要累计交满 {formats.duration(months)}"
+
+
+def _short_headline(shortfall: Shortfall) -> str:
+    if shortfall.cumulative:
+        return f"还差 {formats.duration(shortfall.cumulative)}"
+    return f"实际缴费还差 {formats.duration(shortfall.actual)}"
+
+
+def _short_details(answer: ContributionAnswer, shortfall: Shortfall) -> Iterator[str]:
+    if shortfall.cumulative and shortfall.actual:
+        yield f"实际缴费也还差 {formats.duration(shortfall.actual)}。"
+    if answer.can_pay_on:
+        yield f"从现在起一个月不断地交，到 {formats.month(shortfall.met_in)}交够。"
+    if shortfall.left_at_retirement == 0:
+        yield "一直交到退休，就够了。"
+    elif shortfall.left_at_retirement:
+        yield f"一直交到退休，还会差 {formats.duration(shortfall.left_at_retirement)}。"
+    yield from (WAYS[way] for way in answer.ways_out)
+
+
+def _names(answer: ContributionAnswer) -> str:
+    return "、".join(words.FIELDS[name] for name in answer.missing)
+
+
+def _other(other: OtherContribution) -> str:
+    outcome = other.outcome
+    if outcome.shortfall is None:
+        result = f"要{requirement_text(outcome.requirement)}"
+    elif outcome.status == "met":
+        result = "年限够了"
+    else:
+        result = _short_headline(outcome.shortfall)
+    return f"{other.note or '另一个来源的说法不同。'}照它算：{result}。"

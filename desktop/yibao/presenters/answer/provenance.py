@@ -1,0 +1,91 @@
+"""Where an answer comes from: the rule, its period, its sources, and what weakens them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from yibao.calculation.trace import Step
+from yibao.policy.periods import Period
+from yibao.policy.references import Reference
+from yibao.policy.store import PolicyStore
+from yibao.policy.terms import NATION, InsuranceStatus, Layer
+from yibao.presenters import formats, words
+from yibao.presenters.answer import step_text
+from yibao.presenters.answer.views import SourceView, StepView
+from yibao.presenters.words import HOTLINE
+
+
+def basis(store: PolicyStore, area: str, period: Period, layer: Layer) -> str:
+    """Whose rule it is, of which kind its sources are, when it was confirmed, from which layer."""
+    owner = "全国的原则" if area == NATION else f"{store.regions.full_name(area)}的规定"
+    levels = dict.fromkeys(words.LEVELS[r.level] for r in store.cited(period.references))
+    return " · ".join([f"按{owner}", "、".join(levels), confirmed(period), words.LAYERS[layer]])
+
+
+def confirmed(period: Period) -> str:
+    """When a source last said so."""
+    if period.confirmed_on is None:
+        return "核对日期没有记录"
+    return f"{formats.day(period.confirmed_on)}核对"
+
+
+def rule_facts(
+    store: PolicyStore, area: str, group: InsuranceStatus | None, period: Period, layer: Layer
+) -> Iterator[str]:
+    """For whom and since when a rule holds, and how it was read."""
+    people = f"，{words.GROUPS[group]}" if group else ""
+    yield f"适用：{store.regions.full_name(area)}{people}"
+    yield f"执行时间：{lasting(period)}"
+    yield f"{confirmed(period)}（{words.LAYERS[layer]}）"
+    if period.note:
+        yield period.note
+
+
+def lasting(period: Period) -> str:
+    """From when to when a period lasts."""
+    start = f"{formats.day(period.start_date)}起" if period.start_date else "起始日期来源没有写"
+    end = f"，到 {formats.day(period.end_date)}为止" if period.end_date else ""
+    return start + end
+
+
+def weaknesses(
+    period: Period, references: Iterable[Reference], on: date, *, stale: bool, contested: bool
+) -> Iterator[str]:
+    """What must be said of how far an answer may be trusted."""
+    if stale and period.confirmed_on is None:
+        yield f"这条规定没有核对日期，请打 {HOTLINE} 核实。"
+    elif stale and period.confirmed_on:
+        day = formats.day(period.confirmed_on)
+        yield f"这条规定上一次核对是 {day}，已超过 12 个月，请打 {HOTLINE} 再核实。"
+    if period.start_date is None and period.confirmed_on and on < period.confirmed_on:
+        day = formats.day(period.confirmed_on)
+        yield f"来源没有写从哪一天起执行；您问的日子早于核对的日子（{day}），请再核实。"
+    if contested:
+        yield "不同来源的说法不一样，两种都列在下面，请向当地核实。"
+    if all(reference.level == "published" for reference in references):
+        yield words.ONLY_REPORTED
+
+
+def steps(done: Iterable[Step]) -> tuple[StepView, ...]:
+    """The steps from which a reader learns something."""
+    return tuple(
+        StepView(step_text.title(step), step_text.text(step), step_text.impersonal(step))
+        for step in done
+        if step_text.tells_something(step)
+    )
+
+
+def sources(
+    own: Iterable[Reference], otherwise: Iterable[Reference] = ()
+) -> tuple[SourceView, ...]:
+    """The sources of the rule, and after them those that say otherwise."""
+    return (
+        *(_source(reference, "") for reference in own),
+        *(_source(reference, "另一种说法：") for reference in otherwise),
+    )
+
+
+def _source(reference: Reference, prefix: str) -> SourceView:
+    details = [reference.issuer, words.issued(reference), words.LEVELS[reference.level]]
+    if reference.number:
+        details.insert(1, reference.number)
+    return SourceView(prefix + reference.title, " · ".join(details))

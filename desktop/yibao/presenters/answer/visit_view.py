@@ -1,0 +1,36 @@
+"""Everything that one visitor is told."""
+
+from yibao.calculation.assessment import Assessment
+from yibao.policy.store import PolicyStore
+from yibao.presenters import formats, words
+from yibao.presenters.answer.contribution_view import present_contribution
+from yibao.presenters.answer.credit_view import present_credit
+from yibao.presenters.answer.retirement_view import present_retirement
+from yibao.presenters.answer.views import VisitView
+
+
+def present_visit(store: PolicyStore, assessment: Assessment) -> VisitView:
+    """The answers to what was asked; to somebody still in work, all of them."""
+    inquiry = assessment.inquiry
+    in_work = inquiry.status in ("in_service", "flexible")
+    about_years = (
+        inquiry.paid_months,
+        inquiry.actual_months,
+        inquiry.enrolled,
+        inquiry.retires_on,
+    )
+    asked = in_work or any(known is not None for known in about_years)
+    return VisitView(
+        place=store.regions.full_name(inquiry.region),
+        group=words.group(inquiry),
+        age=_age(assessment),
+        day=formats.day(assessment.on),
+        credit=present_credit(store, assessment),
+        contribution=present_contribution(store, assessment) if asked else None,
+        retirement=present_retirement(assessment.retirement) if in_work else None,
+    )
+
+
+def _age(assessment: Assessment) -> str:
+    age = assessment.inquiry.age_on(assessment.on)
+    return "" if age is None else f"{age} 岁"

@@ -1,0 +1,50 @@
+"""What the visitor sees on a screen of their own: the answer, and why, in few words."""
+
+from msgspec import Struct
+
+from yibao.presenters.answer.answer_text import DISCLAIMER
+from yibao.presenters.answer.views import VisitView
+from yibao.presenters.handout.handout import SITE, SITE_NAME
+from yibao.presenters.notices import TITLE
+
+WHY = 3
+"""Lines."""
+WHAT = "医保个人账户划入"
+RESTING = (TITLE, "您好，请稍等，正在为您查询。", "医保热线 12393")
+
+
+class VisitorView(Struct, frozen=True):
+    """An answer for the one whom it concerns."""
+
+    place: str
+    what: str
+    """What the headline is about."""
+    headline: str
+    why: tuple[str, ...]
+    next_change: str
+    """What comes next, and when; empty where nothing is known to change."""
+    caution: str
+    site: str
+    site_name: str
+
+
+def present_visitor(visit: VisitView | None) -> VisitorView | None:
+    """The answer, once there is one; None while anything is still to be filled in."""
+    if visit is None or visit.credit.is_question:
+        return None
+    credit = visit.credit
+    others = (visit.contribution, visit.retirement)
+    also = (f"{a.title}：{a.headline}" for a in others if a and not a.is_question)
+    whose = credit.basis.rpartition(" · ")[0]  # on which layer it stands is the clerk's business
+    why = (*also, *credit.details, whose)
+    coming = credit.events[1:2]
+    return VisitorView(
+        place=visit.place,
+        what=WHAT,
+        headline=credit.headline,
+        why=tuple(filter(None, why))[:WHY],
+        next_change="".join(f"{event.when}：{event.what}" for event in coming),
+        caution=credit.warnings[0] if credit.warnings else DISCLAIMER,
+        site=SITE,
+        site_name=f"扫码上{SITE_NAME}",
+    )

@@ -1,0 +1,154 @@
+"""The form: from what was typed to an inquiry, or to what is wrong with it."""
+
+import math
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Literal, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from yibao.calculation.ages import completed_years
+from yibao.calculation.inquiry import Inquiry
+from yibao.presenters import words
+from yibao.presenters.asking.entries import (
+    EntryError,
+    read_age,
+    read_amount,
+    read_birth,
+    read_day_asked,
+    read_day_of_life,
+    read_duration,
+    read_past_day,
+)
+
+Field = Literal[
+    "region",
+    "status",
+    "retirement_completed",
+    "plan",
+    "retired_from",
+    "age",
+    "born",
+    "pension",
+    "average_pension",
+    "base",
+    "on",
+    "sex",
+    "worker_category",
+    "paid_years",
+    "actual_years",
+    "deemed",
+    "enrolled",
+    "retires_on",
+]
+
+CHOICES: dict[Field, Mapping[str, str]] = {
+    "status": words.STATUSES,
+    "retirement_completed": words.RETIREMENT_COMPLETED,
+    "plan": words.PLANS,
+    "retired_from": words.RETIRED_FROM,
+}
+OPEN_CHOICES: dict[Field, Mapping[str, str]] = {
+    "sex": words.SEXES,
+    "worker_category": words.WORKER_CATEGORIES,
+    "deemed": words.DEEMED,
+}
+"""Choices that may be left open."""
+TEXT_FIELDS: tuple[Field, ...] = (
+    "age",
+    "born",
+    "pension",
+    "average_pension",
+    "base",
+    "on",
+    "paid_years",
+    "actual_years",
+    "enrolled",
+    "retires_on",
+)
+
+Read = TypeVar("Read")
+
+
+class Entries(Struct, frozen=True, kw_only=True):
+    """What stands in the form, as text; an empty text for what was left open."""
+
+    region: str = ""
+    """Code of the chosen region; empty while none is chosen."""
+    status: str = "retired"
+    retirement_completed: str = "yes"
+    plan: str = "full"
+    retired_from: str = "employer"
+    age: str = ""
+    born: str = ""
+    pension: str = ""
+    average_pension: str = ""
+    base: str = ""
+    on: str = ""
+    """The day asked about; today where empty."""
+    sex: str = ""
+    worker_category: str = ""
+    paid_years: str = ""
+    actual_years: str = ""
+    deemed: str = ""
+    """Whether the years in all hold deemed ones: yes, no, or empty."""
+    enrolled: str = ""
+    retires_on: str = ""
+
+    @property
+    def has_person(self) -> bool:
+        """Whether anything is filled in besides the place."""
+        return self != Entries(region=self.region)
+
+
+class Reading(Struct, frozen=True):
+    """An inquiry and its day, or what is wrong with the entries, in the order of the form."""
+
+    inquiry: Inquiry | None
+    on: date
+    errors: Mapping[Field, str]
+
+
+def read_entries(entries: Entries, today: date) -> Reading:
+    """Read a form; the inquiry is None where any entry is wrong or no region is chosen."""
+    errors: dict[Field, str] = {}
+
+    def read(field: Field, reader: Callable[[str], Read]) -> Read | None:
+        typed: str = getattr(entries, field)
+        if not typed.strip():
+            return None
+        try:
+            return reader(typed)
+        except EntryError as error:
+            errors[field] = str(error)
+            return None
+
+    for field, choices in (CHOICES | OPEN_CHOICES).items():
+        left_open = field in OPEN_CHOICES and not getattr(entries, field)
+        if not left_open and getattr(entries, field) not in choices:
+            errors[field] = f"只能是：{'、'.join(choices)}。"
+    on = read("on", read_day_asked) or today
+    age, born = read("age", read_age), read("born", lambda typed: read_birth(typed, on))
+    if age is not None and born and age != completed_years(born, on):
+        errors["age"] = "年龄和出生日期对不上，请核对，或者只填一样。"
+    known: dict[str, Any] = {
+        "age": age,
+        "born": born,
+        "pension": read("pension", read_amount),
+        "average_pension": read("average_pension", read_amount),
+        "base": read("base", read_amount),
+        "paid_months": read("paid_years", read_duration),
+        "actual_months": read("actual_years", read_duration),
+        "enrolled": read("enrolled", lambda typed: read_past_day(typed, on)),
+        "retires_on": read("retires_on", read_day_of_life),
+    }
+    if (known["actual_months"] or 0) > (known["paid_months"] or math.inf):
+        errors["actual_years"] = "实际缴费年限不会比累计年限多，请核对。"
+    if errors or not entries.region:
+        return Reading(None, on, errors)
+    chosen = {field: getattr(entries, field) for field in ("region", *CHOICES)}
+    chosen |= {field: getattr(entries, field) or None for field in ("sex", "worker_category")}
+    chosen["retirement_completed"] = entries.retirement_completed == "yes"
+    chosen["deemed_included"] = entries.deemed == "yes" if entries.deemed else None
+    return Reading(msgspec.convert(chosen | known, Inquiry), on, errors)

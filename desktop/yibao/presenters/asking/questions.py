@@ -1,0 +1,134 @@
+"""What the form asks of this visitor, and why an entry may make no difference."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+from msgspec import Struct
+
+from yibao.calculation.assess import assess
+from yibao.calculation.assessment import Assessment, CreditAnswer
+from yibao.policy.contribution_rules import YearsRequired
+from yibao.policy.methods import AveragePension, NoAccount
+from yibao.policy.store import PolicyStore
+from yibao.policy.terms import NATION
+from yibao.presenters.asking.inquiry_form import TEXT_FIELDS, Entries, Field, Reading, read_entries
+from yibao.presenters.basis import basis_name, basis_of
+
+YEARS_HINTS: Mapping[Field, str] = {
+    "worker_category": "干部原来 55 岁退，工人原来 50 岁退。",
+    "paid_years": "将来由哪里付退休待遇，上面就选哪里。",
+    "actual_years": "只算在那里真正交了钱的时间。",
+    "deemed": "视同缴费：没有交钱、但按规定也算年限的工龄。",
+    "enrolled": "第一次参加职工医保的那一天。",
+    "retires_on": "不知道就空着，有出生日期和性别会自己推算。",
+}
+NO_AGE = "本地不分年龄，填不填结果都一样。"
+
+
+class Questions(Struct, frozen=True):
+    """The fields that matter for the chosen status and rule, and what is said at each."""
+
+    shown: frozenset[Field]
+    labels: Mapping[Field, str]
+    """Names that differ with the rule; a field that is not here keeps its own."""
+    hints: Mapping[Field, str]
+    first: Field
+    """The text to ask for first: the one that the rule cannot do without."""
+
+
+def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
+    """What to ask, by what is chosen and by the rule behind it; what was typed plays no part."""
+    shown = _by_choice(entries)
+    hints: dict[Field, str] = dict(YEARS_HINTS)
+    labels: dict[Field, str] = {}
+    first: Field = "age"
+    reading = read_entries(_choices_only(entries), today)
+    if reading.inquiry:
+        assessment = assess(store, reading.inquiry, reading.on)
+        shown |= assessment.credit.inputs_used | _choices_that_matter(store, reading)
+        shown |= _about_the_years(store, assessment)
+        outcome = assessment.credit.outcome
+        first = outcome.missing[0] if outcome and outcome.missing else first
+        hints |= _without_influence(assessment.credit)
+        name = _average_pension_name(store, assessment)
+        if name:
+            labels["average_pension"] = name
+            hints["average_pension"] = "填每月多少元。不知道的话，请打 12393 问当地公布的数。"
+    for name in hints.keys() - shown:
+        del hints[name]
+    return Questions(frozenset(shown), labels, hints, first)
+
+
+def without_hidden(entries: Entries, questions: Questions) -> Entries:
+    """The entries with every text left open that the form does not show."""
+    hidden = {name: "" for name in TEXT_FIELDS if name not in questions.shown}
+    return msgspec.structs.replace(entries, **hidden)
+
+
+def _choices_only(entries: Entries) -> Entries:
+    kept = {name: "" for name in TEXT_FIELDS if name != "on"}
+    return msgspec.structs.replace(entries, **kept)
+
+
+def _by_choice(entries: Entries) -> set[Field]:
+    shown: set[Field] = {"region", "status", "on"}
+    if entries.status == "resident":
+        return shown
+    shown |= {"plan", "age", "born"}
+    if entries.status == "retired":
+        shown |= {"retirement_completed", "pension"}
+    elif entries.sex == "female":
+        shown.add("worker_category")
+    shown |= {"sex", "paid_years", "retires_on"}
+    return shown
+
+
+def _choices_that_matter(store: PolicyStore, reading: Reading) -> set[Field]:
+    """Where the retired from flexible employment have a rule of their own, that is asked."""
+    inquiry = reading.inquiry
+    if inquiry is None or inquiry.status != "retired":
+        return set()
+    credit = store.credit_rule(inquiry.region, ("retired_flexible",), reading.on)
+    years = any(store.contribution_rules(inquiry.region, ("flexible",)))
+    return {"retired_from"} if years or (credit and inquiry.plan == "full") else set()
+
+
+def _about_the_years(store: PolicyStore, assessment: Assessment) -> set[Field]:
+    """What the rules on contribution years that may apply here ask for."""
+    inquiry = assessment.inquiry
+    rules = tuple(store.contribution_rules(inquiry.region, inquiry.contribution_statuses))
+    shown: set[Field] = set()
+    if any(rule.date_basis == "enrolment_date" for rule in rules):
+        shown.add("enrolled")
+    stated = [stated for r in rules for p in r.periods for stated in (p, *p.contested)]
+    if any(isinstance(s.requirement, YearsRequired) and s.requirement.actual for s in stated):
+        shown |= {"actual_years", "deemed"}
+    return shown
+
+
+def _without_influence(credit: CreditAnswer) -> dict[Field, str]:
+    """What is said at a field that makes no difference to the answer."""
+    used, outcome, rule = credit.inputs_used, credit.outcome, credit.rule
+    if outcome is None or rule is None:
+        return {}
+    if isinstance(outcome.method, NoAccount):
+        return dict.fromkeys(("age", "pension"), "现在没有钱划入，填不填结果都一样。")
+    hints: dict[Field, str] = {}
+    if "base" in used and "age" not in used:
+        hints["age"] = "在职按缴费基数划入，和年龄没有关系。"
+    elif "age" not in used:
+        nation = rule.rule.area == NATION
+        hints["age"] = "按全国原则估算，和年龄没有关系。" if nation else NO_AGE
+    if "pension" not in used:
+        hints["pension"] = "本地按统筹地区标准划入，与个人养老金多少无关。"
+    return hints
+
+
+def _average_pension_name(store: PolicyStore, assessment: Assessment) -> str | None:
+    """Which average pension the rule, or another source beside it, asks for."""
+    for outcome in assessment.credit.outcomes:
+        basis = basis_of(outcome.method)
+        if isinstance(basis, AveragePension):
+            return basis_name(store, assessment.inquiry.region, basis)
+    return None

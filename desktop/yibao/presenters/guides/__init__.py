@@ -1,0 +1,1 @@
+"""How the guide panels are put together, searched and copied."""

@@ -1,0 +1,1 @@
+"""What stands on the sheet that a visitor takes home."""

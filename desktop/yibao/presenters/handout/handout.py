@@ -1,0 +1,121 @@
+"""A sheet to hand over: an answer, or a guide panel, in the order in which it is read."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import Struct
+
+from yibao.presenters.answer.answer_text import DISCLAIMER
+from yibao.presenters.answer.comparison_view import COMPARED, ComparisonView
+from yibao.presenters.answer.views import AnswerView, EventView, VisitView
+from yibao.presenters.guides.views import GuideView, ItemView
+from yibao.presenters.notices import TITLE
+
+SITE = "https://fuwu.nhsa.gov.cn"
+SITE_NAME = "国家医保服务平台"
+
+
+class Section(Struct, frozen=True):
+    """Lines under a heading; numbered where they are done one after the other."""
+
+    heading: str
+    lines: tuple[str, ...]
+    numbered: bool = False
+
+
+class Part(Struct, frozen=True):
+    """One answer or one thing to explain."""
+
+    title: str
+    headline: str
+    """The figure, large; empty where there is none."""
+    sections: tuple[Section, ...]
+
+
+class Handout(Struct, frozen=True):
+    """Everything on the sheet. No name, no identity number; an age only where it was wanted."""
+
+    title: str
+    subtitle: str
+    parts: tuple[Part, ...]
+    site: str
+    """Address of an official site, for the QR code."""
+    footer: tuple[str, ...]
+
+
+MakeHandout = Callable[[bool], Handout]
+"""Makes a handout, with what tells an age or without."""
+
+
+def visit_handout(
+    visit: VisitView, ages: bool, comparison: ComparisonView | None = None
+) -> Handout:
+    """The answers of a visit; what tells an age or a birth only where `ages` is wanted."""
+    elsewhere = (_elsewhere(comparison, ages),) if comparison else ()
+    return Handout(
+        title=visit.place,
+        subtitle=visit.person if ages else visit.group,
+        parts=(*(_answer(answer, ages) for answer in visit.answers), *elsewhere),
+        site=SITE,
+        footer=(f"查询日期：{visit.day}", DISCLAIMER, f"扫码上{SITE_NAME}", TITLE),
+    )
+
+
+def guide_handout(guide: GuideView, place: str, day: str) -> Handout:
+    """One guide panel, with everything that is to be done step by step."""
+    return Handout(
+        title=guide.title,
+        subtitle=place,
+        parts=tuple(_item(item) for group in guide.groups for item in group.items),
+        site=SITE,
+        footer=(f"打印日期：{day}", guide.caution or DISCLAIMER, f"扫码上{SITE_NAME}", TITLE),
+    )
+
+
+def _answer(answer: AnswerView, ages: bool) -> Part:
+    return Part(answer.title, answer.headline, tuple(_sections(answer, ages)))
+
+
+def _elsewhere(comparison: ComparisonView, ages: bool) -> Part:
+    there = comparison.there
+    answer = _answer(there.credit, ages)
+    steps = (f"{step.title}：{step.text}" for step in comparison.steps)
+    difference = _section("", (comparison.difference, *steps))
+    return Part(f"{COMPARED}：{there.place}", answer.headline, (*difference, *answer.sections))
+
+
+def _sections(answer: AnswerView, ages: bool) -> Iterator[Section]:
+    said = (answer.age, *answer.details) if ages and answer.age else answer.details
+    steps = ((step.title, step.text if ages else step.impersonal) for step in answer.steps)
+    yield from _section("", said)
+    yield from _section("以后的变化", (_event(event, ages) for event in answer.events))
+    yield from _section("怎么算的", (f"{title}：{text}" for title, text in steps if text))
+    yield from _section("要知道的", (*answer.notices, *answer.warnings))
+    yield from _section("另一种说法", answer.others)
+    yield from _section("出处", (f"{s.title}（{s.details}）" for s in answer.sources))
+    yield from _section("", (answer.basis,) if answer.basis else ())
+
+
+def _event(event: EventView, ages: bool) -> str:
+    when = event.when if ages or not event.impersonal else event.impersonal
+    return f"{when}：{event.what}"
+
+
+def _item(item: ItemView) -> Part:
+    remarks = (f"{label}：{text}" for label, text in item.remarks)
+    return Part(
+        item.title,
+        "",
+        (
+            *_section("", item.paragraphs),
+            *_section("", item.steps, numbered=True),
+            *_section("", remarks),
+            *_section("注意", item.cautions),
+            *_section("出处", item.sources),
+        ),
+    )
+
+
+def _section(heading: str, lines: Iterable[str], *, numbered: bool = False) -> Iterator[Section]:
+    said = tuple(lines)
+    if said:
+        yield Section(heading, said, numbered)

@@ -1,0 +1,1 @@
+"""What scripts read and write: arguments, JSON, and what is wrong with a policy file."""

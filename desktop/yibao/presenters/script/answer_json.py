@@ -1,0 +1,148 @@
+"""Answers as JSON for scripts: names that stay, amounts as text, null where nothing applies."""
+
+from collections.abc import Sequence
+
+from yibao.calculation.assessment import Assessment, CreditOutcome
+from yibao.calculation.contribution import ContributionOutcome
+from yibao.calculation.retirement import RetirementAnswer
+from yibao.policy import figures
+from yibao.policy.credit_rules import Deduction
+from yibao.policy.store import PolicyStore
+from yibao.presenters import formats
+from yibao.presenters.answer.contribution_view import present_contribution
+from yibao.presenters.answer.credit_view import present_credit
+from yibao.presenters.script import json_parts
+from yibao.presenters.script.json_parts import Json
+
+
+def answer_json(store: PolicyStore, assessment: Assessment) -> Json:
+    """The object that `yibao assess --json` prints."""
+    region = assessment.inquiry.region
+    return {
+        "on": assessment.on.isoformat(),
+        "region": {"code": region, "name": store.regions.full_name(region)},
+        "credit": _credit(store, assessment),
+        "contribution": _contribution(store, assessment),
+        "retirement": _retirement(assessment.retirement),
+    }
+
+
+def _credit(store: PolicyStore, assessment: Assessment) -> Json:
+    credit = assessment.credit
+    outcome, rule = credit.outcome, credit.rule
+    amounts = outcome and outcome.amounts
+    view = present_credit(store, assessment)
+    return {
+        "status": credit.status,
+        "stale": credit.stale,
+        **_amounts(outcome),
+        "credited": outcome.credited if outcome and amounts else None,
+        "before_deductions": json_parts.span(amounts.before_deductions) if amounts else None,
+        "deductions": _deductions(rule.period.deductions) if rule and amounts else [],
+        "missing": list(outcome.missing) if outcome else [],
+        "rule": json_parts.rule(rule.rule.id, rule.rule.area, rule.layer, rule.period)
+        if rule
+        else None,
+        "steps": json_parts.steps(outcome.steps) if outcome else [],
+        "references": json_parts.references(outcome.references) if outcome else [],
+        "notices": [*view.notices, *view.warnings],
+        "alternatives": [
+            {
+                "status": other.outcome.status,
+                **_amounts(other.outcome),
+                "missing": list(other.outcome.missing),
+                "note": other.note,
+                "steps": json_parts.steps(other.outcome.steps),
+                "references": json_parts.references(other.outcome.references),
+            }
+            for other in credit.others
+        ],
+        "changes": [
+            {
+                "because": change.because,
+                "age": change.age,
+                "on": json_parts.month(change.on),
+                "status": change.outcome.status if change.outcome else "no_rule",
+                **_amounts(change.outcome),
+            }
+            for change in credit.changes
+        ],
+    }
+
+
+def _amounts(outcome: CreditOutcome | None) -> Json:
+    amounts = outcome and outcome.amounts
+    return {
+        "per_month": json_parts.span(amounts.per_month) if amounts else None,
+        "per_year": json_parts.span(amounts.per_year) if amounts else None,
+    }
+
+
+def _deductions(taken: Sequence[Deduction]) -> list[Json]:
+    return [{"name": d.name, "amount": formats.amount(figures.yuan(d.amount))} for d in taken]
+
+
+def _contribution(store: PolicyStore, assessment: Assessment) -> Json:
+    answer = assessment.contribution
+    outcome, rule = answer.outcome, answer.rule
+    view = present_contribution(store, assessment)
+    return {
+        "status": answer.status,
+        "stale": answer.stale,
+        **_years(outcome, can_pay_on=answer.can_pay_on),
+        "options": list(answer.ways_out),
+        "alternatives": [
+            {
+                "status": other.outcome.status,
+                **_years(other.outcome, can_pay_on=answer.can_pay_on),
+                "note": other.note,
+                "references": json_parts.references(other.outcome.references),
+            }
+            for other in answer.others
+        ],
+        "missing": list(answer.missing),
+        "rule": json_parts.rule(rule.rule.id, rule.rule.area, rule.layer, rule.period)
+        if rule
+        else None,
+        "steps": json_parts.steps(outcome.steps) if outcome else [],
+        "references": json_parts.references(outcome.references) if outcome else [],
+        "notices": [*view.notices, *view.warnings],
+    }
+
+
+def _years(outcome: ContributionOutcome | None, *, can_pay_on: bool) -> Json:
+    short = outcome and outcome.shortfall
+    required = outcome and outcome.required_cumulative
+    return {
+        "required": {
+            "cumulative_months": required,
+            "actual_months": outcome.required_actual,
+        }
+        if outcome and required is not None
+        else None,
+        "shortfall": {
+            "cumulative_months": short.cumulative,
+            "actual_months": short.actual,
+        }
+        if short
+        else None,
+        "met_in": json_parts.month(short.met_in) if short and can_pay_on else None,
+        "left_at_retirement_months": short.left_at_retirement if short else None,
+    }
+
+
+def _retirement(answer: RetirementAnswer) -> Json:
+    dates = answer.dates
+    years, months = divmod(dates.age_months, 12) if dates else (0, 0)
+    return {
+        "status": answer.status,
+        "missing": list(answer.missing),
+        "age": {"years": years, "months": months} if dates else None,
+        "month": json_parts.month(dates.month) if dates else None,
+        "earliest": json_parts.month(dates.earliest) if dates else None,
+        "latest": json_parts.month(dates.latest) if dates else None,
+        "minimum_pension_years": formats.number(dates.pension_years) if dates else None,
+        "steps": json_parts.steps(dates.steps) if dates else [],
+        "references": json_parts.references(answer.references),
+        "notices": list(answer.notices),
+    }

@@ -1,0 +1,1 @@
+"""What stands in the sheets that are opened over the window."""

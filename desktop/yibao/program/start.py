@@ -1,0 +1,86 @@
+"""Starting the window as a program: once for each user, or as a picture without a screen."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from yibao.presenters import notices
+from yibao.presenters.script.arguments import InputError
+from yibao.program.groundwork import Groundwork, log_qt_message
+from yibao.program.options import read_options
+from yibao.program.running import FAILED, Running
+from yibao.system import windows
+from yibao.system.folders import user_folders
+from yibao.system.input_method import reach_fcitx
+from yibao.system.single_instance import SingleInstance
+
+BAD_INPUT = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Start the program, or raise its window where it runs already; returns the exit status."""
+    argv = sys.argv if argv is None else argv
+    try:
+        options = read_options(argv[1:])
+    except InputError as error:
+        print(f"{error.field}：{error}", file=sys.stderr)
+        return BAD_INPUT
+    _meet_the_desktop()
+    if options.render:
+        return _draw(argv, options.render)
+    folders = user_folders()
+    instance = SingleInstance(folders.settings)
+    if not instance.is_first():
+        return _raise_the_first(instance, argv)
+    groundwork = Groundwork(argv[0], folders)
+    try:
+        return Running(groundwork, instance, options.demo).run()
+    finally:
+        groundwork.close()
+
+
+def _meet_the_desktop() -> None:
+    """What the systems want to know, and be asked, before there is a window."""
+    windows.introduce()
+    if sys.platform.startswith("linux"):
+        plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+        reach_fcitx(os.environ, Path(plugins))
+
+
+def _raise_the_first(instance: SingleInstance, argv: Sequence[str]) -> int:
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - costs milliseconds of every start
+
+    qt = QApplication(list(argv[:1]))
+    if instance.call_first():
+        return 0
+    QMessageBox.warning(None, notices.TITLE, notices.ALREADY_RUNNING)
+    qt.quit()
+    return FAILED
+
+
+def _draw(argv: Sequence[str], target: Path) -> int:
+    """Draw the window into a picture, for machines without a screen."""
+    from yibao.program.bootstrap import build  # noqa: PLC0415 - the window is shown without it
+
+    qInstallMessageHandler(log_qt_message)
+    application = build(argv, user_folders())
+    application.window.show()
+    application.qt.processEvents()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        drawn = application.window.grab().save(str(target))
+    except OSError:
+        drawn = False
+    finally:
+        application.close()
+    if not drawn:
+        print(notices.NO_PICTURE.format(target), file=sys.stderr)
+    return 0 if drawn else FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

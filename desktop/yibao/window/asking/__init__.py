@@ -1,0 +1,1 @@
+"""The left side's parts: where the visitor is insured, and who they are."""

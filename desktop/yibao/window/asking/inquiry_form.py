@@ -1,0 +1,152 @@
+"""The form under the region picker: what a clerk asks a visitor."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from yibao.presenters.asking.inquiry_form import CHOICES, OPEN_CHOICES, Entries
+from yibao.presenters.asking.inquiry_form import Field as FieldName
+from yibao.presenters.asking.questions import Questions
+from yibao.window.asking.field import Field
+from yibao.window.kit.announce import Standing
+from yibao.window.kit.choice import Choice
+from yibao.window.kit.labels import plain
+from yibao.window.kit.look import em
+
+AnyField = Field[QLineEdit] | Field[Choice]
+
+TEXT_FIELDS: Mapping[FieldName, tuple[str, str, str, str]] = {
+    "age": ("年龄", "ageField", "周岁，如 71", "A"),
+    "born": ("或出生日期", "bornField", "如 1955-12", "B"),
+    "average_pension": ("当地月人均基本养老金", "averagePensionField", "元／月", "V"),
+    "base": ("缴费基数", "baseField", "元／月", "J"),
+    "pension": ("本人每月养老金", "pensionField", "元／月", "P"),
+    "paid_years": ("累计缴费年限", "paidYearsField", "如 20 或 20-06", "Y"),
+    "actual_years": ("其中在本地实缴", "actualYearsField", "如 12 或 12-06", "L"),
+    "enrolled": ("首次参保日期", "enrolledField", "如 2010-03", "E"),
+    "retires_on": ("退休日期", "retiresOnField", "如 2031-11", "R"),
+    "on": ("查哪一天", "asOfField", "今天", "Q"),
+}
+CHOICE_FIELDS: Mapping[FieldName, tuple[str, str, str]] = {
+    "status": ("身份", "statusChoice", "S"),
+    "plan": ("参保方式", "planChoice", "N"),
+    "retirement_completed": ("退休手续", "retirementCompletedChoice", "T"),
+    "retired_from": ("从哪里退休", "retiredFromChoice", "F"),
+    "sex": ("性别", "sexChoice", "X"),
+    "worker_category": ("原来是干部还是工人", "workerCategoryChoice", "G"),
+    "deemed": ("累计里有视同缴费吗", "deemedChoice", "D"),
+}
+NOT_CHOSEN = "还没选"
+ABOUT_THE_CREDIT: tuple[tuple[FieldName, ...], ...] = (
+    ("status",),
+    ("age", "born"),
+    ("average_pension",),
+    ("base",),
+    ("pension",),
+    ("plan", "retirement_completed"),
+    ("retired_from",),
+)
+ABOUT_THE_YEARS: tuple[tuple[FieldName, ...], ...] = (
+    ("sex", "worker_category"),
+    ("paid_years", "actual_years"),
+    ("deemed",),
+    ("enrolled", "retires_on"),
+)
+"""Which fields stand side by side, in the order of a conversation."""
+YEARS = "缴费年限和退休"
+
+
+class InquiryForm(QWidget):
+    """Shows the fields that matter and tells whenever anything in them changes."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._texts: dict[FieldName, Field[QLineEdit]] = {
+            name: Field(label, _line_edit(placeholder), object_name, key)
+            for name, (label, object_name, placeholder, key) in TEXT_FIELDS.items()
+        }
+        choices = CHOICES | {name: {"": NOT_CHOSEN, **of} for name, of in OPEN_CHOICES.items()}
+        self._choices: dict[FieldName, Field[Choice]] = {
+            name: Field(label, Choice(choices[name]), object_name, key)
+            for name, (label, object_name, key) in CHOICE_FIELDS.items()
+        }
+        self._years = plain(YEARS, role="heading")
+        self._first: FieldName = "age"
+        self._lay_out()
+        for text in self._texts.values():
+            text.editor.textChanged.connect(self.changed)
+        for choice in self._choices.values():
+            choice.editor.currentIndexChanged.connect(self.changed)
+
+    def entries(self, region: str) -> Entries:
+        """What stands in the form, hidden fields included, for a region."""
+        texts = {name: field.editor.text() for name, field in self._texts.items()}
+        choices = {name: field.editor.currentData() for name, field in self._choices.items()}
+        return Entries(region=region, **texts, **choices)
+
+    def show_questions(self, questions: Questions, errors: Mapping[FieldName, str]) -> None:
+        """Show the fields that matter, with their names, hints and errors."""
+        for name, field in self._all().items():
+            field.set_label(questions.labels.get(name))
+            field.set_remarks(questions.hints.get(name, ""), errors.get(name, ""))
+            field.setVisible(name in questions.shown)
+        self._years.setVisible(
+            any(name in questions.shown for line in ABOUT_THE_YEARS for name in line)
+        )
+        self._first = questions.first
+
+    @property
+    def errors(self) -> Standing:
+        """What is wrong, and in which field."""
+        return {field.error: field.editor for field in self._all().values() if field.error}
+
+    def enter(self, name: FieldName, text: str) -> None:
+        """Write into a field, as if it had been typed."""
+        self._texts[name].editor.setText(text)
+
+    def show_entries(self, entries: Entries) -> None:
+        """Fill in all fields at once, and signal the change once."""
+        blocked = self.blockSignals(True)
+        for name, text in self._texts.items():
+            text.editor.setText(getattr(entries, name))
+        for name, choice in self._choices.items():
+            choice.editor.setCurrentIndex(choice.editor.findData(getattr(entries, name)))
+        self.blockSignals(blocked)
+        self.changed.emit()
+
+    def start(self) -> None:
+        """Go to the field that comes first in the conversation."""
+        first = self._texts[self._first].editor
+        (first if first.isVisibleTo(self) else self._choices["status"].editor).setFocus()
+
+    def _all(self) -> dict[FieldName, AnyField]:
+        return {**self._texts, **self._choices}
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(em(self, 0.6))
+        for names in ABOUT_THE_CREDIT:
+            layout.addLayout(self._line(names))
+        layout.addWidget(self._years)
+        for names in ABOUT_THE_YEARS:
+            layout.addLayout(self._line(names))
+        layout.addLayout(self._line(("on",)))
+        layout.addStretch()
+
+    def _line(self, names: Sequence[FieldName]) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(em(self, 0.7))
+        fields = self._all()
+        for name in names:
+            line.addWidget(fields[name], 1, Qt.AlignmentFlag.AlignTop)
+        return line
+
+
+def _line_edit(placeholder: str) -> QLineEdit:
+    editor = QLineEdit()
+    editor.setPlaceholderText(placeholder)
+    return editor

@@ -1,0 +1,34 @@
+"""The left side: where the visitor is insured, and who they are."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from yibao.policy.region_search import RegionSearch
+from yibao.policy.regions import RegionTable
+from yibao.window.asking.inquiry_form import InquiryForm
+from yibao.window.asking.region_picker import RegionPicker
+from yibao.window.kit.look import card, em
+from yibao.window.kit.scrolling_column import Column
+
+WIDTH = 20
+"""Least width, in characters."""
+
+
+class AskingSide(Column):
+    """The region and the form, in the order of a conversation."""
+
+    def __init__(self, regions: RegionTable, search: RegionSearch) -> None:
+        self.picker = RegionPicker(regions, search)
+        self.form = InquiryForm()
+        frame = card()
+        super().__init__(frame, "参保地区和来访者")
+        layout = QVBoxLayout(frame)
+        margin = em(frame, 0.8)
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.setSpacing(em(frame, 0.7))
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        rule.setFixedHeight(1)
+        for widget in (self.picker, rule, self.form):
+            layout.addWidget(widget)
+        layout.addStretch()
+        self.setMinimumWidth(em(self, WIDTH))

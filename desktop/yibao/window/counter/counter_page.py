@@ -1,0 +1,245 @@
+"""What fills the window: where the visitor is insured, who they are, what they get."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from yibao.calculation.assessment import Assessment
+from yibao.policy.guides import Guide
+from yibao.policy.region_search import RegionSearch
+from yibao.policy.store import PolicyStore
+from yibao.presenters.answer.answer_text import answer_text, spoken_text
+from yibao.presenters.answer.comparison_view import (
+    ComparisonView,
+    comparison_text,
+    present_comparison,
+)
+from yibao.presenters.answer.consultation import Consultation, consult, consult_elsewhere
+from yibao.presenters.answer.views import VisitView
+from yibao.presenters.answer.visit_view import present_visit
+from yibao.presenters.asking.inquiry_form import Entries
+from yibao.presenters.asking.remarks import correct_first
+from yibao.presenters.handout.handout import visit_handout
+from yibao.presenters.notices import (
+    ANSWER_FIRST,
+    NO_ANSWER,
+    NO_STORE,
+    PICK_FIRST,
+    PICK_OTHER,
+    WELCOME,
+)
+from yibao.window.answer.clipboard import Copies
+from yibao.window.answer.compare_panel import ComparePanel
+from yibao.window.counter.asking_side import AskingSide
+from yibao.window.counter.side_by_side import TwoSides
+from yibao.window.counter.telling_side import AnswerSide
+from yibao.window.guides.following_guides import FollowingGuides
+from yibao.window.kit.announce import Announcer, Standing
+from yibao.window.kit.icons import Icons
+from yibao.window.kit.layouts import laid_out_once
+from yibao.window.opening.opening import Typed
+
+
+class CounterPage(TwoSides):
+    """Takes every event the one way round: entries → inquiry → assessment → views.
+
+    All sizes in it come from the font that it was made with; for another text size a new page
+    is made and takes over what stands in the old one.
+    """
+
+    region_chosen = Signal(str)
+    told = Signal(object)
+    """The VisitView that stands in the window now; None while there is no answer."""
+    print_asked = Signal(object, bool)
+    """A MakeHandout, and whether what it makes is about a person."""
+
+    def __init__(
+        self,
+        store: PolicyStore,
+        guides: Sequence[Guide],
+        search: RegionSearch,
+        icons: Icons,
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__(
+            AskingSide(store.regions, search), AnswerSide(store.regions, search, icons)
+        )
+        self._store = store
+        self._today = today
+        self._answer_text = ""
+        self._assessment: Assessment | None = None
+        self._visit: VisitView | None = None
+        self._comparison: ComparisonView | None = None
+        self._guides = FollowingGuides(self._told.guides, guides, store, today)
+        self._copies = Copies()
+        self._announcer = Announcer(self._standing, self)
+        self._picker, self._form = self._asking.picker, self._asking.form
+        self._answers = self._told.answers
+        self._connect()
+        self._assess()
+
+    def _connect(self) -> None:
+        self._picker.chosen.connect(self._take_region)
+        self._picker.searching.connect(self._assess_from_top)
+        self._form.changed.connect(self._assess_from_top)
+        self._answers.copy_asked.connect(self._copy)
+        self._answers.print_asked.connect(self.print_handout)
+        self._told.comparison_changed.connect(self._assess)
+        self._guides.copy_asked.connect(self._copy_guide)
+        self._guides.print_asked.connect(self.print_asked)
+
+    def choose_region(self, code: str) -> None:
+        """Settle on a region, as if a clerk had picked it."""
+        self._picker.choose(code)
+
+    def show_demo(self, code: str, age: str) -> None:
+        """Fill in a visitor, as if a clerk had."""
+        self._picker.choose(code)
+        self._form.enter("age", age)
+
+    def show_recent(self, codes: Sequence[str]) -> None:
+        """Offer regions used lately."""
+        self._picker.show_recent(codes)
+
+    def find_region(self) -> None:
+        """Go to the search box."""
+        self._picker.start()
+
+    def start_with(self, typed: Typed) -> None:
+        """Go to the search box, and on from what stands in another one."""
+        self._picker.start_with(typed)
+
+    def choose_office(self, code: str) -> None:
+        """Settle on the office's own region, if it has one; that is no choice of the clerk's."""
+        if code in self._store.regions:
+            self._picker.settle(code)
+            self._assess_from_top()
+
+    @property
+    def asked(self) -> Entries:
+        """Everything that stands in the form, with the region."""
+        return self._form.entries(self._picker.region)
+
+    def ask_again(self, entries: Entries) -> None:
+        """Fill in what stood in the form before."""
+        if entries.region:
+            self._picker.settle(entries.region)
+        self._form.show_entries(entries)
+
+    def show_panel(self, number: int) -> None:
+        """Show one of the guide panels, counted from 0."""
+        self._told.show_panel(number)
+
+    def find_in_guides(self) -> None:
+        """Go to the box that finds things in the guide panels."""
+        self._told.find_in_guides()
+
+    def print_handout(self) -> None:
+        """Ask for a handout of the answer."""
+        if self._visit and self._assessment:
+            self._assessment.replay()
+            make = partial(visit_handout, self._visit, comparison=self._comparison)
+            self.print_asked.emit(make, True)
+
+    def take_over(self, old: "CounterPage") -> None:
+        """Show what stands in another page."""
+        self._copies = old._copies
+        self._announcer.take_over(old._announcer)
+        self._picker.take_over(old._picker)
+        self._form.show_entries(old._form.entries(old._picker.region))
+        self._told.take_over(old._told)
+        self._assess()
+
+    def next_visitor(self) -> None:
+        """Forget the visitor: every field, the answer, and the answer in the clipboard."""
+        self._copies.forget()
+        self._told.end_comparison()
+        self._told.guides.start_over()
+        self._picker.clear_search()
+        self._form.show_entries(Entries())
+        if self._picker.region:
+            self._form.start()
+        else:
+            self._picker.start()
+
+    def _take_region(self, code: str) -> None:
+        self._assess_from_top()
+        self._form.start()
+        self.region_chosen.emit(code)
+
+    def _assess(self) -> None:
+        """Answer what stands in the form now; nothing of an answer before it stays."""
+        self._answer_text, self._visit, self._assessment = "", None, None
+        self._comparison = None
+        try:
+            with laid_out_once(self._form, self._answers):
+                self._show_answer()
+        except Exception:
+            self._answers.show_waiting(*NO_ANSWER)
+            raise
+        finally:
+            self.told.emit(self._visit)
+            self._announcer.notice()
+
+    def _assess_from_top(self) -> None:
+        """Answer what was changed about the visitor, and show the answer from its headline on."""
+        self._assess()
+        self._told.to_top()
+
+    def _show_answer(self) -> None:
+        here = consult(self.asked, self._store, self._today())
+        self._guides.follow(here.entries.region, here.entries.status)
+        self._form.show_questions(here.questions, here.reading.errors)
+        waiting = self._waits_for(here)
+        if waiting or here.assessment is None:
+            self._answers.show_waiting(*(waiting or WELCOME))
+        else:
+            self._assessment = here.assessment
+            self._visit = present_visit(self._store, here.assessment)
+            self._answers.show_visit(self._visit)
+            self._answer_text = answer_text(self._visit)
+        if self._told.comparison:
+            self._show_comparison(self._told.comparison, here)
+
+    def _waits_for(self, here: Consultation) -> tuple[str, str] | None:
+        """What is to be done before there is an answer, in two sentences."""
+        if not len(self._store.regions):
+            return NO_STORE
+        if here.reading.errors:
+            return correct_first(here.reading.errors)
+        return PICK_FIRST if self._picker.is_searching else None
+
+    def _show_comparison(self, panel: ComparePanel, here: Consultation) -> None:
+        if not self._answer_text or here.assessment is None:
+            panel.show_waiting(ANSWER_FIRST)
+            return
+        there = consult_elsewhere(
+            here, panel.region, panel.average_pension, self._store, self._today()
+        )
+        panel.show_questions(there)
+        if there.assessment is None:
+            panel.show_waiting("".join(there.reading.errors.values()) or PICK_OTHER)
+            return
+        self._comparison = present_comparison(self._store, here.assessment, there.assessment)
+        panel.show_view(self._comparison)
+        self._answer_text += f"\n\n{comparison_text(self._comparison)}"
+
+    def _standing(self) -> Standing:
+        """What a screen reader says when it is new: the answers, and what is wrong."""
+        answers = spoken_text(self._visit) if self._visit else ()
+        comparison = self._told.comparison
+        return {
+            **dict.fromkeys(answers, self._answers),
+            **self._picker.found,
+            **self._form.errors,
+            **(comparison.standing if comparison else {}),
+        }
+
+    def _copy(self) -> None:
+        self._copies.copy(self._answer_text)
+        self._answers.confirm_copied()
+
+    def _copy_guide(self, text: str) -> None:
+        self._copies.copy(text)

@@ -1,0 +1,1 @@
+"""The guide panels: how it is done, step by step, for the place that was chosen."""

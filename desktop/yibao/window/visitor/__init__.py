@@ -1,0 +1,1 @@
+"""The window that the visitor looks at, on a screen of its own."""

@@ -1,0 +1,99 @@
+"""The same person in two places."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from yibao.calculation.assess import assess
+from yibao.calculation.comparison import Difference, compare
+from yibao.calculation.inquiry import Inquiry
+from yibao.calculation.trace import replay
+from yibao.policy.store import PolicyStore
+from yibao.presenters.answer.comparison_view import comparison_text, present_comparison
+
+TODAY = date(2026, 11, 24)
+BEIJING, SHENZHEN, KUNMING, QUJING, HAIKOU = "110105", "440305", "530102", "530302", "460105"
+
+
+@pytest.fixture
+def places(store: PolicyStore) -> Any:
+    def of(here: str, there: str, near: str = "", far: str = "", **known: Any) -> Any:
+        def answer(region: str, average: str) -> Any:
+            pension = Decimal(average) if average else None
+            inquiry = Inquiry(region=region, average_pension=pension, **known)
+            return assess(store, inquiry, TODAY)
+
+        return answer(here, near), answer(there, far)
+
+    return of
+
+
+def ends(difference: Difference | None) -> tuple[str, str] | None:
+    if difference is None:
+        return None
+    replay(difference.steps)
+    return f"{difference.span.low:.2f}", f"{difference.span.high:.2f}"
+
+
+@pytest.mark.parametrize(
+    ("asked", "difference", "told"),
+    [
+        ((BEIJING, SHENZHEN), ("144.00", "144.00"), "比北京市朝阳区每月多 144.00 元。"),
+        ((SHENZHEN, BEIJING), ("-144.00", "-144.00"), "比广东省深圳市南山区每月少 144.00 元。"),
+        ((BEIJING, "110101"), ("0.00", "0.00"), "和北京市朝阳区一样多。"),
+        (
+            (KUNMING, BEIJING, "3700"),
+            ("-4.00", "33.00"),
+            "和云南省昆明市五华区比，每月可能少 4.00 元，也可能多 33.00 元。",
+        ),
+        (
+            (BEIJING, KUNMING, "", "6000"),
+            ("13.00", "73.00"),
+            "比北京市朝阳区每月多 13.00 到 73.00 元。",
+        ),
+        (
+            (BEIJING, KUNMING, "", "3000"),
+            ("-47.00", "-17.00"),
+            "比北京市朝阳区每月少 17.00 到 47.00 元。",
+        ),
+        ((BEIJING, KUNMING), None, "有一边还算不出数目，没法比。"),
+        ((KUNMING, BEIJING), None, "有一边还算不出数目，没法比。"),
+    ],
+)
+def test_the_difference_is_named(
+    places: Any,
+    store: PolicyStore,
+    asked: tuple[str, ...],
+    difference: tuple[str, str] | None,
+    told: str,
+) -> None:
+    here, there = places(*asked, age=71)
+
+    assert ends(compare(here, there)) == difference
+    view = present_comparison(store, here, there)
+    assert view.difference == told
+    assert told in comparison_text(view)
+    assert view.there.place in comparison_text(view)
+
+
+def test_the_steps_of_the_difference_are_shown(places: Any, store: PolicyStore) -> None:
+    view = present_comparison(store, *places(BEIJING, SHENZHEN, age=71))
+
+    assert [(step.title, step.text) for step in view.steps] == [
+        ("每月相差", "251.00 元 − 107.00 元 = 144.00 元")
+    ]
+    assert "251.00 元 − 107.00 元 = 144.00 元" in comparison_text(view)
+
+
+def test_a_yearly_credit_is_compared_by_its_twelfth(places: Any) -> None:
+    here, there = places(BEIJING, "310101", age=71)
+
+    assert ends(compare(here, there)) == ("33.00", "33.00")
+
+
+def test_a_place_without_a_rule_is_not_compared(places: Any) -> None:
+    here, there = places(BEIJING, SHENZHEN, status="flexible")
+
+    assert compare(here, there) is None

@@ -1,0 +1,133 @@
+"""The contribution years as people read them."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from yibao.calculation.assess import assess
+from yibao.calculation.inquiry import Inquiry
+from yibao.policy.store import PolicyStore
+from yibao.presenters.answer.contribution_view import present_contribution
+from yibao.presenters.answer.views import AnswerView
+
+TODAY = date(2026, 11, 24)
+LUMP_SUM, MONTHLY, RESIDENT = "一次补齐", "按月接着交", "城乡居民医保"
+
+
+@pytest.fixture
+def view(store: PolicyStore) -> Any:
+    def of(region: str, **known: Any) -> AnswerView:
+        known.setdefault("status", "in_service")
+        return present_contribution(store, assess(store, Inquiry(region=region, **known), TODAY))
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("asked", "headline", "details"),
+    [
+        (
+            {"region": "110105", "sex": "male", "paid_months": 300},
+            "年限够了",
+            ["要求：累计男 25 年、女 20 年", "退休以后不用再交"],
+        ),
+        (
+            {"region": "110105", "sex": "male", "paid_months": 246},
+            "还差 4 年 6 个月",
+            ["要求：", "到 2031 年 5 月交够", LUMP_SUM, MONTHLY, RESIDENT],
+        ),
+        (
+            {"region": "210202", "sex": "female", "paid_months": 300, "actual_months": 119},
+            "实际缴费还差 1 个月",
+            ["其中在本地实际缴费 10 年", "到 2026 年 12 月交够", LUMP_SUM, MONTHLY, RESIDENT],
+        ),
+        (
+            {"region": "350102", "paid_months": 288, "actual_months": 96},
+            "还差 1 年",
+            ["累计 25 年", "实际缴费也还差 2 年", "2028 年 11 月", LUMP_SUM, RESIDENT],
+        ),
+        (
+            {"region": "350102", "status": "retired", "paid_months": 288, "actual_months": 120},
+            "还差 1 年",
+            ["累计 25 年", LUMP_SUM, RESIDENT],
+        ),
+        (
+            {
+                "region": "110105",
+                "sex": "male",
+                "paid_months": 240,
+                "retires_on": date(2031, 11, 1),
+            },
+            "还差 5 年",
+            ["要求：", "2031 年 11 月交够", "一直交到退休，就够了", LUMP_SUM, MONTHLY, RESIDENT],
+        ),
+        (
+            {
+                "region": "110105",
+                "sex": "male",
+                "paid_months": 240,
+                "retires_on": date(2030, 11, 1),
+            },
+            "还差 5 年",
+            ["要求：", "2031 年 11 月", "一直交到退休，还会差 1 年", LUMP_SUM, MONTHLY, RESIDENT],
+        ),
+        (
+            {"region": "110105"},
+            "要累计男 25 年、女 20 年",
+            ["要求：", "还差：性别、累计缴费年限"],
+        ),
+        (
+            {"region": "110105", "sex": "female"},
+            "要累计交满 20 年",
+            ["要求：", "还差：累计缴费年限"],
+        ),
+        ({"region": "440103"}, "还差：退休日期", ["不同时间退休"]),
+        (
+            {"region": "440103", "retires_on": date(2028, 1, 1)},
+            "还差：首次参保日期",
+            ["参保的早晚不同"],
+        ),
+        ({"region": "110105", "status": "resident"}, "没有年限要求，年年都要交", []),
+        (
+            {"region": "530102"},
+            "没有收录这项规定",
+            ["没有收录云南省昆明市五华区的缴费年限规定，所以不给数字。请打 12393"],
+        ),
+    ],
+)
+def test_the_headline(view: Any, asked: dict[str, Any], headline: str, details: list[str]) -> None:
+    got = view(**asked)
+
+    assert got.headline == headline
+    assert len(got.details) == len(details)
+    assert all(part in text for part, text in zip(details, got.details, strict=True)), got.details
+    assert got.is_answer == (headline == "年限够了" or "还差 " in headline)
+
+
+def test_where_it_comes_from_and_what_weakens_it(view: Any) -> None:
+    tianjin = view("120101", sex="male", paid_months=300, deemed_included=False)
+
+    assert tianjin.basis.startswith("按天津市的规定 · 资讯转载 · 2025 年 4 月 20 日核对")
+    assert "已超过 12 个月" in tianjin.warnings[0]
+    assert "说法不一样" in tianjin.warnings[1]
+    assert tianjin.sources[-1].title.startswith("另一种说法：")
+    assert tianjin.rule[0] == "适用：天津市"
+    assert ("累计还差", "要 360 个月，已有 300 个月，还差 60 个月") in [
+        (step.title, step.text) for step in tianjin.steps
+    ]
+
+
+def test_what_another_source_would_ask_is_told(view: Any) -> None:
+    def other(**known: Any) -> str:
+        (told,) = view("320102", **known).others
+        return told
+
+    assert other(sex="male", paid_months=312).endswith("照它算：年限够了。")
+    assert other(sex="male", paid_months=288).endswith("照它算：还差 1 年。")
+    assert other().endswith("照它算：要累计男 25 年、女 20 年。")
+
+
+def test_notices_stand_beside_the_years(view: Any) -> None:
+    assert "视同缴费年限只算到 2006 年 12 月。" in view("420106").notices
+    assert any("12393" in notice for notice in view("440103", retires_on=date(2030, 1, 1)).notices)

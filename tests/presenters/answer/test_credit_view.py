@@ -1,0 +1,241 @@
+"""What a person reads."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from yibao.calculation.assess import assess
+from yibao.calculation.inquiry import Inquiry
+from yibao.policy.store import PolicyStore
+from yibao.presenters.answer.credit_view import present_credit
+from yibao.presenters.answer.views import AnswerView, EventView
+
+DAY = date(2025, 12, 20)
+
+
+@pytest.fixture
+def view(store: PolicyStore) -> Any:
+    def of(region: str, on: date = DAY, **known: Any) -> AnswerView:
+        return present_credit(store, assess(store, Inquiry(region=region, **known), on))
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("asked", "headline", "details"),
+    [
+        (
+            {"region": "110105", "age": 71},
+            "每月 107.00 元",
+            ("先划 110.00 元，扣大额医疗互助 3.00 元", "一年合计 1284.00 元"),
+        ),
+        ({"region": "310101", "age": 74}, "每年 1680.00 元", ("一年划一次，合每月 140.00 元",)),
+        (
+            {"region": "530102", "average_pension": Decimal(3700)},
+            "每月 74.00 到 111.00 元",
+            ("一年合计 888.00 到 1332.00 元",),
+        ),
+        ({"region": "110105"}, "还差：年龄", ("填上以后，马上就能算出来。",)),
+        ({"region": "530102"}, "还差：昆明市月人均基本养老金", ("填上以后，马上就能算出来。",)),
+        (
+            {"region": "110105", "status": "in_service"},
+            "还差：本人缴费基数",
+            ("填上以后，马上就能算出来。",),
+        ),
+        ({"region": "110105", "status": "resident"}, "没有个人账户", ()),
+        ({"region": "110105", "plan": "pooled_only"}, "没有个人账户", ()),
+        ({"region": "110105", "retirement_completed": False}, "退休手续办好后才开始划", ()),
+        (
+            {"region": "110105", "status": "flexible"},
+            "没有收录这项规定",
+            (
+                "没有收录北京市朝阳区灵活就业在职人员的划入规定，所以不给数字。请打 12393 问当地医保部门。",
+            ),
+        ),
+        (
+            {"region": "420503", "average_pension": Decimal(3000)},
+            "每月 70.00 元",
+            ("一年合计 840.00 元", "另一种说法：每月 75.00 元"),
+        ),
+    ],
+)
+def test_the_headline(
+    view: Any, asked: dict[str, Any], headline: str, details: tuple[str, ...]
+) -> None:
+    got = view(**asked)
+
+    assert (got.headline, got.details) == (headline, details)
+    assert got.is_answer == ("元" in headline)
+
+
+def test_each_keeping_their_own_amount_is_said(make_store: Any, records: Any) -> None:
+    period = records.period(method={"type": "individual"})
+    store = make_store(records.rule(period))
+
+    got = present_credit(store, assess(store, Inquiry(region="130102"), date(2024, 6, 1)))
+
+    assert got.headline == "每个人的数目不一样"
+    assert "12393" in got.details[0]
+    assert got.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("region", "basis"),
+    [
+        ("110105", "按北京市的规定 · 资讯转载 · 2025 年 12 月 20 日核对 · 程序自带"),
+        ("420703", "按湖北省鄂州市的规定 · 资讯转载 · 2023 年 1 月 1 日核对 · 程序自带"),
+        ("530102", "按全国的原则 · 资讯转载 · 2025 年 12 月 20 日核对 · 程序自带"),
+    ],
+)
+def test_whose_rule_it_is(view: Any, region: str, basis: str) -> None:
+    assert view(region, age=71).basis == basis
+
+
+PUBLISHED = "资讯转载，请向当地医保部门核实 (12393)。"
+
+
+@pytest.mark.parametrize(
+    ("region", "on", "told"),
+    [
+        ("110105", DAY, [PUBLISHED]),
+        ("420703", DAY, ["已超过 12 个月", PUBLISHED]),
+        ("110105", date(2024, 1, 1), ["没有写从哪一天起执行", PUBLISHED]),
+        ("420503", DAY, ["已超过 12 个月", "说法不一样", PUBLISHED]),
+        ("420106", DAY, ["已超过 12 个月"]),
+        ("420000", DAY, [PUBLISHED]),
+    ],
+)
+def test_what_weakens_an_answer_is_said(view: Any, region: str, on: date, told: list[str]) -> None:
+    warnings = view(region, on, age=71).warnings
+
+    assert len(warnings) == len(told)
+    assert all(part in warning for part, warning in zip(told, warnings, strict=True))
+
+
+def test_a_whole_province_is_no_place_to_be_insured_in(view: Any) -> None:
+    warnings = view("620000", average_pension=Decimal(3700)).warnings
+
+    assert warnings[0] == "您选的是全省，省里各市的标准可能不一样，请选到市。"
+
+
+def test_the_steps_leave_out_what_tells_nothing(view: Any) -> None:
+    steps = view("530102", average_pension=Decimal(3700)).steps
+
+    assert [(step.title, step.text) for step in steps] == [
+        ("按最低比例计算", "3700.00 元 × 2% = 74.00 元"),
+        ("按最高比例计算", "3700.00 元 × 3% = 111.00 元"),
+        ("合一年", "74.00 元 × 12 = 888.00 元"),
+        ("合一年", "111.00 元 × 12 = 1332.00 元"),
+    ]
+
+
+def test_the_sources_with_their_dates_and_levels(view: Any) -> None:
+    beijing = view("110105", age=71)
+    shanghai = view("310101", age=74)
+
+    assert [(s.title, s.details) for s in beijing.sources] == [
+        ("朝阳每月有多少钱打进我的医保账户", "社保网 · 2025 年 12 月 20 日 · 资讯转载"),
+        ("怎样查询医保里面的钱（以鄂州为例）", "社保网 · 2025 年 4 月 20 日 · 资讯转载"),
+    ]
+    assert (
+        shanghai.sources[0].details == "上海市医疗保障局 · 沪医保规〔2023〕6号 · 2023 年 · 资讯转载"
+    )
+    assert "起始日期来源没有写" in beijing.rule[1]
+    assert shanghai.rule[1] == "执行时间：2023 年 7 月 1 日起"
+    assert len(beijing.rule) == 4
+    assert len(shanghai.rule) == 3
+
+
+def test_the_end_of_a_period_is_told(make_store: Any, records: Any) -> None:
+    store = make_store(records.rule(records.period(end_date="2024-12-31")))
+
+    got = present_credit(store, assess(store, Inquiry(region="130102"), date(2024, 6, 1)))
+
+    assert got.rule[1] == "执行时间：2023 年 1 月 1 日起，到 2024 年 12 月 31 日为止"
+
+
+def test_what_changes_at_which_age(view: Any) -> None:
+    assert view("110105", age=64).events == (
+        EventView("现在", "每月 97.00 元"),
+        EventView("满 70 岁以后", "每月 107.00 元"),
+    )
+    assert view("110105", born=date(1961, 5, 3)).events[1] == EventView(
+        "满 70 岁（2031 年 5 月）起", "每月 107.00 元", "满 70 岁以后"
+    )
+    shanghai = view("310101", born=date(1955, 12, 20))
+    assert shanghai.events[1] == EventView("满 75 岁以后", "每年 1890.00 元")
+    assert view("110105", age=71).events == ()
+
+
+def test_what_changes_on_retirement(view: Any) -> None:
+    known = {"status": "in_service", "born": date(1970, 6, 1), "sex": "male", "base": Decimal(6000)}
+
+    events = view("110105", **known).events
+
+    assert events == (
+        EventView("现在", "每月 120.00 元"),
+        EventView("2031 年 11 月退休，61 岁", "每月 97.00 元", "退休以后"),
+        EventView("满 70 岁（2040 年 6 月）起", "每月 107.00 元", "满 70 岁以后"),
+    )
+    by_day = {"status": "in_service", "retires_on": date(2031, 11, 1), "base": Decimal(6000)}
+    assert view("110105", **by_day).events[1].when == "2031 年 11 月退休"
+
+
+def test_a_rule_that_is_not_held_for_the_time_after_retirement_is_said(
+    make_store: Any, records: Any
+) -> None:
+    base = {"type": "share", "of": {"type": "contribution_base"}, "rate": "2%"}
+    rounding = {"quantum": "0.01", "mode": "half_up"}
+    period = records.period(method=base, rounding=rounding)
+    store = make_store(records.rule(period, insurance_status="in_service"))
+    asked = Inquiry(
+        region="130102", status="in_service", base=Decimal(6000), retires_on=date(2030, 1, 1)
+    )
+
+    got = present_credit(store, assess(store, asked, date(2024, 6, 1)))
+
+    assert got.events[1] == EventView("2030 年 1 月退休", "没有收录那时候的规定", "退休以后")
+
+
+def test_a_change_that_cannot_be_computed_is_told_all_the_same(
+    make_store: Any, records: Any
+) -> None:
+    method = {
+        "type": "share_by_age",
+        "of": {"type": "own_pension"},
+        "bands": [{"from": 0, "to": 70, "rate": "2%"}, {"from": 70, "to": None, "rate": "3%"}],
+    }
+    rounding = {"quantum": "0.01", "mode": "half_up"}
+    store = make_store(records.rule(records.period(method=method, rounding=rounding)))
+    asked = Inquiry(region="130102", age=69)
+
+    got = present_credit(store, assess(store, asked, date(2024, 6, 1)))
+
+    assert got.headline == "还差：本人每月养老金"
+    assert got.events[1] == EventView("满 70 岁以后", "还缺数据，算不出来")
+
+
+def test_another_source_that_says_otherwise(view: Any) -> None:
+    (known,) = view("420503", average_pension=Decimal(3000)).others
+    (unknown,) = view("420503").others
+
+    assert known.endswith("照它算：每月 75.00 元。")
+    assert view("420503").sources[1].title == "另一种说法：宜昌划入办法的另一篇报道（原标题未记录）"
+    assert "照它算还差：宜昌市 2021 年月人均基本养老金" in unknown
+
+
+def test_another_source_without_an_amount_or_a_note(make_store: Any, records: Any) -> None:
+    others = [
+        {"method": {"type": kind}, "references": ["a-source"]}
+        for kind in ("individual", "no_account")
+    ]
+    store = make_store(records.rule(records.period(contested=others)))
+
+    got = present_credit(store, assess(store, Inquiry(region="130102"), date(2024, 6, 1)))
+
+    assert got.others == (
+        "另一个来源的说法不同。照它算：每个人的数目不一样。",
+        "另一个来源的说法不同。照它算：没有个人账户。",
+    )

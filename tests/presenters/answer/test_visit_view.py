@@ -1,0 +1,125 @@
+"""Everything that one visitor is told, on the screen and as text."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from tests.presenters.people import DAY, IN_WORK
+
+from yibao.calculation.assess import assess
+from yibao.calculation.inquiry import Inquiry
+from yibao.policy.store import PolicyStore
+from yibao.presenters.answer.answer_text import answer_text, spoken_text
+from yibao.presenters.answer.timeline_text import timeline_text
+from yibao.presenters.answer.views import VisitView
+from yibao.presenters.answer.visit_view import present_visit
+
+
+@pytest.fixture
+def visit(store: PolicyStore) -> Any:
+    def of(**known: Any) -> VisitView:
+        return present_visit(store, assess(store, Inquiry(**known), DAY))
+
+    return of
+
+
+def test_the_person_and_the_place(visit: Any) -> None:
+    got = visit(region="110105", born=date(1955, 12, 20))
+
+    assert (got.place, got.person, got.day) == (
+        "北京市朝阳区",
+        "退休人员 · 70 岁",
+        "2025 年 12 月 20 日",
+    )
+    assert visit(region="110105").person == "退休人员"
+
+
+def test_the_retired_are_told_of_years_only_where_they_ask(visit: Any) -> None:
+    assert [answer.title for answer in visit(region="110105").answers] == ["每月划入"]
+    asked = visit(region="110105", paid_months=240)
+    assert [answer.title for answer in asked.answers] == ["每月划入", "缴费年限"]
+
+
+def test_those_in_work_are_told_of_everything(visit: Any) -> None:
+    titles = [answer.title for answer in visit(**IN_WORK).answers]
+
+    assert titles == ["每月划入", "缴费年限", "法定退休年龄"]
+
+
+def test_the_retirement_is_kept_apart_from_the_years_of_medical_insurance(visit: Any) -> None:
+    retirement = visit(**IN_WORK).retirement
+
+    assert retirement.headline == "2031 年 11 月退休"
+    assert retirement.age == "那时 61 岁 5 个月"
+    assert retirement.details == (
+        "自己可以选：最早 2030 年 6 月；和单位商量好，最晚 2034 年 11 月",
+        "领养老金要交满养老保险 16 年。这是养老保险，不是医保的缴费年限。",
+    )
+    assert retirement.sources[0].details.endswith("官方原文")
+    unknown = visit(region="110105", status="in_service").retirement
+    assert unknown.headline == "还差：出生日期、性别"
+    assert not unknown.is_answer
+
+
+def test_without_the_rule_nothing_is_said_of_retirement(make_store: Any) -> None:
+    inquiry = Inquiry(region="130102", status="in_service")
+    store = make_store()
+
+    assert present_visit(store, assess(store, inquiry, DAY)).retirement is None
+
+
+def test_residents_have_neither(visit: Any) -> None:
+    assert len(visit(region="110105", status="resident").answers) == 1
+
+
+def test_every_answer_can_be_heard_in_a_sentence(visit: Any) -> None:
+    credit, years, retirement = spoken_text(visit(**IN_WORK))
+
+    assert credit == "每月划入：每月 120.00 元"
+    assert years.startswith("缴费年限：")
+    assert retirement.startswith("法定退休年龄：")
+
+
+def test_the_timeline_as_a_sentence(visit: Any) -> None:
+    assert timeline_text(visit(region="110105", age=69).credit.events) == (
+        "现在：每月 97.00 元；满 70 岁以后：每月 107.00 元"
+    )
+    assert timeline_text(()) == ""
+
+
+def test_the_answer_as_text_has_everything_to_hand_it_on(visit: Any) -> None:
+    text = answer_text(visit(region="420503", age=66, average_pension=Decimal(3000)))
+
+    for part in (
+        "湖北省宜昌市伍家岗区",
+        "【每月划入】每月 70.00 元",
+        "70.00 元 × 12 = 840.00 元",
+        "另一种说法",
+        "每月 75.00 元",
+        "已超过 12 个月",
+        "湖北各市州划入标准的报道",
+        "查询日期：2025 年 12 月 20 日",
+        "仅供参考，以当地医保部门为准（12393）。",
+    ):
+        assert part in text
+
+
+def test_the_text_of_somebody_in_work_has_the_years_and_the_changes(visit: Any) -> None:
+    text = answer_text(visit(**IN_WORK))
+
+    for part in (
+        "【每月划入】每月 120.00 元",
+        "2031 年 11 月退休，61 岁：每月 97.00 元",
+        "【缴费年限】还差 5 年",
+        "【法定退休年龄】2031 年 11 月退休",
+    ):
+        assert part in text
+
+
+def test_an_answer_without_a_rule_has_no_empty_headings(visit: Any) -> None:
+    text = answer_text(visit(region="530102", status="resident", plan="full"))
+    nothing = answer_text(visit(region="110105", retirement_completed=False))
+
+    assert "怎么算的" not in text
+    assert "怎么算的" not in nothing

@@ -1,0 +1,58 @@
+"""What the visitor sees across the counter: an answer, and nothing before it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from yibao.calculation.assess import assess
+from yibao.calculation.inquiry import Inquiry
+from yibao.policy.store import PolicyStore
+from yibao.presenters.answer.visit_view import present_visit
+from yibao.presenters.answer.visitor_view import VisitorView, present_visitor
+from yibao.presenters.handout.handout import SITE
+
+
+@pytest.fixture
+def seen(store: PolicyStore) -> Any:
+    def by(**known: Any) -> VisitorView | None:
+        visit = present_visit(store, assess(store, Inquiry(**known), date(2025, 12, 20)))
+        return present_visitor(visit)
+
+    return by
+
+
+def test_place_amount_why_what_comes_next_and_a_site(seen: Any) -> None:
+    view = seen(region="110105", born=date(1961, 5, 3))
+
+    assert (view.place, view.headline) == ("北京市朝阳区", "每月 97.00 元")
+    assert view.what == "医保个人账户划入"
+    assert len(view.why) <= 3
+    assert view.why[0] == "先划 100.00 元，扣大额医疗互助 3.00 元"
+    assert view.next_change == "满 70 岁（2031 年 5 月）起：每月 107.00 元"
+    assert "12393" in view.caution
+    assert view.site == SITE
+
+
+def test_nothing_before_there_is_an_answer(seen: Any) -> None:
+    assert present_visitor(None) is None
+    assert seen(region="110105") is None
+    assert seen(region="530102") is None
+
+
+def test_that_there_is_no_account_is_an_answer_too(seen: Any) -> None:
+    assert seen(region="110105", status="resident").headline == "没有个人账户"
+
+
+def test_where_nothing_is_known_to_change_nothing_is_said_of_it(seen: Any) -> None:
+    assert seen(region="440305", age=66).next_change == ""
+
+
+def test_the_years_come_first_where_they_were_asked_for(seen: Any) -> None:
+    view = seen(
+        region="110105", status="in_service", base=Decimal(6000), paid_months=240,
+        born=date(1970, 6, 1), sex="male",
+    )  # fmt: skip
+
+    assert view.why[:2] == ("缴费年限：还差 5 年", "法定退休年龄：2031 年 11 月退休")

@@ -1,0 +1,119 @@
+"""What the form asks, and what it says where an entry makes no difference."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from yibao.policy.store import PolicyStore
+from yibao.presenters.asking.inquiry_form import Entries
+from yibao.presenters.asking.questions import Questions, ask, without_hidden
+
+TODAY = date(2025, 12, 20)
+
+
+@pytest.fixture
+def asked(store: PolicyStore) -> Any:
+    def of(**chosen: str) -> Questions:
+        return ask(Entries(**chosen), store, TODAY)
+
+    return of
+
+
+ALWAYS = {"region", "status", "on"}
+YEARS = {"sex", "paid_years", "retires_on"}
+EMPLOYEE = ALWAYS | YEARS | {"age", "born", "plan"}
+RETIRED = EMPLOYEE | {"pension", "retirement_completed"}
+ACTUAL = {"actual_years", "deemed"}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shown"),
+    [
+        ({}, RETIRED),
+        ({"region": "110105"}, RETIRED),
+        ({"region": "530102"}, RETIRED | {"average_pension"}),
+        ({"region": "420503"}, RETIRED | {"average_pension"}),
+        ({"region": "530102", "plan": "pooled_only"}, RETIRED),
+        ({"region": "420106"}, RETIRED | {"retired_from"} | ACTUAL),
+        ({"region": "420106", "plan": "pooled_only"}, RETIRED | ACTUAL),
+        ({"region": "230102"}, RETIRED | {"retired_from"} | ACTUAL),
+        ({"region": "440103"}, RETIRED | ACTUAL | {"enrolled"}),
+        ({"region": "110105", "status": "in_service"}, EMPLOYEE | {"base"}),
+        (
+            {"region": "110105", "status": "in_service", "sex": "female"},
+            EMPLOYEE | {"base", "worker_category"},
+        ),
+        ({"region": "110105", "status": "flexible"}, EMPLOYEE),
+        ({"region": "110105", "status": "resident"}, ALWAYS),
+    ],
+)
+def test_only_what_matters_is_shown(asked: Any, chosen: dict[str, str], shown: set[str]) -> None:
+    assert asked(**chosen).shown == shown
+
+
+@pytest.mark.parametrize(
+    ("chosen", "first"),
+    [
+        ({}, "age"),
+        ({"region": "110105"}, "age"),
+        ({"region": "440305"}, "age"),
+        ({"region": "530102"}, "average_pension"),
+        ({"region": "110105", "status": "in_service"}, "base"),
+    ],
+)
+def test_what_the_rule_cannot_do_without_is_asked_first(
+    asked: Any, chosen: dict[str, str], first: str
+) -> None:
+    assert asked(**chosen).first == first
+
+
+def test_the_average_pension_is_called_by_its_place_and_year(asked: Any) -> None:
+    assert asked(region="420503").labels == {"average_pension": "宜昌市 2021 年月人均基本养老金"}
+    assert asked(region="530102").labels == {"average_pension": "昆明市月人均基本养老金"}
+    assert asked(region="530000").labels == {"average_pension": "当地月人均基本养老金"}
+    assert asked(region="110105").labels == {}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "field", "told"),
+    [
+        ({"region": "110105"}, "pension", "与个人养老金多少无关"),
+        ({"region": "440305"}, "age", "不分年龄"),
+        ({"region": "110105", "status": "in_service"}, "age", "缴费基数"),
+        ({"region": "110105", "plan": "pooled_only"}, "age", "没有钱划入"),
+        ({"region": "530102"}, "age", "按全国原则"),
+        ({"region": "530102"}, "average_pension", "12393"),
+    ],
+)
+def test_a_field_says_what_it_is_good_for(
+    asked: Any, chosen: dict[str, str], field: str, told: str
+) -> None:
+    assert told in asked(**chosen).hints[field]
+
+
+def test_a_field_that_matters_says_nothing_of_the_kind(asked: Any) -> None:
+    assert "age" not in asked(region="110105").hints
+    assert asked(region="110105", status="flexible").hints.keys() == {"paid_years", "retires_on"}
+
+
+def test_a_rule_by_the_own_pension_has_nothing_against_the_own_pension(
+    make_store: Any, records: Any
+) -> None:
+    share = {"type": "share", "of": {"type": "own_pension"}, "rate": "2%"}
+    rounding = {"quantum": "0.01", "mode": "half_up"}
+    store = make_store(records.rule(records.period(method=share, rounding=rounding)))
+
+    assert "pension" not in ask(Entries(region="130102"), store, TODAY).hints
+
+
+def test_what_was_typed_plays_no_part_and_what_is_hidden_counts_as_open(
+    store: PolicyStore,
+) -> None:
+    entries = Entries(region="110105", age="abc", average_pension="abc", on="2025-12-20")
+
+    questions = ask(entries, store, TODAY)
+    shown = without_hidden(entries, questions)
+
+    assert questions == ask(Entries(region="110105"), store, TODAY)
+    assert (shown.age, shown.average_pension, shown.on) == ("abc", "", "2025-12-20")

@@ -1,0 +1,151 @@
+"""The JSON that scripts rely on."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from yibao.calculation.assess import assess
+from yibao.calculation.inquiry import Inquiry
+from yibao.policy.store import PolicyStore
+from yibao.presenters.script.answer_json import answer_json
+
+DAY = date(2025, 12, 20)
+CREDIT_KEYS = {
+    "status",
+    "stale",
+    "per_month",
+    "per_year",
+    "credited",
+    "before_deductions",
+    "deductions",
+    "missing",
+    "rule",
+    "steps",
+    "references",
+    "notices",
+    "alternatives",
+    "changes",
+}
+
+
+@pytest.fixture
+def answer(store: PolicyStore) -> Any:
+    def of(region: str, **known: Any) -> dict[str, Any]:
+        answered = answer_json(store, assess(store, Inquiry(region=region, **known), DAY))
+        assert json.loads(json.dumps(answered)) == answered
+        return answered
+
+    return of
+
+
+def both(amount: str) -> dict[str, str]:
+    return {"low": amount, "high": amount}
+
+
+def test_a_whole_answer(answer: Any) -> None:
+    got = answer("110105", born=date(1961, 5, 3))
+    credit = got["credit"]
+
+    assert got["on"] == "2025-12-20"
+    assert got["region"] == {"code": "110105", "name": "北京市朝阳区"}
+    assert got["contribution"]["status"] == "missing"
+    assert got["retirement"]["status"] == "missing"
+    assert credit.keys() == CREDIT_KEYS
+    assert credit["status"] == "exact"
+    assert credit["stale"] is False
+    assert credit["per_month"] == both("97.00")
+    assert credit["per_year"] == both("1164.00")
+    assert credit["credited"] == "monthly"
+    assert credit["before_deductions"] == both("100.00")
+    assert credit["deductions"] == [{"name": "大额医疗互助", "amount": "3.00"}]
+    assert credit["missing"] == []
+    assert credit["rule"]["area"] == "110000"
+    assert credit["rule"]["layer"] == "embedded"
+    assert credit["rule"]["start_date"] is None
+    assert credit["rule"]["confirmed_on"] == "2025-12-20"
+    assert credit["steps"][1] == {
+        "operation": "deduct",
+        "label": "扣除大额医疗互助",
+        "operands": ["100.00", "3.00"],
+        "result": "97.00",
+        "text": "100.00 元 − 3.00 元 = 97.00 元",
+    }
+    assert credit["references"][0]["title"] == "朝阳每月有多少钱打进我的医保账户"
+    assert credit["references"][0]["level"] == "published"
+    assert credit["references"][0]["issued_on"] == "2025-12-20"
+    assert credit["changes"] == [
+        {
+            "because": "age",
+            "age": 70,
+            "on": "2031-05",
+            "status": "exact",
+            "per_month": both("107.00"),
+            "per_year": both("1284.00"),
+        }
+    ]
+
+
+def test_a_yearly_credit_and_a_range(answer: Any) -> None:
+    shanghai = answer("310101", age=74)["credit"]
+    kunming = answer("530102", average_pension=Decimal(3700))["credit"]
+
+    assert (shanghai["credited"], shanghai["per_month"]) == ("yearly", both("140.00"))
+    assert shanghai["per_year"] == both("1680.00")
+    assert shanghai["changes"][0]["on"] is None
+    assert kunming["status"] == "range"
+    assert kunming["per_month"] == {"low": "74.00", "high": "111.00"}
+    assert kunming["steps"][0]["operands"] == ["3700.00", "2%"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "missing", "has_rule"),
+    [
+        ({"region": "530102"}, "missing", ["average_pension"], True),
+        ({"region": "110105", "status": "resident"}, "no_account", [], True),
+        ({"region": "110105", "status": "flexible"}, "no_rule", [], False),
+    ],
+)
+def test_what_does_not_apply_is_null_or_empty(
+    answer: Any, asked: dict[str, Any], status: str, missing: list[str], has_rule: bool
+) -> None:
+    credit = answer(**asked)["credit"]
+
+    assert credit.keys() == CREDIT_KEYS
+    assert (credit["status"], credit["missing"]) == (status, missing)
+    assert bool(credit["rule"]) == has_rule
+    for key in ("per_month", "per_year", "credited", "before_deductions"):
+        assert credit[key] is None
+    for key in ("deductions", "steps", "changes", "alternatives"):
+        assert credit[key] == []
+    assert bool(credit["references"]) == has_rule
+
+
+def test_the_other_side_of_a_contested_rule(answer: Any) -> None:
+    (other,) = answer("420503", average_pension=Decimal(3000))["credit"]["alternatives"]
+
+    assert (other["status"], other["per_month"]) == ("exact", both("75.00"))
+    assert [reference["id"] for reference in other["references"]] == ["yichang-report"]
+
+
+def test_the_month_in_which_the_years_are_met_is_null_where_nobody_can_pay_on(answer: Any) -> None:
+    known = {"paid_months": 240, "actual_months": 120, "sex": "male"}
+    at_work = answer("350102", status="in_service", **known)["contribution"]
+    retired = answer("350102", status="retired", **known)["contribution"]
+
+    assert (at_work["status"], at_work["met_in"]) == ("short", "2030-12")
+    assert (retired["status"], retired["met_in"]) == ("short", None)
+
+
+def test_both_sides_of_a_contested_requirement(answer: Any) -> None:
+    known = {"paid_months": 312, "sex": "male", "status": "in_service"}
+    contribution = answer("320102", **known)["contribution"]
+    (other,) = contribution["alternatives"]
+
+    assert contribution["required"] == {"cumulative_months": 360, "actual_months": None}
+    assert contribution["shortfall"] == {"cumulative_months": 48, "actual_months": 0}
+    assert contribution["options"] == ["lump_sum", "monthly", "resident_insurance"]
+    assert (other["status"], other["required"]["cumulative_months"]) == ("met", 300)
+    assert [reference["id"] for reference in other["references"]] == ["jiangsu-act"]

