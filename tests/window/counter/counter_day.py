@@ -22,7 +22,7 @@ from yibao.program.groundwork import Groundwork
 from yibao.program.running import Running
 from yibao.system.folders import user_folders
 from yibao.system.single_instance import SingleInstance
-from yibao.window.counter.counter import counter_page
+from yibao.window.counter import counter_page
 
 TYPED = {
     "bornField": "1947-03-19",
