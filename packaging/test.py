@@ -31,7 +31,13 @@ PROGRAMS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 MODULES = {"pyatspi": "python3-pyatspi"}
-CORE_TESTS = ["tests/policy", "tests/calculation", "tests/presenters", "tests/cli"]
+CORE_TESTS = [
+    "tests/policy",
+    "tests/calculation",
+    "tests/presenters",
+    "tests/commands",
+    "tests/test_cli.py",
+]
 QT_TESTS = ["tests/system", "tests/program", "tests/window", "tests/packaging"]
 
 

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from yibao.cli import main
 from yibao.policy.files import policy_files
 from yibao.policy.reading import read_store
 from yibao.policy.store import PolicyStore
@@ -110,3 +112,26 @@ def records() -> Any:
         write = staticmethod(write_policy)
 
     return Records
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Runs a command as on one day; gives exit status, output and errors."""
+
+    def command(*words: str) -> tuple[int, str, str]:
+        exit_status = main(words, date(2026, 11, 24))
+        captured = capsys.readouterr()
+        return exit_status, captured.out, captured.err
+
+    return command
+
+
+@pytest.fixture
+def ask(run: Any) -> Any:
+    """Runs a command with --json; gives exit status and what was answered."""
+
+    def command(*words: str) -> tuple[int, Any]:
+        exit_status, out, _ = run(*words, "--json")
+        return exit_status, json.loads(out)
+
+    return command

@@ -1,6 +1,9 @@
 """What the program says of itself; it needs nothing else, so that it can be said first."""
 
 TITLE = "医保窗口助手"
+DISCLAIMER = "仅供参考，以当地医保部门为准（12393）。"
+SITE = "https://fuwu.nhsa.gov.cn"
+SITE_NAME = "国家医保服务平台"
 PLACE = "参保地区"
 NO_PLACE = "还没有选地区"
 PICK_FIRST = ("请先选定参保地区", "在查到的地方里点一个，或者按回车选第一个。")

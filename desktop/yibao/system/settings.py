@@ -6,7 +6,7 @@ Read before the window is there, and so without whatever takes long to import.
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from yibao.system.files import Trouble, read_file, write_file
 
@@ -59,7 +59,8 @@ def _decode(content: bytes) -> Settings:
         raise ValueError("nested beyond all sense") from error
     if not isinstance(kept, dict):
         raise ValueError("no object")
-    good = {name: kept[name] for name, is_good in GOOD.items() if is_good(kept.get(name))}
+    found = cast("dict[str, Any]", kept)
+    good = {name: found[name] for name, is_good in GOOD.items() if is_good(found.get(name))}
     settings = Settings(**good)
     return settings._replace(recent_regions=tuple(settings.recent_regions))
 
@@ -69,7 +70,7 @@ def _is_text(value: object) -> bool:
 
 
 def _are_texts(value: object) -> bool:
-    return isinstance(value, list) and all(map(_is_text, value))
+    return isinstance(value, list) and all(map(_is_text, cast("list[object]", value)))
 
 
 def _is_idle_time(value: object) -> bool:

@@ -11,7 +11,7 @@ from yibao.calculation.inquiry import Inquiry
 from yibao.policy.store import PolicyStore
 from yibao.presenters.answer.visit_view import present_visit
 from yibao.presenters.answer.visitor_view import VisitorView, present_visitor
-from yibao.presenters.handout.handout import SITE
+from yibao.presenters.notices import SITE
 
 
 @pytest.fixture

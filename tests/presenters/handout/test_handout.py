@@ -13,7 +13,8 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters.answer.comparison_view import present_comparison
 from yibao.presenters.answer.visit_view import present_visit
 from yibao.presenters.guides.views import GroupView, GuideView, ItemView
-from yibao.presenters.handout.handout import SITE, Handout, guide_handout, visit_handout
+from yibao.presenters.handout.handout import Handout, guide_handout, visit_handout
+from yibao.presenters.notices import SITE
 
 
 @pytest.fixture

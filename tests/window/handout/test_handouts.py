@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from yibao.presenters.handout.handout import SITE
+from yibao.presenters.notices import SITE
 from yibao.window.handout import handout_dialog
 from yibao.window.kit import look
 from yibao.window.kit.palettes import PALETTES

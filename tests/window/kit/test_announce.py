@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from yibao.window.kit.announce import Announcer
 
-BEIJING_69 = ("每月划入：每月 97.00 元", "Answers")
+BEIJING_69 = ("每月划入：每月 97.00 元", "AnswerCards")
 NOT_AN_AGE = ("年龄：年龄请填整数，比如 71。", "ageField")
 
 Listen = Callable[[], list[tuple[str, str]]]
@@ -50,7 +50,7 @@ def answered(person: Any, listen: Listen) -> Any:
 def test_an_answer_is_said_once_the_keys_rest(answered: Any, listen: Listen) -> None:
     answered.types("71", into="ageField")
 
-    assert listen() == [("每月划入：每月 107.00 元", "Answers")]
+    assert listen() == [("每月划入：每月 107.00 元", "AnswerCards")]
 
 
 def test_an_answer_that_stays_is_not_said_again(answered: Any, listen: Listen) -> None:
@@ -96,7 +96,7 @@ def test_the_next_visitor_hears_the_same_answer(answered: Any, listen: Listen) -
 def test_what_is_still_missing_is_said(person: Any, listen: Listen) -> None:
     person.picks("530102")
 
-    assert listen() == [("每月划入：还差：昆明市月人均基本养老金", "Answers")]
+    assert listen() == [("每月划入：还差：昆明市月人均基本养老金", "AnswerCards")]
 
 
 def test_a_search_says_what_enter_takes(person: Any, listen: Listen) -> None:

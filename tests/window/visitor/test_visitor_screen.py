@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from yibao.presenters.answer.visitor_view import VisitorView
-from yibao.presenters.handout.handout import SITE
+from yibao.presenters.notices import SITE
 from yibao.window.visitor import visitor_window
 from yibao.window.visitor.visitor_window import VisitorWindow, other_screen
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from yibao.presenters.answer.views import AnswerView, VisitView
-
-DISCLAIMER = "仅供参考，以当地医保部门为准（12393）。"
+from yibao.presenters.notices import DISCLAIMER
 
 
 def answer_text(view: VisitView) -> str:

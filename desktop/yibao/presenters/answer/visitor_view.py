@@ -2,10 +2,8 @@
 
 from msgspec import Struct
 
-from yibao.presenters.answer.answer_text import DISCLAIMER
 from yibao.presenters.answer.views import VisitView
-from yibao.presenters.handout.handout import SITE, SITE_NAME
-from yibao.presenters.notices import TITLE
+from yibao.presenters.notices import DISCLAIMER, SITE, SITE_NAME, TITLE
 
 WHY = 3
 """Lines."""

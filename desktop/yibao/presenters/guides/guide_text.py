@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from yibao.presenters.answer.answer_text import DISCLAIMER
 from yibao.presenters.guides.views import GuideView, ItemView
+from yibao.presenters.notices import DISCLAIMER
 
 
 def guide_text(guide: GuideView, place: str) -> str:

@@ -4,14 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
-from yibao.presenters.answer.answer_text import DISCLAIMER
 from yibao.presenters.answer.comparison_view import COMPARED, ComparisonView
 from yibao.presenters.answer.views import AnswerView, EventView, VisitView
 from yibao.presenters.guides.views import GuideView, ItemView
-from yibao.presenters.notices import TITLE
-
-SITE = "https://fuwu.nhsa.gov.cn"
-SITE_NAME = "国家医保服务平台"
+from yibao.presenters.notices import DISCLAIMER, SITE, SITE_NAME, TITLE
 
 
 class Section(Struct, frozen=True):

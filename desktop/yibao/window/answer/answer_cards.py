@@ -15,7 +15,7 @@ SHORTLY = 2000
 """Milliseconds."""
 
 
-class Answers(QWidget):
+class AnswerCards(QWidget):
     """The credit, and under it the contribution years and the retirement, where asked for."""
 
     copy_asked = Signal()
@@ -64,7 +64,7 @@ class Answers(QWidget):
         _show(self._contribution, None)
         _show(self._retirement, None)
 
-    def take_over(self, old: "Answers") -> None:
+    def take_over(self, old: "AnswerCards") -> None:
         """Show the sources that another one shows."""
         for card, other in zip(self._cards, old._cards, strict=True):
             card.take_over(other)

@@ -7,13 +7,13 @@ from yibao.policy.regions import RegionTable
 from yibao.window.asking.inquiry_form import InquiryForm
 from yibao.window.asking.region_picker import RegionPicker
 from yibao.window.kit.look import card, em
-from yibao.window.kit.scrolling_column import Column
+from yibao.window.kit.scrolling_column import ScrollingColumn
 
 WIDTH = 20
 """Least width, in characters."""
 
 
-class AskingSide(Column):
+class AskingSide(ScrollingColumn):
     """The region and the form, in the order of a conversation."""
 
     def __init__(self, regions: RegionTable, search: RegionSearch) -> None:

@@ -21,7 +21,7 @@ from yibao.window.kit.icons import Icons
 from yibao.window.kit.look import around, em
 from yibao.window.opening.opening import Typed
 from yibao.window.sheets.preferences import Preferences
-from yibao.window.visitor.visitor_screen import CustomerScreen
+from yibao.window.visitor.visitor_screen import VisitorScreen
 
 SaveFile = Callable[[Path, bytes], None]
 PANELS = 6
@@ -56,7 +56,7 @@ class Counter(QWidget):
         self._search = RegionSearch(store.regions)
         self._recent: Sequence[str] = ()
         self._messages = MessageBar()
-        self._screen = CustomerScreen(self)
+        self._screen = VisitorScreen(self)
         self._bar = TopBar(preferences.text_size, icons)
         self._page = self._new_page()
         self._idle = Idle(self, preferences.idle_minutes)

@@ -33,8 +33,8 @@ from yibao.presenters.notices import (
 from yibao.window.answer.clipboard import Copies
 from yibao.window.answer.compare_panel import ComparePanel
 from yibao.window.counter.asking_side import AskingSide
-from yibao.window.counter.side_by_side import TwoSides
-from yibao.window.counter.telling_side import AnswerSide
+from yibao.window.counter.side_by_side import SideBySide
+from yibao.window.counter.telling_side import TellingSide
 from yibao.window.guides.following_guides import FollowingGuides
 from yibao.window.kit.announce import Announcer, Standing
 from yibao.window.kit.icons import Icons
@@ -42,7 +42,7 @@ from yibao.window.kit.layouts import laid_out_once
 from yibao.window.opening.opening import Typed
 
 
-class CounterPage(TwoSides):
+class CounterPage(SideBySide):
     """Takes every event the one way round: entries → inquiry → assessment → views.
 
     All sizes in it come from the font that it was made with; for another text size a new page
@@ -64,7 +64,7 @@ class CounterPage(TwoSides):
         today: Callable[[], date],
     ) -> None:
         super().__init__(
-            AskingSide(store.regions, search), AnswerSide(store.regions, search, icons)
+            AskingSide(store.regions, search), TellingSide(store.regions, search, icons)
         )
         self._store = store
         self._today = today

@@ -5,14 +5,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
 from yibao.window.counter.asking_side import AskingSide
-from yibao.window.counter.telling_side import AnswerSide
+from yibao.window.counter.telling_side import TellingSide
 from yibao.window.kit.look import NARROW, em
 
 
-class TwoSides(QSplitter):
+class SideBySide(QSplitter):
     """Side by side, or one under the other where there is no room beside it."""
 
-    def __init__(self, asking: AskingSide, told: AnswerSide) -> None:
+    def __init__(self, asking: AskingSide, told: TellingSide) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._asking = asking
         self._told = told

@@ -5,22 +5,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yibao.policy.region_search import RegionSearch
 from yibao.policy.regions import RegionTable
-from yibao.window.answer.answer_cards import Answers
+from yibao.window.answer.answer_cards import AnswerCards
 from yibao.window.answer.compare_panel import ComparePanel
 from yibao.window.guides.guide_panels import GuidePanels
 from yibao.window.kit.icons import Icons
 from yibao.window.kit.look import em
-from yibao.window.kit.scrolling_column import Column
+from yibao.window.kit.scrolling_column import ScrollingColumn
 
 
-class AnswerSide(Column):
+class TellingSide(ScrollingColumn):
     """Holds the answers and the guides; the second place only while it is wanted."""
 
     comparison_changed = Signal()
     """A second place is wanted, or no longer, or something in it was changed."""
 
     def __init__(self, regions: RegionTable, search: RegionSearch, icons: Icons) -> None:
-        self.answers = Answers(icons)
+        self.answers = AnswerCards(icons)
         self.guides = GuidePanels(icons)
         self.comparison: ComparePanel | None = None
         side = QWidget()
@@ -36,7 +36,7 @@ class AnswerSide(Column):
         self._rows.addStretch()
         self.answers.compare_asked.connect(self._compare)
 
-    def take_over(self, old: "AnswerSide") -> None:
+    def take_over(self, old: "TellingSide") -> None:
         """Show what another one shows besides the answer itself."""
         self.answers.take_over(old.answers)
         if old.comparison:

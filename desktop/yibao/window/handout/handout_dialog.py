@@ -32,7 +32,7 @@ from yibao.window.kit.announce import say
 from yibao.window.kit.choice import Choice
 from yibao.window.kit.labels import fill, plain, with_key
 from yibao.window.kit.look import em, say_as
-from yibao.window.kit.scrolling_column import Column
+from yibao.window.kit.scrolling_column import ScrollingColumn
 
 SaveFile = Callable[[Path, bytes], None]
 """Writes a file; raises OSError."""
@@ -174,7 +174,7 @@ class HandoutDialog(QDialog):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(margin)
         layout.addWidget(preview, 1)
-        column = Column(asking, "怎么打印")
+        column = ScrollingColumn(asking, "怎么打印")
         column.setMinimumWidth(asking.minimumSizeHint().width() + em(self, 1))
         layout.addWidget(column)
         wanted = QSize(em(self, PREVIEW + BESIDE), em(self, 40))

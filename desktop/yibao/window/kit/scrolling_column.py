@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
-class Column(QScrollArea):
+class ScrollingColumn(QScrollArea):
     """As wide as its place is, and never wider."""
 
     def __init__(self, content: QWidget, name: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayou
 
 from yibao.window.kit.labels import plain
 from yibao.window.kit.look import em
-from yibao.window.kit.scrolling_column import Column
+from yibao.window.kit.scrolling_column import ScrollingColumn
 
 WIDTH = 36
 """In characters."""
@@ -38,7 +38,7 @@ class Sheet(QDialog):
         margin = em(self, 1)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(margin)
-        layout.addWidget(Column(self._content, self.windowTitle()), 1)
+        layout.addWidget(ScrollingColumn(self._content, self.windowTitle()), 1)
         layout.addWidget(buttons)
         width = min(em(self, WIDTH), self._room.width())
         needed = self.rows.totalHeightForWidth(width - 2 * margin)

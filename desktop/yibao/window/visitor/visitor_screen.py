@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from yibao.window.visitor.visitor_window import VisitorWindow
 
 
-class CustomerScreen(QObject):
+class VisitorScreen(QObject):
     """Shows answers on the visitor's window while it is open, and nothing before."""
 
     closed = Signal()

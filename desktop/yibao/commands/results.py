@@ -1,0 +1,23 @@
+"""What a command answers, and the places in it."""
+
+from typing import Any
+
+from yibao.policy.files import policy_files
+from yibao.policy.reading import read_store
+from yibao.policy.store import PolicyStore
+from yibao.system.folders import resources_folder
+
+ANSWERED, PROGRAM_FAILED, BAD_INPUT = 0, 1, 2
+Output = tuple[int, str | dict[str, Any]]
+"""Exit status, and what is printed: text for people, or an object for scripts."""
+Place = dict[str, str]
+
+
+def place(store: PolicyStore, code: str) -> Place:
+    """A region as scripts read it."""
+    return {"code": code, "name": store.regions.full_name(code)}
+
+
+def embedded_store() -> PolicyStore:
+    """The store that comes with the program; raises PolicyError where it is broken."""
+    return read_store(policy_files(resources_folder() / "policy"))

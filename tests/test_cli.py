@@ -1,0 +1,133 @@
+"""The command line: stable for scripts, plain for people, strict with bad input."""
+
+import io
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from yibao.cli import main
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ([], "command"),
+        (["fly"], "command"),
+        (["assess", "--colour", "red"], "colour"),
+        (["assess", "--age"], "age"),
+        (["assess"], "region"),
+        (["regions"], "command"),
+        (["policy", "show", "nothing"], "rule_id"),
+        (["regions", " "], "query"),
+    ],
+)
+def test_a_command_that_is_not_one(ask: Any, words: list[str], field: str) -> None:
+    exit_status, answer = ask(*words)
+
+    assert (exit_status, answer["error"]["field"]) == (2, field)
+
+
+def test_a_broken_installation_is_a_failure_of_the_program(
+    run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for module in ("results", "policy"):
+        monkeypatch.setattr(f"yibao.commands.{module}.resources_folder", lambda: tmp_path)
+
+    exit_status, out, told = run("assess", "--region", "110105")
+
+    assert (exit_status, out) == (1, "")
+    assert "重新安装" in told
+    assert run("policy", "check")[0] == 1
+
+
+def test_help_is_chinese(run: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["--help"], ["assess", "--help"], ["policy", "check", "--help"]):
+        with pytest.raises(SystemExit) as left:
+            run(*words)
+        assert left.value.code == 0
+        text = capsys.readouterr().out
+        assert "用法：yibao" in text
+        for english in ("usage", "options", "positional", "show this"):
+            assert english not in text
+
+
+def test_a_stream_that_is_no_terminal_is_left_as_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr("sys.stdout", stream)
+
+    assert main(["regions", "渝北"], TODAY) == 0
+    assert "500157" in stream.getvalue()
+
+
+class Unwritable(io.StringIO):
+    """Where nothing can be written to."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self.error = error
+
+    def flush(self) -> None:
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "exit_status", "told"),
+    [
+        (BrokenPipeError(), 0, ""),
+        (OSError(28, "No space left on device"), 1, "结果写不出去，磁盘可能满了。\n"),
+    ],
+)
+def test_a_result_that_cannot_be_written_is_told_and_a_reader_who_left_is_not_missed(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: OSError,
+    exit_status: int,
+    told: str,
+) -> None:
+    monkeypatch.setattr("sys.stdout", Unwritable(error))
+
+    assert main(["regions", "渝北"], TODAY) == exit_status
+    assert capsys.readouterr().err == told
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize("words", [["regions", "a"], ["assess", "--json"]])
+def test_a_full_disk_gives_one_sentence(words: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "yibao", *words], stdout=full, stderr=subprocess.PIPE
+        )
+
+    assert done.returncode == 1
+    assert done.stderr.decode() == "结果写不出去，磁盘可能满了。\n"
+
+
+def test_a_reader_who_has_read_enough_may_leave() -> None:
+    words = [sys.executable, "-m", "yibao", "regions", "a"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        program.stdout.close()
+        told = program.stderr.read()
+
+    assert (program.returncode, told) == (0, b"")
+
+
+def test_it_runs_as_a_program_and_never_loads_qt() -> None:
+    script = (
+        "import sys; from yibao.__main__ import main; status = main();"
+        "assert not [m for m in sys.modules if m.startswith('PySide6')]; sys.exit(status)"
+    )
+    words = ["assess", "--region", "bjcy", "--age", "70"]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words], capture_output=True, text=True, encoding="utf-8"
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "107.00" in done.stdout
