@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from yibao.policy.guides import GuidesFile
-from yibao.policy.reading import ReferencesFile, RegionsFile, RulesFile
+from yibao.policy.loading.reading import ReferencesFile, RegionsFile, RulesFile
 
 TARGET = Path(__file__).parents[1] / "resources" / "policy" / "schema"
 FILES = {

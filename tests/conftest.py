@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from yibao.cli import main
-from yibao.policy.files import policy_files
-from yibao.policy.reading import read_store
+from yibao.policy.loading.files import policy_files
+from yibao.policy.loading.reading import read_store
 from yibao.policy.store import PolicyStore
 from yibao.system.folders import resources_folder
 

@@ -12,7 +12,7 @@ from typing import Any
 from yibao import __version__
 from yibao.commands import assess, policy, regions
 from yibao.commands.results import BAD_INPUT, PROGRAM_FAILED, Output
-from yibao.policy.problems import PolicyError
+from yibao.policy.loading.problems import PolicyError
 from yibao.presenters.script.arguments import ChineseParser, InputError, with_values_joined
 from yibao.presenters.script.problem_text import problem_text
 

@@ -33,8 +33,8 @@ FIRST_ANSWER = """
 from datetime import date
 from yibao.calculation.assess import assess
 from yibao.calculation.inquiry import Inquiry
-from yibao.policy.files import policy_files
-from yibao.policy.reading import read_store
+from yibao.policy.loading.files import policy_files
+from yibao.policy.loading.reading import read_store
 from yibao.system.folders import resources_folder
 store = read_store(policy_files(resources_folder() / "policy"))
 assess(store, Inquiry(region="110105", age=71), date(2026, 1, 5))
@@ -71,8 +71,8 @@ def window_times() -> tuple[float, float]:
 
     from yibao.calculation.assess import assess
     from yibao.calculation.inquiry import Inquiry
-    from yibao.policy.files import policy_files
-    from yibao.policy.reading import read_store
+    from yibao.policy.loading.files import policy_files
+    from yibao.policy.loading.reading import read_store
     from yibao.program import bootstrap
     from yibao.system.folders import Folders, resources_folder
 

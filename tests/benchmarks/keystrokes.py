@@ -20,10 +20,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
-from yibao.policy.files import policy_files
-from yibao.policy.reading import read_store
-from yibao.policy.region_search import RegionSearch
-from yibao.policy.regions import Region
+from yibao.policy.loading.files import policy_files
+from yibao.policy.loading.reading import read_store
+from yibao.policy.places.region_search import RegionSearch
+from yibao.policy.places.regions import Region
 from yibao.presenters.notices import TITLE
 from yibao.program import bootstrap
 from yibao.system.folders import Folders, resources_folder

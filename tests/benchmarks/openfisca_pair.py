@@ -26,8 +26,8 @@ start = perf_counter()
 from datetime import date
 from yibao.calculation.assess import assess
 from yibao.calculation.inquiry import Inquiry
-from yibao.policy.files import policy_files
-from yibao.policy.reading import read_store
+from yibao.policy.loading.files import policy_files
+from yibao.policy.loading.reading import read_store
 from yibao.system.folders import resources_folder
 store = read_store(policy_files(resources_folder() / "policy"))
 retired = Inquiry(region="110105", age=71)

@@ -12,8 +12,8 @@ from yibao.calculation.examples import check_examples
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.quantities import Span, yuan
 from yibao.calculation.trace import ReplayError
-from yibao.policy.files import policy_files
-from yibao.policy.reading import read_policy
+from yibao.policy.loading.files import policy_files
+from yibao.policy.loading.reading import read_policy
 from yibao.policy.store import PolicyStore
 
 DAY = date(2025, 12, 20)

@@ -12,7 +12,7 @@ import pytest
 from yibao.calculation.assess import assess
 from yibao.calculation.contribution_answer import ContributionAnswer
 from yibao.calculation.inquiry import Inquiry
-from yibao.policy.contribution_rules import ContributionRule
+from yibao.policy.rules.contribution_rules import ContributionRule
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 

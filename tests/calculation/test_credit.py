@@ -12,8 +12,8 @@ from yibao.calculation.credit import compute_credit
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.quantities import Span
 from yibao.calculation.trace import PeriodOfRule, Trace
-from yibao.policy.credit_rules import CreditPeriod
-from yibao.policy.methods import NoAccount, OwnPension, Share
+from yibao.policy.rules.credit_rules import CreditPeriod
+from yibao.policy.rules.methods import NoAccount, OwnPension, Share
 
 DAY = date(2024, 6, 1)
 OWN = {"type": "own_pension"}

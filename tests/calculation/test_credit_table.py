@@ -14,7 +14,7 @@ from yibao.calculation.assess import assess
 from yibao.calculation.assessment import CreditAnswer
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.trace import replay
-from yibao.policy.credit_rules import CreditRule
+from yibao.policy.rules.credit_rules import CreditRule
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 

@@ -12,9 +12,9 @@ from yibao.calculation.assess import assess
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.inquiry import Inquiry, Plan, RetiredFrom, Status
 from yibao.calculation.trace import Step, replay
-from yibao.policy.contribution_rules import ContributionRule, ContributionStatus, Sex
-from yibao.policy.credit_rules import CreditStatus
-from yibao.policy.retirement_rules import WorkerCategory
+from yibao.policy.rules.contribution_rules import ContributionRule, ContributionStatus, Sex
+from yibao.policy.rules.credit_rules import CreditStatus
+from yibao.policy.rules.retirement_rules import WorkerCategory
 from yibao.policy.store import PolicyStore
 
 # Half of what is drawn is what most visitors bring, so that most rules are reached.

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from yibao.policy.contribution_rules import ContributionRule
-from yibao.policy.credit_rules import CreditRule
+from yibao.policy.rules.contribution_rules import ContributionRule
+from yibao.policy.rules.credit_rules import CreditRule
 from yibao.policy.store import PolicyStore
 from yibao.system.folders import resources_folder
 

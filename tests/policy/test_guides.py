@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from yibao.policy.files import guide_files
 from yibao.policy.guides import read_guides
-from yibao.policy.problems import PolicyError
+from yibao.policy.loading.files import guide_files
+from yibao.policy.loading.problems import PolicyError
 from yibao.policy.store import PolicyStore
 from yibao.system.folders import resources_folder
 

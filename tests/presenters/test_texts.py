@@ -5,8 +5,8 @@ from typing import Any, get_args
 
 import pytest
 
-from yibao.policy.problems import PolicyProblem, ProblemKind
-from yibao.policy.region_search import RegionSearch
+from yibao.policy.loading.problems import PolicyProblem, ProblemKind
+from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import AMOUNT
 from yibao.presenters import words

@@ -10,9 +10,9 @@ from yibao.calculation.credit import CreditAmounts, inputs_of
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.retirement import RetirementAnswer
 from yibao.calculation.trace import Step, replay
-from yibao.policy.credit_rules import CreditInput, CreditStatus, Rhythm
-from yibao.policy.methods import CreditMethod
 from yibao.policy.references import Reference
+from yibao.policy.rules.credit_rules import CreditInput, CreditStatus, Rhythm
+from yibao.policy.rules.methods import CreditMethod
 from yibao.policy.store import CreditRuleInForce
 
 

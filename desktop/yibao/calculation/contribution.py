@@ -8,7 +8,8 @@ from msgspec import Struct
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.quantities import Quantity, first_day, month_of, months, years
 from yibao.calculation.trace import PeriodOfRule, Step, Trace
-from yibao.policy.contribution_rules import (
+from yibao.policy.references import Reference
+from yibao.policy.rules.contribution_rules import (
     ActualYears,
     ContributionInput,
     ContributionStatus,
@@ -16,7 +17,6 @@ from yibao.policy.contribution_rules import (
     Requirement,
     YearsRequired,
 )
-from yibao.policy.references import Reference
 
 TWELVE = Quantity(Decimal(12), "times")
 

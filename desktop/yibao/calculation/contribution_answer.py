@@ -10,7 +10,7 @@ from yibao.calculation.ages import year_before
 from yibao.calculation.contribution import ContributionOutcome, Life, apply_requirement
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.trace import PeriodOfRule
-from yibao.policy.contribution_rules import (
+from yibao.policy.rules.contribution_rules import (
     ContributionInput,
     ContributionPeriod,
     ContributionRule,

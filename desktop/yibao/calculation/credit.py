@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from yibao.calculation.quantities import Quantity, Span, age, rate, yuan
 from yibao.calculation.trace import Trace
-from yibao.policy import figures
-from yibao.policy.credit_rules import CreditInput, CreditPeriod, Rounding
-from yibao.policy.methods import (
+from yibao.policy.rules import figures
+from yibao.policy.rules.credit_rules import CreditInput, CreditPeriod, Rounding
+from yibao.policy.rules.methods import (
     AmountByAge,
     AveragePension,
     CreditMethod,

@@ -16,8 +16,8 @@ from yibao.calculation.assessment import (
 from yibao.calculation.credit import Inputs, compute_credit, inputs_of
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.trace import PeriodOfRule, Trace
-from yibao.policy.credit_rules import CreditInput, OtherCredit
-from yibao.policy.methods import (
+from yibao.policy.rules.credit_rules import CreditInput, OtherCredit
+from yibao.policy.rules.methods import (
     AmountByAge,
     AveragePension,
     CreditMethod,
@@ -27,7 +27,7 @@ from yibao.policy.methods import (
     ShareByAge,
     ShareRange,
 )
-from yibao.policy.periods import ParameterPeriod
+from yibao.policy.rules.periods import ParameterPeriod
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 
 

@@ -12,21 +12,21 @@ from yibao.calculation.credit_answer import apply_rule
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.retirement import retirement_dates, retirement_groups
 from yibao.calculation.trace import PeriodOfRule, replay
-from yibao.policy.contribution_rules import (
+from yibao.policy.loading.problems import Placed, PolicyProblem
+from yibao.policy.rules.contribution_rules import (
     ContributionExample,
     ContributionExpected,
     ContributionPeriod,
     ContributionRule,
 )
-from yibao.policy.credit_rules import CreditExample, CreditPeriod, CreditRule, Expected
-from yibao.policy.problems import Placed, PolicyProblem
-from yibao.policy.retirement_rules import (
+from yibao.policy.rules.credit_rules import CreditExample, CreditPeriod, CreditRule, Expected
+from yibao.policy.rules.kinds import Rule
+from yibao.policy.rules.retirement_rules import (
     RetirementAgeRule,
     RetirementExample,
     RetirementExpected,
     RetirementPeriod,
 )
-from yibao.policy.rules import Rule
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 
 ANY_DAY = date(2025, 1, 1)

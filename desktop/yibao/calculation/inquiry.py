@@ -7,8 +7,8 @@ from typing import Literal
 from msgspec import Struct
 
 from yibao.calculation.ages import completed_years
-from yibao.policy.contribution_rules import Sex
-from yibao.policy.retirement_rules import WorkerCategory
+from yibao.policy.rules.contribution_rules import Sex
+from yibao.policy.rules.retirement_rules import WorkerCategory
 from yibao.policy.terms import InsuranceStatus, Status
 
 Plan = Literal["full", "pooled_only"]

@@ -16,9 +16,9 @@ from yibao.calculation.quantities import (
     years,
 )
 from yibao.calculation.trace import PeriodOfRule, Step, Trace
-from yibao.policy.contribution_rules import Sex
 from yibao.policy.references import Reference
-from yibao.policy.retirement_rules import (
+from yibao.policy.rules.contribution_rules import Sex
+from yibao.policy.rules.retirement_rules import (
     RetirementAgeRule,
     RetirementGroup,
     RetirementInput,

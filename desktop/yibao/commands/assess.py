@@ -5,7 +5,7 @@ from datetime import date
 
 from yibao.calculation.assess import assess
 from yibao.commands.results import ANSWERED, Output, embedded_store, place
-from yibao.policy.region_search import RegionSearch
+from yibao.policy.places.region_search import RegionSearch
 from yibao.presenters.answer.answer_text import answer_text
 from yibao.presenters.answer.visit_view import present_visit
 from yibao.presenters.asking.inquiry_form import Entries, read_entries

@@ -15,11 +15,11 @@ from yibao.commands.results import (
     Output,
     embedded_store,
 )
-from yibao.policy.checks import check_confirmations
-from yibao.policy.files import REFERENCES, REGIONS, files_to_check
 from yibao.policy.guides import guide_problems
-from yibao.policy.problems import PolicyProblem
-from yibao.policy.reading import read_policy
+from yibao.policy.loading.checks import check_confirmations
+from yibao.policy.loading.files import REFERENCES, REGIONS, files_to_check
+from yibao.policy.loading.problems import PolicyProblem
+from yibao.policy.loading.reading import read_policy
 from yibao.presenters.answer.rule_text import rule_text
 from yibao.presenters.script.arguments import InputError
 from yibao.presenters.script.problem_text import problem_text

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from yibao.policy.problems import Placed, PolicyError, PolicyProblem
-from yibao.policy.records import RecordReader
+from yibao.policy.loading.problems import Placed, PolicyError, PolicyProblem
+from yibao.policy.loading.records import RecordReader
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import AreaCode, Identifier, PolicyRecord, Status, Text
 

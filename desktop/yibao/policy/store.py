@@ -5,13 +5,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from yibao.policy.contribution_rules import ContributionPeriod, ContributionRule
-from yibao.policy.credit_rules import CreditPeriod, CreditRule
-from yibao.policy.periods import AveragePensionRule, ParameterPeriod
+from yibao.policy.places.regions import RegionTable
 from yibao.policy.references import Reference
-from yibao.policy.regions import RegionTable
-from yibao.policy.retirement_rules import RetirementAgeRule
-from yibao.policy.rules import Rule
+from yibao.policy.rules.contribution_rules import ContributionPeriod, ContributionRule
+from yibao.policy.rules.credit_rules import CreditPeriod, CreditRule
+from yibao.policy.rules.kinds import Rule
+from yibao.policy.rules.periods import AveragePensionRule, ParameterPeriod
+from yibao.policy.rules.retirement_rules import RetirementAgeRule
 from yibao.policy.terms import NATION, InsuranceStatus, Layer
 
 

@@ -1,6 +1,6 @@
 """What a share is a share of, by the name that the form and the answer give it."""
 
-from yibao.policy.methods import (
+from yibao.policy.rules.methods import (
     AveragePension,
     CreditMethod,
     OwnPension,

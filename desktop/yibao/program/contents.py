@@ -5,11 +5,11 @@ from datetime import date
 
 from msgspec import Struct
 
-from yibao.policy.files import guide_files, policy_files
 from yibao.policy.guides import Guide, read_guides
-from yibao.policy.problems import PolicyError
-from yibao.policy.reading import read_store
-from yibao.policy.regions import RegionTable
+from yibao.policy.loading.files import guide_files, policy_files
+from yibao.policy.loading.problems import PolicyError
+from yibao.policy.loading.reading import read_store
+from yibao.policy.places.regions import RegionTable
 from yibao.policy.store import PolicyStore
 from yibao.presenters import notices
 from yibao.presenters.asking.remarks import clock_warning

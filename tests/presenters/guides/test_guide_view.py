@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from yibao.policy.files import guide_files
 from yibao.policy.guides import Guide, read_guides
+from yibao.policy.loading.files import guide_files
 from yibao.policy.store import PolicyStore
 from yibao.presenters.guides.guide_view import present_guides
 from yibao.presenters.guides.views import GuideView, ItemView

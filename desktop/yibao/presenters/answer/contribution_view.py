@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.contribution import ContributionOutcome, Shortfall
 from yibao.calculation.contribution_answer import ContributionAnswer, OtherContribution
-from yibao.policy.contribution_rules import ActualYears, Requirement, WayOut, YearsRequired
+from yibao.policy.rules.contribution_rules import ActualYears, Requirement, WayOut, YearsRequired
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from yibao.calculation.assessment import Assessment, CreditChange, CreditOutcome, OtherOutcome
 from yibao.calculation.credit import CreditAmounts
-from yibao.policy import figures
-from yibao.policy.credit_rules import CreditPeriod, CreditStatus
+from yibao.policy.rules import figures
+from yibao.policy.rules.credit_rules import CreditPeriod, CreditStatus
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from yibao.calculation.trace import Step
-from yibao.policy.periods import Period
 from yibao.policy.references import Reference
+from yibao.policy.rules.periods import Period
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION, InsuranceStatus, Layer
 from yibao.presenters import formats, words

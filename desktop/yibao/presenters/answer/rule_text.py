@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from yibao.policy.contribution_rules import ALL_WAYS, ContributionPeriod, ContributionRule
-from yibao.policy.credit_rules import CreditPeriod, CreditRule
-from yibao.policy.methods import (
+from yibao.policy.rules.contribution_rules import ALL_WAYS, ContributionPeriod, ContributionRule
+from yibao.policy.rules.credit_rules import CreditPeriod, CreditRule
+from yibao.policy.rules.kinds import Rule
+from yibao.policy.rules.methods import (
     AmountByAge,
     CreditMethod,
     FixedAmount,
@@ -13,9 +14,8 @@ from yibao.policy.methods import (
     ShareByAge,
     ShareRange,
 )
-from yibao.policy.periods import ParameterPeriod
-from yibao.policy.retirement_rules import RetirementAgeRule, RetirementGroup, RetirementPeriod
-from yibao.policy.rules import Rule
+from yibao.policy.rules.periods import ParameterPeriod
+from yibao.policy.rules.retirement_rules import RetirementAgeRule, RetirementGroup, RetirementPeriod
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from yibao.calculation.assess import assess
 from yibao.calculation.assessment import Assessment, CreditAnswer
-from yibao.policy.contribution_rules import YearsRequired
-from yibao.policy.methods import AveragePension, NoAccount
+from yibao.policy.rules.contribution_rules import YearsRequired
+from yibao.policy.rules.methods import AveragePension, NoAccount
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 from yibao.presenters.asking.inquiry_form import TEXT_FIELDS, Entries, Field, Reading, read_entries

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from yibao.policy.region_search import Hit
-from yibao.policy.regions import Region, RegionTable
+from yibao.policy.places.region_search import Hit
+from yibao.policy.places.regions import Region, RegionTable
 
 
 def hit_text(regions: RegionTable, hit: Hit) -> str:

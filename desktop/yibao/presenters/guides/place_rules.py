@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from yibao.policy.contribution_rules import ContributionPeriod, ContributionRule
-from yibao.policy.credit_rules import CreditPeriod
 from yibao.policy.guides import PlaceRules
-from yibao.policy.periods import Period
+from yibao.policy.rules.contribution_rules import ContributionPeriod, ContributionRule
+from yibao.policy.rules.credit_rules import CreditPeriod
+from yibao.policy.rules.periods import Period
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 from yibao.policy.terms import NATION, InsuranceStatus, Status
 from yibao.presenters import formats, words

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from yibao.calculation.assessment import Assessment, CreditOutcome
 from yibao.calculation.contribution import ContributionOutcome
 from yibao.calculation.retirement import RetirementAnswer
-from yibao.policy import figures
-from yibao.policy.credit_rules import Deduction
+from yibao.policy.rules import figures
+from yibao.policy.rules.credit_rules import Deduction
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
 from yibao.presenters.answer.contribution_view import present_contribution

@@ -6,8 +6,8 @@ from typing import Any
 
 from yibao.calculation.quantities import Quantity, Span, first_day
 from yibao.calculation.trace import Step
-from yibao.policy.periods import Period
 from yibao.policy.references import Reference
+from yibao.policy.rules.periods import Period
 from yibao.policy.terms import Layer
 from yibao.presenters import formats
 from yibao.presenters.answer import step_text

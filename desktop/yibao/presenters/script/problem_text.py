@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from yibao.policy import terms
-from yibao.policy.methods import AREA_OR_POOLING
-from yibao.policy.problems import PolicyProblem, ProblemKind
+from yibao.policy.loading.problems import PolicyProblem, ProblemKind
+from yibao.policy.rules.methods import AREA_OR_POOLING
 
 SENTENCES: Mapping[ProblemKind, str] = {
     "unreadable": "文件打不开（{found}）",

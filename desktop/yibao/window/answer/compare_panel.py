@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from yibao.policy.region_search import RegionSearch
-from yibao.policy.regions import RegionTable
+from yibao.policy.places.region_search import RegionSearch
+from yibao.policy.places.regions import RegionTable
 from yibao.presenters.answer.comparison_view import COMPARED, ComparisonView
 from yibao.presenters.answer.consultation import Consultation
 from yibao.window.answer.answer_card import AnswerCard

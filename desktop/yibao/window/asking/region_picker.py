@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from yibao.policy.region_search import Hit, RegionSearch
-from yibao.policy.regions import RegionTable
+from yibao.policy.places.region_search import Hit, RegionSearch
+from yibao.policy.places.regions import RegionTable
 from yibao.presenters.asking.region_text import found_text, hit_text, not_settled
 from yibao.presenters.notices import NO_PLACE, PLACE
 from yibao.window.asking.region_tree import RegionTree

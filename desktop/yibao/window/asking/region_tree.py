@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from yibao.policy.regions import Region, RegionTable
+from yibao.policy.places.regions import Region, RegionTable
 from yibao.policy.terms import NATION
 from yibao.window.kit.escape import Escape
 from yibao.window.kit.look import em

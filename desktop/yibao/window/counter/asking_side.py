@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from yibao.policy.region_search import RegionSearch
-from yibao.policy.regions import RegionTable
+from yibao.policy.places.region_search import RegionSearch
+from yibao.policy.places.regions import RegionTable
 from yibao.window.asking.inquiry_form import InquiryForm
 from yibao.window.asking.region_picker import RegionPicker
 from yibao.window.kit.look import card, em

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from yibao.policy.guides import Guide
-from yibao.policy.region_search import RegionSearch
+from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 from yibao.presenters.handout.handout import MakeHandout
 from yibao.presenters.notices import NO_SUCH_PLACE, TITLE

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from yibao.calculation.assessment import Assessment
 from yibao.policy.guides import Guide
-from yibao.policy.region_search import RegionSearch
+from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 from yibao.presenters.answer.answer_text import answer_text, spoken_text
 from yibao.presenters.answer.comparison_view import (

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from yibao.policy.region_search import RegionSearch
-from yibao.policy.regions import RegionTable
+from yibao.policy.places.region_search import RegionSearch
+from yibao.policy.places.regions import RegionTable
 from yibao.window.answer.answer_cards import AnswerCards
 from yibao.window.answer.compare_panel import ComparePanel
 from yibao.window.guides.guide_panels import GuidePanels

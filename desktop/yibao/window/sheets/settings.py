@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
-from yibao.policy.regions import RegionTable
+from yibao.policy.places.regions import RegionTable
 from yibao.window.kit.choice import Choice
 from yibao.window.kit.labels import plain
 from yibao.window.sheets.preferences import Preferences

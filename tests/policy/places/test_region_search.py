@@ -2,7 +2,7 @@
 
 import pytest
 
-from yibao.policy.region_search import Closeness, RegionSearch
+from yibao.policy.places.region_search import Closeness, RegionSearch
 from yibao.policy.store import PolicyStore
 
 

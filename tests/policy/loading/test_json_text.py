@@ -2,7 +2,7 @@
 
 import pytest
 
-from yibao.policy.json_text import MalformedJsonError, look_up, parse
+from yibao.policy.loading.json_text import MalformedJsonError, look_up, parse
 
 
 def test_finds_every_key_that_stands_twice() -> None:

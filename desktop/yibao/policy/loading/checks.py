@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import get_args
 
-from yibao.policy.contribution_rules import ContributionPeriod, Sex
-from yibao.policy.credit_checks import check_credit
-from yibao.policy.credit_rules import CreditPeriod
-from yibao.policy.periods import Period
-from yibao.policy.problems import Placed, PolicyProblem
+from yibao.policy.loading.credit_checks import check_credit
+from yibao.policy.loading.problems import Placed, PolicyProblem
+from yibao.policy.places.regions import Region, RegionTable
 from yibao.policy.references import Reference
-from yibao.policy.regions import Region, RegionTable
-from yibao.policy.retirement_rules import RetirementPeriod, WorkerCategory
-from yibao.policy.rules import Rule
+from yibao.policy.rules.contribution_rules import ContributionPeriod, Sex
+from yibao.policy.rules.credit_rules import CreditPeriod
+from yibao.policy.rules.kinds import Rule
+from yibao.policy.rules.periods import Period
+from yibao.policy.rules.retirement_rules import RetirementPeriod, WorkerCategory
 from yibao.policy.store import subject
 from yibao.policy.terms import NATION, PolicyRecord
 

@@ -7,13 +7,13 @@ from typing import Annotated, cast
 import msgspec
 from msgspec import Meta, Struct
 
-from yibao.policy.checks import check_store
-from yibao.policy.files import REFERENCES, REGIONS
-from yibao.policy.problems import Placed, PolicyError, PolicyProblem, ProblemKind
-from yibao.policy.records import RecordReader
+from yibao.policy.loading.checks import check_store
+from yibao.policy.loading.files import REFERENCES, REGIONS
+from yibao.policy.loading.problems import Placed, PolicyError, PolicyProblem, ProblemKind
+from yibao.policy.loading.records import RecordReader
+from yibao.policy.places.regions import Region, RegionTable, direct_region
 from yibao.policy.references import Reference
-from yibao.policy.regions import Region, RegionTable, direct_region
-from yibao.policy.rules import Rule
+from yibao.policy.rules.kinds import Rule
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import DIRECT, PolicyRecord
 

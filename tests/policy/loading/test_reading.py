@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from yibao.policy.files import policy_files
-from yibao.policy.problems import PolicyError, PolicyProblem
-from yibao.policy.reading import read_policy, read_store
+from yibao.policy.loading.files import policy_files
+from yibao.policy.loading.problems import PolicyError, PolicyProblem
+from yibao.policy.loading.reading import read_policy, read_store
 from yibao.system.folders import resources_folder
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from yibao.policy.credit_rules import CreditPeriod, OtherCredit
-from yibao.policy.figures import rate, yuan
-from yibao.policy.methods import (
+from yibao.policy.loading.problems import Placed, PolicyProblem
+from yibao.policy.places.regions import RegionTable
+from yibao.policy.rules.credit_rules import CreditPeriod, OtherCredit
+from yibao.policy.rules.figures import rate, yuan
+from yibao.policy.rules.kinds import Rule
+from yibao.policy.rules.methods import (
     AgeRange,
     AmountByAge,
     AveragePension,
@@ -15,9 +18,6 @@ from yibao.policy.methods import (
     ShareByAge,
     ShareRange,
 )
-from yibao.policy.problems import Placed, PolicyProblem
-from yibao.policy.regions import RegionTable
-from yibao.policy.rules import Rule
 
 
 def check_credit(

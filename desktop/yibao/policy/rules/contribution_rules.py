@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from yibao.policy.periods import Period, References
+from yibao.policy.rules.periods import Period, References
 from yibao.policy.terms import AreaCode, Identifier, InsuranceStatus, PolicyRecord, Text
 
 Years = Annotated[int, Meta(ge=1, le=50)]

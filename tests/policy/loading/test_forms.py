@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yibao.policy.files import policy_files
-from yibao.policy.forms import FormProblem, form_problems
 from yibao.policy.guides import GuidesFile
-from yibao.policy.problems import PolicyError
-from yibao.policy.reading import RulesFile, read_store
+from yibao.policy.loading.files import policy_files
+from yibao.policy.loading.forms import FormProblem, form_problems
+from yibao.policy.loading.problems import PolicyError
+from yibao.policy.loading.reading import RulesFile, read_store
 from yibao.policy.terms import PERCENTAGE
 from yibao.system.folders import resources_folder
 
@@ -129,7 +129,7 @@ def test_a_fault_that_only_the_decoder_finds_is_told_in_its_words(
     def nothing(*_: Any) -> list[FormProblem]:
         return []
 
-    monkeypatch.setattr("yibao.policy.forms.form_problems", nothing)
+    monkeypatch.setattr("yibao.policy.loading.forms.form_problems", nothing)
     folder = records.write(tmp_path, [records.rule(area=3)])
 
     with pytest.raises(PolicyError) as refused:

@@ -7,8 +7,8 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from yibao.policy import json_text
-from yibao.policy.problems import Placed, PolicyProblem, ProblemKind
+from yibao.policy.loading import json_text
+from yibao.policy.loading.problems import Placed, PolicyProblem, ProblemKind
 from yibao.policy.terms import PolicyRecord
 
 Record = TypeVar("Record", bound=PolicyRecord)
@@ -57,7 +57,7 @@ class RecordReader:
     def _report_form(
         self, file: str, document: Any, form: type[PolicyRecord], error: msgspec.ValidationError
     ) -> None:
-        from yibao.policy.forms import form_problems  # noqa: PLC0415 - only for faulty files
+        from yibao.policy.loading.forms import form_problems  # noqa: PLC0415 - only for faulty files
 
         problems = form_problems(document, form)
         for problem in problems:

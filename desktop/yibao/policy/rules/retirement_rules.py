@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from yibao.policy.contribution_rules import Sex
-from yibao.policy.periods import Period
+from yibao.policy.rules.contribution_rules import Sex
+from yibao.policy.rules.periods import Period
 from yibao.policy.terms import AreaCode, Identifier, PolicyRecord, Text
 
 WorkerCategory = Literal["cadre", "worker"]

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from yibao.policy.methods import CreditMethod
-from yibao.policy.periods import Period, References
+from yibao.policy.rules.methods import CreditMethod
+from yibao.policy.rules.periods import Period, References
 from yibao.policy.terms import (
     Amount,
     AreaCode,

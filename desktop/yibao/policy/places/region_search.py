@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from yibao.policy.regions import Region, RegionTable
+from yibao.policy.places.regions import Region, RegionTable
 
 LEVELS = {"province": 0, "direct": 1, "prefecture": 2, "county": 3}
 IGNORED = str.maketrans({**dict.fromkeys(" \t　'’·-－,，、/", ""), "ü": "v"})

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from yibao.policy import json_text
+from yibao.policy.loading import json_text
 
 REGIONS = "regions.json"
 REFERENCES = "references.json"

@@ -1,0 +1,1 @@
+"""The divisions of the mainland, and how one of them is found."""

@@ -1,0 +1,8 @@
+"""Every kind of rule that a file may hold."""
+
+from yibao.policy.rules.contribution_rules import ContributionRule
+from yibao.policy.rules.credit_rules import CreditRule
+from yibao.policy.rules.periods import AveragePensionRule
+from yibao.policy.rules.retirement_rules import RetirementAgeRule
+
+Rule = CreditRule | ContributionRule | RetirementAgeRule | AveragePensionRule
