@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -87,7 +88,7 @@ class Counter(QWidget):
             QShortcut(keys, self, action)
         for number in range(PANELS):
             keys = QKeySequence(f"Ctrl+{number + 1}")
-            QShortcut(keys, self, lambda panel=number: self.show_panel(panel))
+            QShortcut(keys, self, partial(self.show_panel, number))
 
     def go_on_from(self, typed: Typed) -> None:
         """Start with the search, and do what was typed while all this was made."""
@@ -201,9 +202,9 @@ class Counter(QWidget):
         dialog = SettingsDialog(
             self._preferences, self._store.regions, self._page.asked.region, self
         )
-        dialog.contrast_chosen.connect(lambda value: self._prefer("contrast", value))
-        dialog.idle_chosen.connect(lambda value: self._prefer("idle_minutes", value))
-        dialog.office_chosen.connect(lambda value: self._prefer("office_region", value))
+        dialog.contrast_chosen.connect(partial(self._prefer, "contrast"))
+        dialog.idle_chosen.connect(partial(self._prefer, "idle_minutes"))
+        dialog.office_chosen.connect(partial(self._prefer, "office_region"))
         dialog.open()
 
     def _prefer(self, name: str, value: object) -> None:

@@ -104,7 +104,7 @@ class GuidePanels(QWidget):
         self._box.setText("")
         self._draw(anew=anew)
 
-    def find(self) -> None:
+    def go_to_search(self) -> None:
         """Go to the search box."""
         self._box.setFocus()
         self._box.selectAll()
