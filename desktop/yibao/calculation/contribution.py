@@ -56,6 +56,13 @@ class ContributionOutcome(Struct, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
 
 
+class ActualMonths(Struct, frozen=True):
+    """Months that must have been paid, and those that have been, as far as known."""
+
+    required: Quantity
+    held: int | None
+
+
 def apply_requirement(
     requirement: Requirement,
     inquiry: Inquiry,
@@ -70,25 +77,23 @@ def apply_requirement(
         )
     trace = Trace(period)
     cumulative = _cumulative(requirement, inquiry, trace)
-    actual, actual_held = _actual(requirement, inquiry, trace)
+    actual = _actual(requirement, inquiry, trace)
     paid = inquiry.paid_months
     missing: list[ContributionInput] = []
     if cumulative is None:
         missing.append("sex")
     if paid is None:
         missing.append("paid_years")
-    if actual is not None and actual_held is None:
+    if actual and actual.held is None:
         missing.append("actual_years")
     shortfall = None
     if cumulative is not None and paid is not None and not missing:
-        shortfall = _shortfall(
-            cumulative, paid, actual=actual, held=actual_held, life=life, trace=trace
-        )
+        shortfall = _shortfall(cumulative, paid, actual, life, trace)
     return ContributionOutcome(
         requirement=requirement,
         status=_status(shortfall),
         required_cumulative=None if cumulative is None else int(cumulative.value),
-        required_actual=None if actual is None else int(actual.value),
+        required_actual=int(actual.required.value) if actual else None,
         shortfall=shortfall,
         missing=tuple(missing),
         steps=trace.steps,
@@ -111,17 +116,16 @@ def _cumulative(requirement: YearsRequired, inquiry: Inquiry, trace: Trace) -> Q
     return trace.do("in_months", years(needed), TWELVE, label="required_cumulative")
 
 
-def _actual(
-    requirement: YearsRequired, inquiry: Inquiry, trace: Trace
-) -> tuple[Quantity | None, int | None]:
-    """Months that must have been paid, if any, and the months that have been."""
+def _actual(requirement: YearsRequired, inquiry: Inquiry, trace: Trace) -> ActualMonths | None:
+    """Months that must have been paid; None where nothing of the kind is asked."""
     actual = requirement.actual
     if actual is None or not _applies(actual, inquiry):
-        return None, None
+        return None
     held = inquiry.actual_months
     if held is None and inquiry.deemed_included is False and actual.counted == "anywhere":
         held = inquiry.paid_months
-    return trace.do("in_months", years(actual.years), TWELVE, label="required_actual"), held
+    required = trace.do("in_months", years(actual.years), TWELVE, label="required_actual")
+    return ActualMonths(required, held)
 
 
 def _applies(actual: ActualYears, inquiry: Inquiry) -> bool:
@@ -139,18 +143,13 @@ def _applies(actual: ActualYears, inquiry: Inquiry) -> bool:
 
 
 def _shortfall(
-    cumulative: Quantity,
-    paid: int,
-    *,
-    actual: Quantity | None,
-    held: int | None,
-    life: Life,
-    trace: Trace,
+    cumulative: Quantity, paid: int, actual: ActualMonths | None, life: Life, trace: Trace
 ) -> Shortfall:
     short = trace.do("shortfall", cumulative, months(paid), label="short_cumulative")
     short_actual = months(0)
-    if actual is not None and held is not None:
-        short_actual = trace.do("shortfall", actual, months(held), label="short_actual")
+    if actual and actual.held is not None:
+        held = months(actual.held)
+        short_actual = trace.do("shortfall", actual.required, held, label="short_actual")
     to_pay = short
     if short_actual.value:
         to_pay = trace.do("longer", short, short_actual, label="months_to_pay")

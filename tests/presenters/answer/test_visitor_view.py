@@ -55,4 +55,16 @@ def test_the_years_come_first_where_they_were_asked_for(seen: Any) -> None:
         born=date(1970, 6, 1), sex="male",
     )  # fmt: skip
 
-    assert view.why[:2] == ("缴费年限：还差 5 年", "法定退休年龄：2031 年 11 月退休")
+    assert view.why == (
+        "缴费年限：还差 5 年",
+        "法定退休年龄：2031 年 11 月退休",
+        "一年合计 1440.00 元",
+    )
+    assert view.next_change == "2031 年 11 月退休，61 岁：每月 97.00 元"
+
+
+def test_a_few_lines_are_enough_and_the_layer_is_not_among_them(seen: Any) -> None:
+    assert seen(region="440305", age=66).why == (
+        "一年合计 3012.00 元",
+        "按广东省深圳市的规定 · 资讯转载 · 2025 年 12 月 20 日核对",
+    )

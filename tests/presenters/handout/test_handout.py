@@ -93,6 +93,26 @@ def test_the_retirement_says_when_and_with_which_age_only_where_wanted(sheet: An
     assert "那时" not in text_of(sheet(**IN_WORK))
 
 
+def changes_on(handout: Handout) -> list[str]:
+    (changes,) = (
+        section.lines
+        for part in handout.parts
+        for section in part.sections
+        if section.heading == "以后的变化"
+    )
+    return [*changes]
+
+
+def test_what_changes_is_dated_by_the_birthday_only_where_ages_are_wanted(sheet: Any) -> None:
+    born = {"region": "110105", "born": date(1961, 5, 3)}
+
+    assert changes_on(sheet(**born)) == ["现在：每月 97.00 元", "满 70 岁以后：每月 107.00 元"]
+    assert changes_on(sheet(ages=True, **born)) == [
+        "现在：每月 97.00 元",
+        "满 70 岁（2031 年 5 月）起：每月 107.00 元",
+    ]
+
+
 def test_a_second_place_is_on_it_where_it_was_compared(store: PolicyStore) -> None:
     here = assess(store, Inquiry(region="110105", age=71), DAY)
     there = assess(store, Inquiry(region="310101", age=71), DAY)

@@ -133,11 +133,10 @@ def _years(outcome: ContributionOutcome | None, *, can_pay_on: bool) -> Json:
 
 def _retirement(answer: RetirementAnswer) -> Json:
     dates = answer.dates
-    years, months = divmod(dates.age_months, 12) if dates else (0, 0)
     return {
         "status": answer.status,
         "missing": list(answer.missing),
-        "age": {"years": years, "months": months} if dates else None,
+        "age": _age(dates.age_months) if dates else None,
         "month": json_parts.month(dates.month) if dates else None,
         "earliest": json_parts.month(dates.earliest) if dates else None,
         "latest": json_parts.month(dates.latest) if dates else None,
@@ -146,3 +145,8 @@ def _retirement(answer: RetirementAnswer) -> Json:
         "references": json_parts.references(answer.references),
         "notices": list(answer.notices),
     }
+
+
+def _age(in_months: int) -> Json:
+    years, months = divmod(in_months, 12)
+    return {"years": years, "months": months}
