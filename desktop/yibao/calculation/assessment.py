@@ -12,7 +12,7 @@ from yibao.calculation.retirement import RetirementAnswer
 from yibao.calculation.trace import Step, replay
 from yibao.policy.references import Reference
 from yibao.policy.rules.credit_rules import CreditInput, CreditStatus, Rhythm
-from yibao.policy.rules.methods import CreditMethod
+from yibao.policy.rules.methods import CreditMethod, ShareRange
 from yibao.policy.store import CreditRuleInForce
 
 
@@ -28,6 +28,11 @@ class CreditOutcome(Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     references: tuple[Reference, ...] = ()
 
+    @property
+    def depends_on_birthday(self) -> bool:
+        """Whether it is one of two amounts, and the day of birth says which."""
+        return self.status == "range" and not isinstance(self.method, ShareRange)
+
 
 class OtherOutcome(Struct, frozen=True):
     """What another source of like standing would give."""
@@ -41,7 +46,7 @@ class CreditChange(Struct, frozen=True):
 
     because: Literal["age", "retirement"]
     age: int | None
-    """Completed years on that day, as far as known."""
+    """Completed years on that day, where they are settled."""
     on: date | None
     """The day of it, where that is known."""
     outcome: CreditOutcome | None

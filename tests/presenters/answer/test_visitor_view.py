@@ -35,6 +35,13 @@ def test_place_amount_why_what_comes_next_and_a_site(seen: Any) -> None:
     assert view.site == SITE
 
 
+def test_the_visitor_sees_both_amounts_in_the_month_of_a_birth(seen: Any) -> None:
+    view = seen(region="110105", born=date(1955, 12, 1), born_until=date(1955, 12, 31))
+
+    assert view.headline == "每月 97.00 或 107.00 元，看生日是哪天"
+    assert view.next_change == "满 70 岁（2025 年 12 月）起：每月 107.00 元"
+
+
 def test_nothing_before_there_is_an_answer(seen: Any) -> None:
     assert present_visitor(None) is None
     assert seen(region="110105") is None

@@ -158,10 +158,25 @@ def test_births_that_cannot_be(typed: str, told: str) -> None:
 
 
 def test_births_up_to_the_day_and_as_far_back_as_an_age_may_go() -> None:
-    assert read_birth("2025-12-20", ON) == ON
-    assert read_birth("1895-12-20", ON) == date(1895, 12, 20)
+    assert read_birth("2025-12-20", ON) == (ON, ON)
+    assert read_birth("1895-12-20", ON) == (date(1895, 12, 20), date(1895, 12, 20))
     with pytest.raises(EntryError, match="130"):
         read_birth("1894-12-31", ON)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("1955-12-20", (date(1955, 12, 20), date(1955, 12, 20))),
+        ("1955-12", (date(1955, 12, 1), date(1955, 12, 31))),
+        ("1955年12月", (date(1955, 12, 1), date(1955, 12, 31))),
+        ("195602", (date(1956, 2, 1), date(1956, 2, 29))),
+        ("1956-02-29", (date(1956, 2, 29), date(1956, 2, 29))),
+        ("2025-12", (date(2025, 12, 1), ON)),
+    ],
+)
+def test_a_birth_by_month_may_be_on_every_day_of_it(typed: str, days: tuple[date, date]) -> None:
+    assert read_birth(typed, ON) == days
 
 
 @pytest.mark.parametrize("typed", ["1989-12-31", "2101-01-01", "0001-01-01"])

@@ -51,6 +51,7 @@ def test_a_whole_answer(answer: Any) -> None:
 
     assert got["on"] == "2025-12-20"
     assert got["region"] == {"code": "110105", "name": "北京市朝阳区"}
+    assert got["ages"] == [64]
     assert got["contribution"]["status"] == "missing"
     assert got["retirement"]["status"] == "missing"
     assert credit.keys() == CREDIT_KEYS

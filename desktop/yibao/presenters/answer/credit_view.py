@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from yibao.calculation.assessment import Assessment, CreditChange, CreditOutcome, OtherOutcome
 from yibao.calculation.credit import CreditAmounts
+from yibao.calculation.quantities import Span
 from yibao.policy.rules import figures
 from yibao.policy.rules.credit_rules import CreditPeriod, CreditStatus
 from yibao.policy.store import PolicyStore
@@ -19,6 +20,7 @@ WITHOUT_AMOUNT: Mapping[CreditStatus, str] = {
     "individual": "每个人的数目不一样",
     "no_account": "没有个人账户",
 }
+BY_BIRTHDAY = "，看生日是哪天"
 
 
 def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
@@ -68,7 +70,10 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if outcome.amounts:
         others = (o.outcome for o in credit.others if o.outcome.amounts)
         said = [f"另一种说法：{amount_text(other)}" for other in others]
-        return amount_text(outcome), (*_amount_details(outcome.amounts, rule.period), *said)
+        return amount_text(outcome), (
+            *_amount_details(outcome, outcome.amounts, rule.period),
+            *said,
+        )
     if outcome.status == "missing":
         return f"还差：{missing_names(store, region, outcome)}", ("填上以后，马上就能算出来。",)
     if outcome.status == "individual":
@@ -90,23 +95,32 @@ def missing_names(store: PolicyStore, region: str, outcome: CreditOutcome) -> st
 
 def amount_text(outcome: CreditOutcome) -> str:
     """The amount in the rhythm in which it is credited, or what there is instead of one."""
-    if outcome.amounts is None:
+    amounts = outcome.amounts
+    if amounts is None:
         return WITHOUT_AMOUNT[outcome.status]
-    if outcome.credited == "yearly":
-        return f"每年 {formats.span(outcome.amounts.per_year)}"
-    return f"每月 {formats.span(outcome.amounts.per_month)}"
+    yearly = outcome.credited == "yearly"
+    text = _span(outcome, amounts.per_year if yearly else amounts.per_month)
+    why = BY_BIRTHDAY if outcome.depends_on_birthday else ""
+    return f"{'每年' if yearly else '每月'} {text}{why}"
 
 
-def _amount_details(amounts: CreditAmounts, period: CreditPeriod) -> Iterator[str]:
+def _span(outcome: CreditOutcome, span: Span) -> str:
+    """From one end to the other, or one of two."""
+    return formats.either(span) if outcome.depends_on_birthday else formats.span(span)
+
+
+def _amount_details(
+    outcome: CreditOutcome, amounts: CreditAmounts, period: CreditPeriod
+) -> Iterator[str]:
     if period.deductions:
         taken = "，".join(
             f"扣{d.name} {formats.yuan(figures.yuan(d.amount))}" for d in period.deductions
         )
-        yield f"先划 {formats.span(amounts.before_deductions)}，{taken}"
+        yield f"先划 {_span(outcome, amounts.before_deductions)}，{taken}"
     if period.credited == "yearly":
-        yield f"一年划一次，合每月 {formats.span(amounts.per_month)}"
+        yield f"一年划一次，合每月 {_span(outcome, amounts.per_month)}"
     else:
-        yield f"一年合计 {formats.span(amounts.per_year)}"
+        yield f"一年合计 {_span(outcome, amounts.per_year)}"
 
 
 def _warnings(
@@ -122,6 +136,8 @@ def _warnings(
         stale=credit.stale,
         contested=bool(credit.others),
     )
+    if any(possible.depends_on_birthday for possible in credit.outcomes):
+        yield "看生日是哪天：知道出生的日子，或者现在满多少周岁，就能定下来。"
 
 
 def _events(assessment: Assessment, headline: str) -> Iterator[EventView]:

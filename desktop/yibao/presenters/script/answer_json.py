@@ -21,6 +21,7 @@ def answer_json(store: PolicyStore, assessment: Assessment) -> Json:
     return {
         "on": assessment.on.isoformat(),
         "region": {"code": region, "name": store.regions.full_name(region)},
+        "ages": list(assessment.inquiry.ages_on(assessment.on)),
         "credit": _credit(store, assessment),
         "contribution": _contribution(store, assessment),
         "retirement": _retirement(assessment.retirement),
