@@ -13,7 +13,7 @@ from yibao.policy.guides import Guide
 from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 from yibao.presenters.handout.handout import MakeHandout
-from yibao.presenters.notices import NO_SUCH_PLACE, TITLE
+from yibao.presenters.notices import NO_CHINESE, NO_SUCH_PLACE, TITLE
 from yibao.window.counter.counter_page import CounterPage
 from yibao.window.counter.idle import Idle
 from yibao.window.counter.message_bar import MessageBar
@@ -161,6 +161,10 @@ class Counter(QWidget):
     def tell(self, message: str) -> None:
         """Show a message of the program itself."""
         self._messages.tell(message)
+
+    def tell_no_chinese(self) -> None:
+        """Say at the search box that no Chinese can be typed here, and what can."""
+        self._page.tell_how_to_type(NO_CHINESE)
 
     def warm_up(self) -> None:
         """Do before it is needed what the first search would have to wait for."""
