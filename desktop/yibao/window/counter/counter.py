@@ -25,7 +25,7 @@ from yibao.window.sheets.preferences import Preferences
 from yibao.window.visitor.visitor_screen import VisitorScreen
 
 SaveFile = Callable[[Path, bytes], None]
-PANELS = 6
+PANELS = 7
 
 
 class Counter(QWidget):
