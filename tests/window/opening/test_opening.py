@@ -8,7 +8,16 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+    QTabWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.window.pictures.geometry import troubles
 
@@ -162,6 +171,99 @@ def test_a_shift_alone_keeps_nothing_from_the_box(laid: Laid) -> None:
     QTest.keyClicks(box(groundwork), "bjcy")
 
     assert box(groundwork).text() == "bjcy"
+
+
+def press(groundwork: Groundwork, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    QTest.keyClick(box(groundwork), key, modifier)
+
+
+CTRL, ALT, ALONE = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+
+
+def test_f1_pressed_meanwhile_opens_the_help(laid: Laid) -> None:
+    groundwork = laid()
+    press(groundwork, Qt.Key.Key_F1, ALONE)
+    complete(groundwork)
+
+    assert groundwork.window.findChild(QDialog, "helpDialog").isVisible()
+
+
+def test_what_is_typed_behind_f1_and_esc_is_a_place(laid: Laid) -> None:
+    groundwork = laid()
+    press(groundwork, Qt.Key.Key_F1, ALONE)
+    press(groundwork, Qt.Key.Key_Escape, ALONE)
+    QTest.keyClicks(box(groundwork), "bjcy")
+    complete(groundwork)
+
+    assert not any(d.isVisible() for d in groundwork.window.findChildren(QDialog, "helpDialog"))
+    assert box(groundwork).text() == "bjcy"
+
+
+@pytest.mark.parametrize(("key", "modifier"), [(Qt.Key.Key_F2, ALONE), (Qt.Key.Key_F, CTRL)])
+def test_the_search_is_begun_anew_meanwhile(
+    laid: Laid, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "qq")
+    press(groundwork, key, modifier)
+    QTest.keyClicks(box(groundwork), "bjcy")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    complete(groundwork)
+
+    assert chosen(groundwork) == "北京市朝阳区"
+
+
+def test_a_panel_is_called_and_searched_meanwhile(laid: Laid) -> None:
+    groundwork = laid()
+    press(groundwork, Qt.Key.Key_3, CTRL)
+    press(groundwork, Qt.Key.Key_G, CTRL)
+    QTest.keyClicks(box(groundwork), "App")
+    complete(groundwork)
+
+    assert groundwork.window.findChild(QTabWidget, "guideTabs").currentIndex() == 2
+    assert groundwork.window.focusWidget().objectName() == "guideSearch"
+    assert groundwork.window.focusWidget().text() == "App"
+
+
+def test_the_visitor_s_view_and_the_handout_are_asked_for_meanwhile(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "bjcy")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    QTest.keyClicks(box(groundwork), "71")
+    press(groundwork, Qt.Key.Key_D, CTRL)
+    press(groundwork, Qt.Key.Key_P, CTRL)
+    complete(groundwork)
+
+    assert groundwork.window.findChild(QPushButton, "visitorViewButton").isChecked()
+    assert groundwork.window.findChild(QDialog, "handoutDialog").isVisible()
+
+
+def test_an_access_key_goes_to_its_field_meanwhile(laid: Laid, qtbot: QtBot) -> None:
+    groundwork = laid()
+    press(groundwork, Qt.Key.Key_A, ALT)
+    QTest.keyClicks(box(groundwork), "71")
+    press(groundwork, Qt.Key.Key_M, ALT)
+    complete(groundwork)
+
+    assert groundwork.window.findChild(QLineEdit, "ageField").text() == "71"
+    visitors = groundwork.window.findChild(QPushButton, "visitorViewButton")
+    qtbot.waitUntil(visitors.isChecked)
+
+
+def test_esc_meanwhile_is_for_the_next_visitor(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "bjcy")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    QTest.keyClicks(box(groundwork), "71")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Escape)
+    press(groundwork, Qt.Key.Key_Z, CTRL)
+    complete(groundwork)
+
+    assert groundwork.window.findChild(QLineEdit, "ageField").text() == "71"
 
 
 def test_what_was_selected_is_replaced(laid: Laid) -> None:
