@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from yibao.window.asking.inquiry_form import CHOICE_FIELDS, TEXT_FIELDS
 from yibao.window.counter.idle import Idle
+from yibao.window.guides.step_box import StepBox
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -117,6 +118,79 @@ def test_esc_is_for_the_next_visitor_and_ctrl_z_takes_it_back(answered: Any) -> 
     assert answered.find("ageField", QLineEdit).text() == "71"
     assert answered.reads("resultHeadline") == "每月 107.00 元"
     assert not answered.find("undoButton").isVisible()
+
+
+def ticked(person: Any) -> list[str]:
+    return [
+        b.accessibleName()
+        for b in person.window.findChildren(StepBox)
+        if b.isVisible() and b.isChecked()
+    ]
+
+
+def tick_first(person: Any) -> str:
+    box = person.find("guideTabs", QTabWidget).currentWidget().findChild(StepBox)
+    box.click()
+    return box.accessibleName()
+
+
+def compare(person: Any) -> None:
+    person.clicks("compareButton")
+    person.types("kmpl", into="otherSearch")
+    person.presses(Qt.Key.Key_Return, "otherSearch")
+    person.types("3700", into="otherAveragePensionField")
+
+
+def test_what_is_taken_back_has_its_second_place_and_its_ticks(answered: Any) -> None:
+    answered.waits()
+    step = tick_first(answered)
+    compare(answered)
+    before = answered.reads("comparisonHeadline")
+    assert "元" in before
+
+    key(Qt.Key.Key_Escape)
+    answered.waits()
+    assert answered.counter._page._told.comparison is None
+    assert ticked(answered) == []
+    key(Qt.Key.Key_Z, CTRL)
+
+    assert answered.reads("otherChosen") == "云南省昆明市盘龙区"
+    assert answered.reads("comparisonHeadline") == before
+    assert ticked(answered) == [step]
+    assert answered.find("ageField", QLineEdit).hasFocus()
+    answered.waits()
+    assert ticked(answered) == [step]
+
+
+def test_the_ticks_are_taken_back_where_each_visit_starts_with_the_office(
+    sit_down: Callable[..., Any], qtbot: QtBot
+) -> None:
+    person = sit_down()
+    person.counter._prefer("office_region", "310101")
+    person.picks("110105")
+    person.types("71", into="ageField")
+    person.waits()
+    step = tick_first(person)
+
+    person.clicks("nextVisitorButton")
+    person.waits()
+    assert person.reads("regionChosen") == "上海市黄浦区"
+    person.clicks("undoButton")
+
+    assert person.reads("regionChosen") == "北京市朝阳区"
+    person.waits()
+    assert ticked(person) == [step]
+
+
+def test_ticks_alone_can_be_taken_back(clerk: Any) -> None:
+    clerk.waits()
+    step = tick_first(clerk)
+
+    key(Qt.Key.Key_Escape)
+    assert ticked(clerk) == []
+    key(Qt.Key.Key_Z, CTRL)
+
+    assert ticked(clerk) == [step]
 
 
 def test_it_cannot_be_taken_back_once_the_next_visitor_is_typed(answered: Any) -> None:

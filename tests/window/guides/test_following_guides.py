@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget
 
 from yibao.window.guides import following_guides
 from yibao.window.guides.guide_panels import GuidePanels
@@ -64,23 +64,51 @@ def test_what_was_changed_and_changed_back_is_followed_too(drawn: list[str], hur
     assert not any("上海" in label.text() for label in tabs.findChildren(QLabel))
 
 
-def test_a_way_of_the_place_before_is_not_copied(
+def buttons(person: Any, text: str) -> list[QPushButton]:
+    tabs = person.find("guideTabs", QTabWidget)
+    return [b for b in tabs.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+
+
+def test_a_way_copied_before_the_panels_followed_is_of_the_new_place(
     hurried: Any, clipboard: Callable[[], str]
 ) -> None:
-    hurried.picks("110105")
-    copy = next(
-        button
-        for button in hurried.find("guideTabs", QTabWidget).findChildren(QPushButton)
-        if button.text() == "复制"
-    )
-    copy.click()
-    assert clipboard() == ""
-
+    hurried.picks("310101")
     QTest.qWait(2 * PAUSE)
-    copy = next(
-        button
-        for button in hurried.find("guideTabs", QTabWidget).findChildren(QPushButton)
-        if button.text() == "复制" and button.isVisible()
-    )
-    copy.click()
+    hurried.picks("110105")
+
+    buttons(hurried, "复制")[0].click()
+
     assert "北京市朝阳区" in clipboard()
+    assert "上海" not in clipboard()
+    assert len(buttons(hurried, "已复制")) == 1
+
+
+def test_what_is_only_said_of_the_place_before_is_not_copied(
+    hurried: Any, clipboard: Callable[[], str]
+) -> None:
+    hurried.picks("310101")
+    QTest.qWait(2 * PAUSE)
+    hurried.find("guideTabs", QTabWidget).setCurrentIndex(1)
+    only_there = next(b for b in buttons(hurried, "复制") if "上海" in b.accessibleName())
+    hurried.picks("110105")
+
+    only_there.click()
+
+    assert clipboard() == ""
+    assert buttons(hurried, "已复制") == []
+    assert not any("上海" in b.accessibleName() for b in buttons(hurried, "复制"))
+
+
+def test_a_panel_printed_before_the_panels_followed_is_of_the_new_place(hurried: Any) -> None:
+    hurried.picks("310101")
+    QTest.qWait(2 * PAUSE)
+    hurried.find("guideTabs", QTabWidget).setCurrentIndex(1)
+    made: list[Any] = []
+    hurried.counter._page.print_asked.connect(lambda make, _: made.append(make))
+    hurried.picks("110105")
+
+    hurried.clicks("printGuideButton")
+
+    hurried.window.findChild(QDialog, "handoutDialog").close()
+    assert "北京" in repr(made[0](True))
+    assert "上海" not in repr(made[0](True))

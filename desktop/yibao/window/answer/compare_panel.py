@@ -1,5 +1,7 @@
 """The same person in a second place, for families who move."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -15,6 +17,14 @@ from yibao.window.kit import rich_text
 from yibao.window.kit.announce import Standing
 from yibao.window.kit.labels import fill, plain, rich
 from yibao.window.kit.look import BESIDE, card, em, say_as, set_beside
+
+
+class Compared(NamedTuple):
+    """What is entered of the other place."""
+
+    region: str
+    """Its code; empty while none is settled."""
+    average_pension: str
 
 
 class ComparePanel(QWidget):
@@ -46,6 +56,17 @@ class ComparePanel(QWidget):
     def average_pension(self) -> str:
         """What was typed as the other place's average pension."""
         return self._average.editor.text()
+
+    @property
+    def entered(self) -> Compared:
+        """All that is entered of the other place."""
+        return Compared(self.region, self.average_pension)
+
+    def enter(self, compared: Compared) -> None:
+        """Compare with another place, as if it had been entered."""
+        if compared.region:
+            self._picker.choose(compared.region)
+        self._average.editor.setText(compared.average_pension)
 
     @property
     def standing(self) -> Standing:

@@ -127,10 +127,10 @@ class Counter(QWidget):
 
     def next_visitor(self) -> None:
         """Forget the visitor who was here; it can be taken back for a moment."""
-        asked = self._page.asked
+        visit = self._page.visit
         self._clear_visitor()
-        if asked.has_person:
-            self._bar.undo.offer(lambda: self._page.ask_again(asked))
+        if visit.has_person:
+            self._bar.undo.offer(lambda: self._page.go_back_to(visit))
 
     def _forget_visitor(self) -> None:
         """Forget the visitor for good."""
