@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QComboBox,
     QDialog,
@@ -80,8 +81,10 @@ def test_help_lists_the_keys(clerk: Any) -> None:
     dialog = clerk.window.findChild(QDialog, "helpDialog")
     assert dialog.isVisible()
     told = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    for word in ("Ctrl+F", "F2", "Ctrl+P", "Ctrl+D", "Esc", "Ctrl+Z", "Ctrl+1"):
+    for word in ("Ctrl+F", "F2", "Ctrl+P", "Ctrl+D", "Esc", "Ctrl+Z", "Ctrl+1", "Alt"):
         assert word in told
+    for action in ("看出处", "比一比", "打印"):
+        assert action in told
     dialog.close()
 
 
@@ -93,6 +96,51 @@ def test_every_labelled_field_has_a_key_of_its_own(clerk: Any) -> None:
     assert len(letters) == len(set(letters))
     named = {label.buddy().objectName() for label in labels}
     assert named >= {fields[1] for fields in (*TEXT_FIELDS.values(), *CHOICE_FIELDS.values())}
+
+
+def access_keys(person: Any) -> list[str]:
+    """Of everything that is shown."""
+    parts = (*person.window.findChildren(QLabel), *person.window.findChildren(QAbstractButton))
+    texts = [p.text() for p in parts if p.isVisible() and (not isinstance(p, QLabel) or p.buddy())]
+    return [keys for text in texts if (keys := QKeySequence.mnemonic(text).toString())]
+
+
+def test_no_access_key_is_there_twice_with_everything_open(clerk: Any) -> None:
+    clerk.picks("110105")
+    clerk.find("statusChoice", QComboBox).setCurrentIndex(1)
+    for text, field in (("8000", "base"), ("1970-06", "born"), ("20-06", "paidYears")):
+        clerk.types(text, into=f"{field}Field")
+    for box in ("sexChoice", "workerCategoryChoice"):
+        clerk.find(box, QComboBox).setCurrentIndex(1)
+    clerk.clicks("compareButton")
+    clerk.types("shhp", into="otherSearch")
+    clerk.presses(Qt.Key.Key_Return, "otherSearch")
+
+    found = access_keys(clerk)
+
+    assert len(found) == len(set(found)), sorted(found)
+    assert {"Alt+O", "Alt+4", "Alt+5", "Alt+6", "Alt+7", "Alt+I", "Alt+U"} <= set(found)
+
+
+def test_the_sources_open_and_close_with_a_key(answered: Any, qtbot: QtBot) -> None:
+    sources = answered.find("resultSources", QLabel)
+    for shown in (True, False):
+        key(Qt.Key.Key_O, ALT)
+        qtbot.waitUntil(lambda shown=shown: sources.isVisible() == shown)
+
+
+def test_a_second_place_is_asked_for_with_a_key(answered: Any, qtbot: QtBot) -> None:
+    key(Qt.Key.Key_I, ALT)
+    qtbot.waitUntil(lambda: answered.window.focusWidget().objectName() == "otherSearch")
+
+    key(Qt.Key.Key_I, ALT)
+    qtbot.waitUntil(lambda: answered.counter._page._told.comparison is None)
+
+
+def test_a_panel_is_printed_with_a_key(answered: Any, qtbot: QtBot) -> None:
+    key(Qt.Key.Key_U, ALT)
+
+    qtbot.waitUntil(lambda: answered.window.findChild(QDialog, "handoutDialog") is not None)
 
 
 def test_alt_and_a_letter_go_to_a_field(answered: Any, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QWidget
 
-from yibao.window.visitor.visitor_window import VisitorWindow
+from yibao.window.visitor.visitor_window import FIRST_SIZE, VisitorWindow
 
 Scene = Callable[[Any], QWidget]
 """Takes a person before a window that is fresh, and returns what is to be looked at."""
@@ -118,7 +118,9 @@ def visitor_screen(person: Any) -> QWidget:
     if not person.find("visitorViewButton", QPushButton).isChecked():
         person.clicks("visitorViewButton")
     windows = QApplication.topLevelWidgets()
-    return next(w for w in windows if isinstance(w, VisitorWindow) and w.isVisible())
+    view = next(w for w in windows if isinstance(w, VisitorWindow) and w.isVisible())
+    view.resize(*FIRST_SIZE)  # whatever size the screen is
+    return view
 
 
 SCENES: Mapping[str, Scene] = {

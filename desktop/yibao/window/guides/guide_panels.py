@@ -56,7 +56,7 @@ class GuidePanels(QWidget):
         self._box.setPlaceholderText("如 微信 或 断缴")
         self._box.setClearButtonEnabled(True)
         self._label.setBuddy(self._box)
-        self._print = QPushButton("打印这一栏")
+        self._print = QPushButton(with_key("打印这一栏", "U"))
         self._print.setObjectName("printGuideButton")
         put_icon(self._print, icons, "printer", QPalette.ColorRole.ButtonText)
         self._tabs = QTabWidget()
