@@ -109,7 +109,7 @@ class GuidePanels(QWidget):
 
     def tick(self, ticks: frozenset[Tick]) -> None:
         """Tick these steps and no others."""
-        anew = ticks != self._ticks
+        anew = ticks != self.ticks
         self._ticks.clear()
         self._ticks.update(ticks)
         self._draw(anew=anew)
