@@ -323,13 +323,17 @@ def places(groundwork: Groundwork) -> dict[str, tuple[int, ...]]:
 
 @pytest.mark.parametrize("room", [(640, 360), (1280, 720), (1920, 1080)])
 @pytest.mark.parametrize("size", ["standard", "large", "elder"])
-def test_nothing_in_the_opening_is_cut(laid: Laid, size: str, room: tuple[int, int]) -> None:
+def test_nothing_in_the_opening_is_cut(
+    laid: Laid, qtbot: QtBot, size: str, room: tuple[int, int]
+) -> None:
     window = laid(text_size=size).window
     window.resize(*room)
-    QApplication.processEvents()
 
-    assert (window.width(), window.height()) == room
-    assert troubles(window) == []
+    def stands_whole() -> None:
+        assert (window.width(), window.height()) == room
+        assert troubles(window) == []
+
+    qtbot.waitUntil(stands_whole)
 
 
 def test_a_theme_that_changes_before_the_rest_is_there_is_followed(
