@@ -99,8 +99,8 @@ def all_steps(answered: Assessment) -> list[Step]:
     years = answered.contribution
     outcomes = [years.outcome, *(other.outcome for other in years.others)]
     asked = [step for outcome in outcomes if outcome for step in outcome.steps]
-    dates = answered.retirement.dates
-    return [*credit, *asked, *(dates.steps if dates else ())]
+    retires = [step for dates in answered.retirement.every for step in dates.steps]
+    return [*credit, *asked, *retires]
 
 
 @settings(max_examples=MANY)

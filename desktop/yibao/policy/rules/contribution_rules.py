@@ -92,6 +92,8 @@ class ContributionPeriod(Period, frozen=True, kw_only=True):
     requirement: Requirement
     ways_out: Annotated[tuple[WayOut, ...], Meta(min_length=1)] = ALL_WAYS
     notices: tuple[Text, ...] = ()
+    at_limit: Text | None = None
+    """What is open for somebody who has exactly the cumulative years that are asked for."""
     contested: tuple[OtherRequirement, ...] = ()
     examples: Annotated[tuple[ContributionExample, ...], Meta(min_length=1)]
 

@@ -35,6 +35,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
             details=details,
         )
     area, period = rule.rule.area, rule.period
+    at_limit = outcome.required_cumulative == assessment.inquiry.paid_months
     return AnswerView(
         title=TITLE,
         headline=headline,
@@ -42,14 +43,15 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
         is_question=answer.status == "missing",
         details=details,
         basis=provenance.basis(store, area, period, rule.layer),
-        warnings=tuple(
-            provenance.weaknesses(
+        warnings=(
+            *((period.at_limit,) if period.at_limit and at_limit else ()),
+            *provenance.weaknesses(
                 period,
                 outcome.references,
                 assessment.on,
                 stale=answer.stale,
                 contested=bool(answer.others),
-            )
+            ),
         ),
         notices=period.notices,
         steps=provenance.steps(outcome.steps),

@@ -11,6 +11,7 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
 from yibao.presenters.answer.views import AnswerView, EventView
+from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.basis import basis_name, basis_of
 from yibao.presenters.words import HOTLINE
 
@@ -144,17 +145,20 @@ def _events(assessment: Assessment, headline: str) -> Iterator[EventView]:
     """What holds now, and what it becomes; nothing where nothing is known to change."""
     if assessment.credit.changes:
         yield EventView("现在", headline)
-        yield from (_event(change) for change in assessment.credit.changes)
+        status = assessment.inquiry.status
+        yield from (_event(change, status) for change in assessment.credit.changes)
 
 
-def _event(change: CreditChange) -> EventView:
+def _event(change: CreditChange, status: str) -> EventView:
     """A yearly sum changes with a later credit, so that the month of the birthday says nothing."""
     outcome = change.outcome
     what = amount_text(outcome) if outcome else "没有收录那时候的规定"
     month = formats.month(change.on) if change.on else ""
     if change.because == "retirement":
+        category = change.worker_category
+        whose = f"{wording(status).names[category]}，" if category else ""
         age = "" if change.age is None else f"，{change.age} 岁"
-        return EventView(f"{month}退休{age}", what, "退休以后")
+        return EventView(f"{whose}{month}退休{age}", what, f"{whose}退休以后")
     yearly = outcome is not None and outcome.credited == "yearly"
     if yearly or not month:
         return EventView(f"满 {change.age} 岁以后", what)

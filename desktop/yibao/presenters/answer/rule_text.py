@@ -63,7 +63,7 @@ def period_content(store: PolicyStore, area: str, period: AnyPeriod) -> Iterator
             yield from _years(period)
         case RetirementPeriod():
             yield from (_group(group) for group in period.groups)
-            yield from (f"提示：{notice}" for notice in period.notices)
+            yield from (f"提示：{notice}" for notice in (*period.notices, *period.elective_notices))
         case _:
             yield f"每月：{period.amount} 元"
 
@@ -76,6 +76,8 @@ def _years(period: ContributionPeriod) -> Iterator[str]:
     if set(period.ways_out) != set(ALL_WAYS):
         yield f"年限不够：{'；'.join(WAYS[way] for way in period.ways_out)}"
     yield from (f"提示：{notice}" for notice in period.notices)
+    if period.at_limit:
+        yield f"刚好满年限的：{period.at_limit}"
 
 
 def _group(group: RetirementGroup) -> str:

@@ -27,7 +27,7 @@ def present_visit(store: PolicyStore, assessment: Assessment) -> VisitView:
         day=formats.day(assessment.on),
         credit=present_credit(store, assessment),
         contribution=present_contribution(store, assessment) if asked else None,
-        retirement=present_retirement(assessment.retirement) if in_work else None,
+        retirement=present_retirement(assessment) if in_work else None,
     )
 
 

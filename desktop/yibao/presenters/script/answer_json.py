@@ -4,15 +4,26 @@ from collections.abc import Sequence
 
 from yibao.calculation.assessment import Assessment, CreditOutcome
 from yibao.calculation.contribution import ContributionOutcome
-from yibao.calculation.retirement import RetirementAnswer
+from yibao.calculation.retirement import RetirementDates
 from yibao.policy.rules import figures
 from yibao.policy.rules.credit_rules import Deduction
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
 from yibao.presenters.answer.contribution_view import present_contribution
 from yibao.presenters.answer.credit_view import present_credit
+from yibao.presenters.answer.retirement_view import present_retirement
 from yibao.presenters.script import json_parts
 from yibao.presenters.script.json_parts import Json
+
+DATES = (
+    "age",
+    "month",
+    "earliest",
+    "latest",
+    "minimum_pension_years",
+    "earliest_minimum_pension_years",
+)
+"""What is said of one retirement, besides its steps."""
 
 
 def answer_json(store: PolicyStore, assessment: Assessment) -> Json:
@@ -24,7 +35,7 @@ def answer_json(store: PolicyStore, assessment: Assessment) -> Json:
         "ages": list(assessment.inquiry.ages_on(assessment.on)),
         "credit": _credit(store, assessment),
         "contribution": _contribution(store, assessment),
-        "retirement": _retirement(assessment.retirement),
+        "retirement": _retirement(assessment),
     }
 
 
@@ -61,6 +72,7 @@ def _credit(store: PolicyStore, assessment: Assessment) -> Json:
         "changes": [
             {
                 "because": change.because,
+                "worker_category": change.worker_category,
                 "age": change.age,
                 "on": json_parts.month(change.on),
                 "status": change.outcome.status if change.outcome else "no_rule",
@@ -132,22 +144,31 @@ def _years(outcome: ContributionOutcome | None, *, can_pay_on: bool) -> Json:
     }
 
 
-def _retirement(answer: RetirementAnswer) -> Json:
-    dates = answer.dates
+def _retirement(assessment: Assessment) -> Json:
+    answer, view = assessment.retirement, present_retirement(assessment)
     return {
         "status": answer.status,
         "missing": list(answer.missing),
-        "age": _age(dates.age_months) if dates else None,
-        "month": json_parts.month(dates.month) if dates else None,
-        "earliest": json_parts.month(dates.earliest) if dates else None,
-        "latest": json_parts.month(dates.latest) if dates else None,
-        "minimum_pension_years": formats.number(dates.pension_years) if dates else None,
-        "steps": json_parts.steps(dates.steps) if dates else [],
+        **_dates(answer.dates),
         "references": json_parts.references(answer.references),
-        "notices": list(answer.notices),
+        "notices": [*view.notices, *view.warnings] if view else [],
+        "alternatives": [
+            {"worker_category": dates.group.worker_category, **_dates(dates)}
+            for dates in answer.possible
+        ],
     }
 
 
-def _age(in_months: int) -> Json:
-    years, months = divmod(in_months, 12)
-    return {"years": years, "months": months}
+def _dates(dates: RetirementDates | None) -> Json:
+    if dates is None:
+        return {**dict.fromkeys(DATES), "steps": []}
+    years, months = divmod(dates.age_months, 12)
+    return {
+        "age": {"years": years, "months": months},
+        "month": json_parts.month(dates.month),
+        "earliest": json_parts.month(dates.earliest),
+        "latest": json_parts.month(dates.latest),
+        "minimum_pension_years": formats.number(dates.pension_years),
+        "earliest_minimum_pension_years": formats.number(dates.earliest_pension_years),
+        "steps": json_parts.steps(dates.steps),
+    }

@@ -93,6 +93,8 @@ class InquiryForm(QWidget):
             field.set_label(questions.labels.get(name))
             field.set_remarks(questions.hints.get(name, ""), errors.get(name, ""))
             field.setVisible(name in questions.shown)
+        for name, names in questions.choices.items():
+            self._choices[name].editor.rename(names)
         self._years.setVisible(
             any(name in questions.shown for line in ABOUT_THE_YEARS for name in line)
         )
