@@ -48,7 +48,8 @@ ABOUT_THE_CREDIT: tuple[tuple[FieldName, ...], ...] = (
     ("retired_from",),
 )
 ABOUT_THE_YEARS: tuple[tuple[FieldName, ...], ...] = (
-    ("sex", "worker_category"),
+    ("sex",),
+    ("worker_category",),
     ("paid_years", "actual_years"),
     ("deemed",),
     ("enrolled", "retires_on"),
