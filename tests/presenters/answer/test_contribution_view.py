@@ -142,7 +142,8 @@ def test_exactly_the_years_of_shanghai_are_met_with_a_doubt(
 ) -> None:
     got = view(region, paid_months=months, sex="male")
 
-    assert got.headline == ("还差 1 个月" if months == 179 else "年限够了")
+    met = "年限刚好够，请再核实" if doubted else "年限够了"
+    assert got.headline == ("还差 1 个月" if months == 179 else met)
     said = [warning for warning in got.warnings if "累计超过" in warning]
     assert bool(said) == doubted
     assert all("2026 年 6 月 29 日" in warning and "12393" in warning for warning in said)

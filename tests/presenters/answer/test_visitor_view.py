@@ -47,6 +47,10 @@ def test_the_visitor_sees_both_months_where_the_group_is_open(seen: Any) -> None
 
     both = "法定退休年龄：按 55 岁，2035 年 4 月退休；按 50 岁，2029 年 11 月退休"
     assert both in seen(**woman).why
+    assert seen(**woman).next_change == (
+        "按 50 岁，2029 年 11 月退休，51 岁：每月 97.00 元；"
+        "按 55 岁，2035 年 4 月退休，57 岁：每月 97.00 元"
+    )
 
 
 def test_nothing_before_there_is_an_answer(seen: Any) -> None:

@@ -35,7 +35,6 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
             details=details,
         )
     area, period = rule.rule.area, rule.period
-    at_limit = outcome.required_cumulative == assessment.inquiry.paid_months
     return AnswerView(
         title=TITLE,
         headline=headline,
@@ -44,7 +43,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
         details=details,
         basis=provenance.basis(store, area, period, rule.layer),
         warnings=(
-            *((period.at_limit,) if period.at_limit and at_limit else ()),
+            *_doubts(assessment),
             *provenance.weaknesses(
                 period,
                 outcome.references,
@@ -80,7 +79,7 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if shortfall is None:
         return requirement_headline(answer.outcome), (asked, f"还差：{_names(answer)}")
     if answer.status == "met":
-        return "年限够了", (asked, "退休以后不用再交职工医保费。")
+        return _met_headline(assessment), (asked, "退休以后不用再交职工医保费。")
     return _short_headline(shortfall), (asked, *_short_details(answer, shortfall))
 
 
@@ -111,6 +110,19 @@ def requirement_headline(outcome: ContributionOutcome) -> str:
     if months is None:
         return f"要{requirement_text(outcome.requirement)}"
     return f"要累计交满 {formats.duration(months)}"
+
+
+def _doubts(assessment: Assessment) -> Iterator[str]:
+    """What is open for somebody who has exactly the years that are asked for."""
+    rule, outcome = assessment.contribution.rule, assessment.contribution.outcome
+    if not (rule and outcome and rule.period.at_limit):
+        return
+    if outcome.required_cumulative == assessment.inquiry.paid_months:
+        yield rule.period.at_limit
+
+
+def _met_headline(assessment: Assessment) -> str:
+    return "年限刚好够，请再核实" if any(_doubts(assessment)) else "年限够了"
 
 
 def _short_headline(shortfall: Shortfall) -> str:

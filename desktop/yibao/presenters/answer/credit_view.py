@@ -158,7 +158,9 @@ def _event(change: CreditChange, status: str) -> EventView:
         category = change.worker_category
         whose = f"{wording(status).names[category]}，" if category else ""
         age = "" if change.age is None else f"，{change.age} 岁"
-        return EventView(f"{whose}{month}退休{age}", what, f"{whose}退休以后")
+        return EventView(
+            f"{whose}{month}退休{age}", what, f"{whose}退休以后", is_one_of_two=bool(category)
+        )
     yearly = outcome is not None and outcome.credited == "yearly"
     if yearly or not month:
         return EventView(f"满 {change.age} 岁以后", what)

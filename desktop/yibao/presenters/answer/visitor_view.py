@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from yibao.presenters.answer.timeline_text import timeline_text
 from yibao.presenters.answer.views import VisitView
 from yibao.presenters.notices import DISCLAIMER, SITE, SITE_NAME, TITLE
 
@@ -35,13 +36,14 @@ def present_visitor(visit: VisitView | None) -> VisitorView | None:
     also = (f"{a.title}：{a.headline}" for a in others if a and not a.is_question)
     whose = credit.basis.rpartition(" · ")[0]  # on which layer it stands is the clerk's business
     why = (*also, *credit.details, whose)
-    coming = credit.events[1:2]
+    coming = credit.events[1:]
+    first = tuple(event for event in coming if event.is_one_of_two) or coming[:1]
     return VisitorView(
         place=visit.place,
         what=WHAT,
         headline=credit.headline,
         why=tuple(filter(None, why))[:WHY],
-        next_change="".join(f"{event.when}：{event.what}" for event in coming),
+        next_change=timeline_text(first),
         caution=credit.warnings[0] if credit.warnings else DISCLAIMER,
         site=SITE,
         site_name=f"扫码上{SITE_NAME}",
