@@ -327,19 +327,42 @@ def test_it_follows_the_theme_while_it_runs(person: Any, theme: Callable[[Any], 
     assert light.name() == look.LIGHT.page
 
 
-def test_a_picture_is_drawn_without_a_screen(
-    tmp_path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
-) -> None:
+@pytest.fixture
+def draw(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> Callable[[Path], int]:
+    """Draws a sample visitor into a picture; gives the exit status."""
     monkeypatch.setattr(start, "user_folders", lambda: folders)
+    return lambda target: start.main(["yibao", "--demo", "110105", "71", "--render", str(target)])
+
+
+def test_a_picture_is_drawn_without_a_screen(tmp_path: Path, draw: Callable[[Path], int]) -> None:
     picture = tmp_path / "deep" / "window.png"
     (tmp_path / "file").write_text("no folder")
-
-    def draw(target: Path) -> int:
-        return start.main(["yibao", "--demo", "110105", "71", "--render", str(target)])
 
     assert draw(picture) == 0
     assert picture.stat().st_size > 20_000
     assert draw(tmp_path / "file" / "window.png") == 1
+    assert draw(tmp_path / "2025.12.20") == 1
+    assert not (tmp_path / "2025.12.20").exists()
+
+
+def test_a_disk_that_does_not_take_a_picture_keeps_the_one_before(
+    tmp_path: Path,
+    draw: Callable[[Path], int],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError
+
+    picture = tmp_path / "window.png"
+    picture.write_bytes(b"old")
+    monkeypatch.setattr(start, "write_file", full)
+
+    assert draw(picture) == 1
+    assert picture.read_bytes() == b"old"
+    assert "图片存不到" in capsys.readouterr().err
 
 
 @pytest.fixture
