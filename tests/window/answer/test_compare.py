@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
-from tests.window.person import settle
+from tests.window import waiting
 
 
 def picks_other(person: Any, query: str) -> None:
@@ -24,7 +24,7 @@ def comparing(person: Any) -> Any:
 
 
 def test_the_difference_is_named(comparing: Any) -> None:
-    assert comparing.find("otherSearch").hasFocus()
+    waiting.focused(comparing.find("otherSearch"))
     assert "再选一个地方" in comparing.reads("comparisonHeadline")
 
     picks_other(comparing, "440305")
@@ -107,13 +107,13 @@ def test_it_is_copied_with_the_answer(comparing: Any, clipboard: Callable[[], st
 def test_another_click_or_the_next_visitor_puts_it_away(comparing: Any) -> None:
     picks_other(comparing, "440305")
     comparing.clicks("compareButton")
-    settle()
+    waiting.settled()
     assert comparing.window.findChild(QLineEdit, "otherSearch") is None
 
     comparing.clicks("compareButton")
     assert comparing.reads("otherHeadline") == ""
     comparing.clicks("nextVisitorButton")
-    settle()
+    waiting.settled()
     assert comparing.window.findChild(QLineEdit, "otherSearch") is None
 
 
@@ -124,7 +124,7 @@ def test_another_text_size_loses_nothing_of_it(comparing: Any) -> None:
 
     box.setCurrentIndex(box.findData("elder"))
     box.activated.emit(box.currentIndex())
-    settle()
+    waiting.settled()
 
     assert "可能少 33.00 元" in comparing.reads("comparisonHeadline")
     assert comparing.find("otherAveragePensionField", QLineEdit).text() == "3700"

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 from yibao.window.sheets.crash import show_crash
 
@@ -76,7 +76,7 @@ def is_control(part: QAccessibleInterface) -> bool:
 
 def faults(root: QWidget) -> list[str]:
     """What somebody who does not see the window would miss in it."""
-    QApplication.processEvents()
+    waiting.rested(root)
     found = [*parts(root)]
     controls = [part for part in found if is_control(part)]
     addresses = [(part.role(), name(part), place(part)) for part in controls]
@@ -258,7 +258,7 @@ def focusable(root: QWidget) -> set[QWidget]:
 
 def ways_from(root: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> set[QWidget]:
     """Every widget that a key comes by, until it comes by one a second time."""
-    root.activateWindow()
+    waiting.active(root)
     passed: list[QWidget] = []
     while (widget := root.focusWidget()) not in passed:
         passed.append(widget)
@@ -268,9 +268,7 @@ def ways_from(root: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> set[QWidget]:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
-def test_tab_comes_by_everything_and_back(busy: Any, qtbot: QtBot, key: Qt.Key) -> None:
-    busy.window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+def test_tab_comes_by_everything_and_back(busy: Any, key: Qt.Key) -> None:
     busy.counter.find_region()
 
     assert ways_from(busy.window, key) == focusable(busy.window)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 
 def choose(person: Any, name: str, value: str) -> None:
@@ -27,11 +28,11 @@ def choose(person: Any, name: str, value: str) -> None:
 
 
 def test_a_beijing_answer_takes_seven_keys(person: Any) -> None:
-    assert person.application.qt.focusWidget() is person.find("regionSearch")
+    waiting.focused(person.find("regionSearch"))
 
-    QTest.keyClicks(person.application.qt.focusWidget(), "bjcy")
-    QTest.keyClick(person.application.qt.focusWidget(), Qt.Key.Key_Return)
-    QTest.keyClicks(person.application.qt.focusWidget(), "71")
+    QTest.keyClicks(waiting.keyboard(), "bjcy")
+    QTest.keyClick(waiting.keyboard(), Qt.Key.Key_Return)
+    QTest.keyClicks(waiting.keyboard(), "71")
 
     assert person.reads("regionChosen") == "北京市朝阳区"
     assert person.reads("resultHeadline") == "每月 107.00 元"
@@ -256,7 +257,7 @@ def test_a_whole_branch_of_the_tree_can_be_picked(person: Any) -> None:
 def test_the_tree_can_be_walked_with_the_keyboard(person: Any) -> None:
     person.clicks("regionBrowseButton")
     tree = person.find("regionTree", QTreeWidget)
-    assert person.application.qt.focusWidget() is tree
+    waiting.focused(tree)
 
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(tree, key)
@@ -267,18 +268,17 @@ def test_the_tree_can_be_walked_with_the_keyboard(person: Any) -> None:
 def test_esc_leaves_the_list_and_the_tree_before_it_means_the_next_visitor(person: Any) -> None:
     person.picks("110105")
     person.types("71", into="ageField")
-    focus = person.application.qt.focusWidget
     person.types("cy", into="regionSearch")
     person.presses(Qt.Key.Key_Down, on="regionSearch")
-    QTest.keyClick(focus(), Qt.Key.Key_Escape)
-    assert focus() is person.find("regionSearch")
-    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    QTest.keyClick(waiting.keyboard(), Qt.Key.Key_Escape)
+    waiting.focused(person.find("regionSearch"))
+    QTest.keyClick(waiting.keyboard(), Qt.Key.Key_Escape)
     person.clicks("regionBrowseButton")
-    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    QTest.keyClick(waiting.keyboard(), Qt.Key.Key_Escape)
     assert not person.find("regionTree").isVisible()
     assert person.find("ageField", QLineEdit).text() == "71"
 
-    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    QTest.keyClick(waiting.keyboard(), Qt.Key.Key_Escape)
 
     assert person.find("ageField", QLineEdit).text() == ""
 
@@ -380,7 +380,7 @@ def test_what_another_program_copied_is_left_alone(
 
 
 def test_copying_is_confirmed_for_a_moment(
-    person: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, clipboard: Callable[[], str]
+    person: Any, monkeypatch: pytest.MonkeyPatch, clipboard: Callable[[], str]
 ) -> None:
     monkeypatch.setattr("yibao.window.answer.answer_cards.SHORTLY", 50)
     person.picks("440305")
@@ -390,7 +390,7 @@ def test_copying_is_confirmed_for_a_moment(
 
     assert button.text() == "已复制"
     assert "251.00" in clipboard()
-    qtbot.waitUntil(lambda: "复制答案" in button.text())
+    waiting.until(lambda: "复制答案" in button.text(), "复制答案 on the button")
 
 
 def test_the_next_visitor_before_any_place_is_chosen(person: Any) -> None:
@@ -399,7 +399,7 @@ def test_the_next_visitor_before_any_place_is_chosen(person: Any) -> None:
     person.clicks("nextVisitorButton")
 
     assert person.find("regionSearch", QLineEdit).text() == ""
-    assert person.application.qt.focusWidget() is person.find("regionSearch")
+    waiting.focused(person.find("regionSearch"))
 
 
 def test_the_search_box_is_one_key_away(person: Any) -> None:
@@ -407,18 +407,17 @@ def test_the_search_box_is_one_key_away(person: Any) -> None:
 
     QTest.keyClick(person.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
 
-    assert person.application.qt.focusWidget() is person.find("regionSearch")
+    waiting.focused(person.find("regionSearch"))
 
 
 def test_the_first_thing_to_fill_in_is_where_the_cursor_is(person: Any) -> None:
-    focus = person.application.qt.focusWidget
     person.picks("110105")
-    assert focus() is person.find("ageField")
+    waiting.focused(person.find("ageField"))
     person.picks("530102")
-    assert focus() is person.find("averagePensionField")
+    waiting.focused(person.find("averagePensionField"))
     choose(person, "statusChoice", "resident")
     person.picks("110105")
-    assert focus() is person.find("statusChoice")
+    waiting.focused(person.find("statusChoice"))
 
 
 def test_a_click_beside_everything_does_nothing(person: Any) -> None:
@@ -427,15 +426,13 @@ def test_a_click_beside_everything_does_nothing(person: Any) -> None:
     assert person.reads("resultHeadline") == "先选参保地区"
 
 
-def test_with_a_chosen_place_the_box_has_nothing_left_to_be_emptied(
-    person: Any, qtbot: QtBot
-) -> None:
+def test_with_a_chosen_place_the_box_has_nothing_left_to_be_emptied(person: Any) -> None:
     box = person.find("regionSearch", QLineEdit)
     (clear,) = box.findChildren(QToolButton)
     person.types("bjcy", into="regionSearch")
-    qtbot.waitUntil(lambda: clear.property("opacity") == 1)
+    waiting.until(lambda: clear.property("opacity") == 1, "a button that empties the box")
 
     person.presses(Qt.Key.Key_Return, "regionSearch")
 
     assert box.text() == ""
-    qtbot.waitUntil(lambda: clear.property("opacity") == 0)
+    waiting.until(lambda: clear.property("opacity") == 0, "no button that empties the box")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QToolButton,
 )
-from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 from yibao.window.guides.guide_card import GuideCard
 from yibao.window.guides.step_box import StepBox
@@ -144,7 +144,7 @@ def test_ticks_go_with_the_place(clerk: Any) -> None:
 
 
 def test_one_way_is_copied_and_wiped_with_the_visitor(
-    clerk: Any, clipboard: Callable[[], str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    clerk: Any, clipboard: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("yibao.window.guides.guide_card.SHORTLY", 30)
     copy = button(clerk, "复制：微信")
@@ -153,7 +153,7 @@ def test_one_way_is_copied_and_wiped_with_the_visitor(
     assert copy.text() == "已复制"
     assert clipboard().startswith("北京市朝阳区 · 余额查询\n\n【微信】\n1. 打开微信")
     assert "支付宝" not in clipboard()
-    qtbot.waitUntil(lambda: copy.text() == "复制")
+    waiting.until(lambda: copy.text() == "复制", "复制 on the button")
     clerk.clicks("nextVisitorButton")
     assert clipboard() == ""
 
@@ -191,7 +191,7 @@ def test_what_is_for_the_visitor_s_status_comes_first(clerk: Any) -> None:
 
 @pytest.mark.parametrize("size", ["standard", "large", "elder"])
 def test_nothing_is_cut_and_everything_is_large_enough(clerk: Any, size: str) -> None:
-    clerk.window.resize(1280, 720)
+    clerk.sizes(1280, 720)
     chooses(clerk, "textSizeChoice", size)
     for number in range(8):
         if number < 7:
@@ -232,7 +232,7 @@ def bar_in_full(clerk: Any) -> QTabBar:
 def test_the_tabs_stand_side_by_side_without_arrows_in_every_size(
     clerk: Any, size: str, names: list[str]
 ) -> None:
-    clerk.window.resize(1280, 720)
+    clerk.sizes(1280, 720)
     chooses(clerk, "textSizeChoice", size)
 
     bar = bar_in_full(clerk)
@@ -245,21 +245,21 @@ def test_where_there_is_little_room_the_tabs_have_shorter_names(
     clerk: Any, size: str, window: tuple[int, int]
 ) -> None:
     chooses(clerk, "textSizeChoice", size)
-    clerk.window.resize(*window)
+    clerk.sizes(*window)
     clerk.waits()
 
     assert "注意" in bar_in_full(clerk).tabText(6)
 
 
 def test_the_left_side_gives_way_to_the_tabs_before_they_have_to_scroll(clerk: Any) -> None:
-    clerk.window.resize(1280, 720)
+    clerk.sizes(1280, 720)
     clerk.waits()
     roomy = clerk.find("regionSearch").width()
 
-    clerk.window.resize(640, 360)
+    clerk.sizes(640, 360)
     clerk.waits()
     assert clerk.find("regionSearch").width() < roomy
 
-    clerk.window.resize(1280, 720)
+    clerk.sizes(1280, 720)
     clerk.waits()
     assert clerk.find("regionSearch").width() == roomy

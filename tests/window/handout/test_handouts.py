@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 from yibao.presenters.notices import SITE
 from yibao.window.handout import handout_dialog
@@ -80,21 +80,21 @@ def saves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Path
 
 
 @pytest.fixture
-def answers(qtbot: QtBot) -> Callable[[str], list[str]]:
+def answers(person: Any) -> Callable[[str], list[str]]:
     """Answers the next question with the button named; gives what was asked."""
 
     def answer(word: str) -> list[str]:
         asked: list[str] = []
 
-        def press() -> None:
+        def question() -> QMessageBox | None:
             box = QApplication.activeModalWidget()
-            if not isinstance(box, QMessageBox):
-                QTimer.singleShot(10, press)
-                return
+            return box if isinstance(box, QMessageBox) else None
+
+        def press(box: QMessageBox) -> None:
             asked.append(box.text())
             next(button for button in box.buttons() if button.text() == word).click()
 
-        QTimer.singleShot(10, press)
+        waiting.as_soon_as(question, press)
         return asked
 
     return answer
@@ -122,10 +122,10 @@ def test_it_is_black_on_white_in_every_theme(printing: Sheet) -> None:
     assert len(pictures) == 1
 
 
-def test_the_keyboard_begins_with_the_paper(printing: Sheet, qtbot: QtBot) -> None:
-    printing.dialog.activateWindow()
+def test_the_keyboard_begins_with_the_paper(printing: Sheet) -> None:
+    waiting.active(printing.dialog)
     paper = printing.find("paperChoice", QComboBox)
-    qtbot.waitUntil(paper.hasFocus)
+    waiting.focused(paper)
 
     QTest.keyClick(paper, Qt.Key.Key_Down)
     assert paper.currentData() == "a5"
@@ -281,7 +281,7 @@ def test_nothing_is_replaced_unasked(
 
 
 def test_a_question_that_lies_open_goes_with_its_visitor(
-    person: Any, printing: Sheet, saves: Callable[..., Path], tmp_path: Path, qtbot: QtBot
+    person: Any, printing: Sheet, saves: Callable[..., Path], tmp_path: Path
 ) -> None:
     (tmp_path / "给来访者.pdf").write_bytes(b"old")
     seen: list[type[QWidget]] = []
@@ -294,7 +294,7 @@ def test_a_question_that_lies_open_goes_with_its_visitor(
     pdf = saves(printing)
 
     assert seen == [QMessageBox]
-    qtbot.waitUntil(lambda: person.window.findChild(QDialog, "handoutDialog") is None)
+    waiting.until(lambda: person.window.findChild(QDialog, "handoutDialog") is None, "no dialog")
     assert pdf.read_bytes() == b"old"
 
 
@@ -403,21 +403,21 @@ def test_without_an_answer_there_is_nothing_to_print(person: Any) -> None:
     assert person.window.findChild(QDialog, "handoutDialog") is None
 
 
-def test_it_goes_with_its_visitor(person: Any, printing: Sheet, qtbot: QtBot) -> None:
+def test_it_goes_with_its_visitor(person: Any, printing: Sheet) -> None:
     person.counter.next_visitor()
 
-    qtbot.waitUntil(lambda: person.window.findChild(QDialog, "handoutDialog") is None)
+    waiting.until(lambda: not person.window.findChild(QDialog, "handoutDialog"), "no handout")
 
 
-def test_esc_closes_it_and_forgets_nobody(person: Any, printing: Sheet, qtbot: QtBot) -> None:
+def test_esc_closes_it_and_forgets_nobody(person: Any, printing: Sheet) -> None:
     QTest.keyClick(printing.dialog, Qt.Key.Key_Escape)
 
-    qtbot.waitUntil(lambda: person.window.findChild(QDialog, "handoutDialog") is None)
+    waiting.until(lambda: not person.window.findChild(QDialog, "handoutDialog"), "no handout")
     assert person.reads("resultHeadline") == "每月 107.00 元"
 
 
 def test_it_fits_on_the_smallest_screen(person: Any) -> None:
-    person.window.resize(QSize(640, 360))
+    person.sizes(640, 360)
     person.picks("110105")
     person.types("71", into="ageField")
     person.clicks("printButton")

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QTabWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.window import waiting
 from tests.window.pictures.geometry import troubles
 
 from yibao.presenters.notices import NO_CHINESE, NO_PLACE, NOT_STARTED, PLACE, TITLE, WELCOME
 from yibao.program.bootstrap import Application
-from yibao.program.groundwork import Groundwork
+from yibao.program.groundwork import FIRST_SIZE, Groundwork
 from yibao.program.running import FAILED, Running
 from yibao.system.folders import Folders
 from yibao.system.settings import Settings, SettingsFile
@@ -39,12 +40,13 @@ def laid(qtbot: QtBot, folders: Folders) -> Iterator[Laid]:
     """Shows the window as it is before there is anything behind it."""
     made: list[Groundwork] = []
 
-    def make(**settings: Any) -> Groundwork:
+    def make(room: tuple[int, int] = FIRST_SIZE, **settings: Any) -> Groundwork:
         SettingsFile(folders.settings).write(Settings(**settings))
         groundwork = Groundwork("yibao", folders)
         made.append(groundwork)
+        groundwork.window.resize(*room)
         groundwork.window.show()
-        qtbot.waitExposed(groundwork.window)
+        waiting.active(groundwork.window)
         return groundwork
 
     yield make
@@ -60,7 +62,7 @@ def box(groundwork: Groundwork) -> QLineEdit:
 
 def complete(groundwork: Groundwork) -> Application:
     application = Application(groundwork, lambda: TODAY)
-    QApplication.processEvents()
+    waiting.rested(groundwork.window)
     return application
 
 
@@ -242,7 +244,7 @@ def test_the_visitor_s_view_and_the_handout_are_asked_for_meanwhile(laid: Laid) 
     assert groundwork.window.findChild(QDialog, "handoutDialog").isVisible()
 
 
-def test_an_access_key_goes_to_its_field_meanwhile(laid: Laid, qtbot: QtBot) -> None:
+def test_an_access_key_goes_to_its_field_meanwhile(laid: Laid) -> None:
     groundwork = laid()
     press(groundwork, Qt.Key.Key_A, ALT)
     QTest.keyClicks(box(groundwork), "71")
@@ -251,7 +253,7 @@ def test_an_access_key_goes_to_its_field_meanwhile(laid: Laid, qtbot: QtBot) -> 
 
     assert groundwork.window.findChild(QLineEdit, "ageField").text() == "71"
     visitors = groundwork.window.findChild(QPushButton, "visitorViewButton")
-    qtbot.waitUntil(visitors.isChecked)
+    waiting.until(visitors.isChecked, "the visitor's view")
 
 
 def test_esc_meanwhile_is_for_the_next_visitor(laid: Laid) -> None:
@@ -298,12 +300,9 @@ def test_the_place_of_the_office_is_there_and_another_can_be_typed(laid: Laid) -
 @pytest.mark.parametrize("size", ["standard", "large", "elder"])
 def test_nothing_moves_when_the_rest_is_there(laid: Laid, size: str) -> None:
     groundwork = laid(text_size=size)
-    groundwork.window.resize(1280, 720)
-    QApplication.processEvents()
+    waiting.sized(groundwork.window, *FIRST_SIZE)
     before = places(groundwork)
     complete(groundwork)
-    for _ in range(20):
-        QApplication.processEvents()
 
     assert len(before) == 7
     for name, place in places(groundwork).items():
@@ -323,17 +322,11 @@ def places(groundwork: Groundwork) -> dict[str, tuple[int, ...]]:
 
 @pytest.mark.parametrize("room", [(640, 360), (1280, 720), (1920, 1080)])
 @pytest.mark.parametrize("size", ["standard", "large", "elder"])
-def test_nothing_in_the_opening_is_cut(
-    laid: Laid, qtbot: QtBot, size: str, room: tuple[int, int]
-) -> None:
-    window = laid(text_size=size).window
-    window.resize(*room)
+def test_nothing_in_the_opening_is_cut(laid: Laid, size: str, room: tuple[int, int]) -> None:
+    window = laid(room, text_size=size).window
+    waiting.sized(window, *room)
 
-    def stands_whole() -> None:
-        assert (window.width(), window.height()) == room
-        assert troubles(window) == []
-
-    qtbot.waitUntil(stands_whole)
+    assert troubles(window) == []
 
 
 def test_a_theme_that_changes_before_the_rest_is_there_is_followed(
@@ -379,7 +372,7 @@ def run(folders: Folders, qtbot: QtBot) -> Iterator[Callable[..., tuple[Running,
         look = QTimer(groundwork.window)
         look.timeout.connect(lambda: ready(running, instance) and groundwork.qt.exit())
         look.start(20)
-        QTimer.singleShot(20_000, look, groundwork.qt.exit)
+        QTimer.singleShot(waiting.PATIENCE, look, groundwork.qt.exit)
         running.run()
         assert ready(running, instance)
         return running, instance
@@ -442,7 +435,7 @@ def test_where_the_rest_cannot_be_made_it_says_so_and_ends(
     look_again = QTimer(groundwork.window)  # gone with it, and with what it would end
     look_again.timeout.connect(read_and_close)
     look_again.start(20)
-    QTimer.singleShot(20_000, look_again, groundwork.qt.exit)
+    QTimer.singleShot(waiting.PATIENCE, look_again, groundwork.qt.exit)
     exit_status = Running(groundwork, Instance()).run()  # type: ignore[arg-type]
     groundwork.close()
 

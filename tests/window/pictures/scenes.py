@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QWidget
+from tests.window import waiting
 
 from yibao.window.visitor.visitor_window import FIRST_SIZE, VisitorWindow
 
@@ -80,7 +80,7 @@ def panel(number: int) -> Scene:
 
     def scene(person: Any) -> QWidget:
         person.picks("310101")
-        QApplication.processEvents()
+        waiting.settled()
         person.counter._page.show_panel(number)
         return person.window
 
@@ -166,4 +166,4 @@ def freshen(person: Any) -> None:
     page._told.show_panel(0)
     page._assess_from_top()
     page.find_region()
-    QTest.qWait(0)
+    waiting.settled()
