@@ -43,6 +43,7 @@ def choose_size(person: Any, size: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
+@pytest.mark.screen
 def test_the_window_is_named_and_starts_empty(sit_down: Callable[..., Any]) -> None:
     person = sit_down(today=LATER)
 
@@ -72,6 +73,7 @@ def test_arguments_that_cannot_be_used_are_told_in_chinese(
     assert capsys.readouterr().err.endswith("。\n")
 
 
+@pytest.mark.screen
 def test_regions_used_lately_are_offered_again(
     sit_down: Callable[..., Any], folders: Folders
 ) -> None:
@@ -110,6 +112,7 @@ def test_settings_hold_preferences_and_nothing_of_a_visitor(
     waiting.until(lambda: kept() == wanted, f"{wanted} kept, and nothing else")
 
 
+@pytest.mark.screen
 def test_a_larger_text_loses_nothing_that_was_typed(
     sit_down: Callable[..., Any],
 ) -> None:
@@ -292,6 +295,7 @@ def test_the_about_dialog_credits_its_sources(person: Any) -> None:
     dialog.close()
 
 
+@pytest.mark.screen
 def test_an_unexpected_error_is_told_and_survived(person: Any) -> None:
     person.picks("440305")
     show_crash("somewhere.py:3 do\nValueError", person.window)
@@ -322,6 +326,7 @@ def theme(person: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[An
     person.application.qt.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
 
 
+@pytest.mark.screen
 def test_it_follows_the_theme_while_it_runs(person: Any, theme: Callable[[Any], None]) -> None:
     theme(look.DARK)
     dark = person.window.grab().toImage().pixelColor(3, 3)
@@ -377,6 +382,7 @@ def own_folders(tmp_path: Path) -> dict[str, str]:
     return {**os.environ, **kept}
 
 
+@pytest.mark.screen
 def test_a_second_start_finds_the_first_and_leaves(
     own_folders: dict[str, str], qapp: QApplication
 ) -> None:
@@ -397,6 +403,7 @@ def test_a_second_start_finds_the_first_and_leaves(
         first.wait()
 
 
+@pytest.mark.screen
 def test_a_second_start_leaves_the_window_as_large_as_it_was(person: Any) -> None:
     window = person.window
     window.showMaximized()
@@ -411,6 +418,7 @@ def test_a_second_start_leaves_the_window_as_large_as_it_was(person: Any) -> Non
     waiting.in_state(window, Qt.WindowState.WindowMaximized)
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize(("more", "fills"), [(100, True), (-100, False)])
 def test_a_window_larger_than_the_screen_fills_it(person: Any, more: int, fills: bool) -> None:
     window = person.window

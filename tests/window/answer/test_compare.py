@@ -23,6 +23,7 @@ def comparing(person: Any) -> Any:
     return person
 
 
+@pytest.mark.screen
 def test_the_difference_is_named(comparing: Any) -> None:
     waiting.focused(comparing.find("otherSearch"))
     assert "再选一个地方" in comparing.reads("comparisonHeadline")
@@ -96,6 +97,7 @@ def test_while_another_place_is_searched_for_none_is_compared(comparing: Any) ->
     assert comparing.reads("otherHeadline") == "每月 251.00 元"
 
 
+@pytest.mark.screen
 def test_it_is_copied_with_the_answer(comparing: Any, clipboard: Callable[[], str]) -> None:
     picks_other(comparing, "440305")
     comparing.clicks("copyButton")

@@ -180,6 +180,7 @@ def test_the_timeline_is_read_out_as_it_is_drawn(worker: Any) -> None:
     )
 
 
+@pytest.mark.screen
 def test_the_timeline_tells_now_from_later_without_colour(worker: Any) -> None:
     timeline = worker.find("timeline", Timeline)
     picture = timeline.grab().toImage()
@@ -195,6 +196,7 @@ def test_the_timeline_tells_now_from_later_without_colour(worker: Any) -> None:
     assert not dark(second + line)
 
 
+@pytest.mark.screen
 def test_the_timeline_has_room_for_every_word_however_narrow(worker: Any) -> None:
     timeline = worker.find("timeline", Timeline)
 
@@ -216,6 +218,7 @@ def test_the_next_visitor_finds_nothing_of_the_last(worker: Any) -> None:
         assert worker.find(name).text() == ""
 
 
+@pytest.mark.screen
 def test_everything_is_copied(worker: Any, clipboard: Callable[[], str]) -> None:
     worker.clicks("copyButton")
 

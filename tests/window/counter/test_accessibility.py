@@ -171,6 +171,7 @@ def test_everything_in_a_guide_panel_says_what_it_is(person: Any, number: int) -
     assert faults(person.window) == []
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("action", ["settingsAction", "helpAction", "aboutAction"])
 def test_everything_in_a_dialog_says_what_it_is(person: Any, action: str) -> None:
     answer(person)
@@ -181,6 +182,7 @@ def test_everything_in_a_dialog_says_what_it_is(person: Any, action: str) -> Non
     assert ways_from(dialog) == focusable(dialog)
 
 
+@pytest.mark.screen
 def test_everything_in_the_handout_dialog_says_what_it_is(person: Any) -> None:
     answer(person)
     person.clicks("printButton")
@@ -190,6 +192,7 @@ def test_everything_in_the_handout_dialog_says_what_it_is(person: Any) -> None:
     assert ways_from(dialog) == focusable(dialog)
 
 
+@pytest.mark.screen
 def test_everything_in_the_crash_dialog_says_what_it_is(person: Any) -> None:
     show_crash("a report", person.window)
     (dialog,) = open_dialogs(person)
@@ -267,6 +270,7 @@ def ways_from(root: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> set[QWidget]:
     return set(passed)
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
 def test_tab_comes_by_everything_and_back(busy: Any, key: Qt.Key) -> None:
     busy.counter.find_region()

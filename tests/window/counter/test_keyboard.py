@@ -24,6 +24,8 @@ from yibao.window.asking.inquiry_form import CHOICE_FIELDS, TEXT_FIELDS
 from yibao.window.counter.idle import Idle
 from yibao.window.guides.step_box import StepBox
 
+pytestmark = pytest.mark.screen
+
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 

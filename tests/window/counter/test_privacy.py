@@ -89,6 +89,7 @@ def worked(home: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, P
     return said, pdf
 
 
+@pytest.mark.xdist_group("two days")
 def test_nothing_personal_is_in_any_file_that_was_written(
     home: Path, worked: tuple[str, Path]
 ) -> None:
@@ -109,6 +110,7 @@ def test_nothing_personal_is_in_any_file_that_was_written(
     assert found == []
 
 
+@pytest.mark.xdist_group("two days")
 def test_a_crash_is_logged_without_what_was_typed(home: Path, worked: tuple[str, Path]) -> None:
     (log,) = home.rglob("yibao.log")
     said, _ = worked
@@ -118,6 +120,7 @@ def test_a_crash_is_logged_without_what_was_typed(home: Path, worked: tuple[str,
     assert "cannot show" not in said
 
 
+@pytest.mark.xdist_group("two days")
 def test_a_handout_tells_no_age_unless_it_is_asked_for(worked: tuple[str, Path]) -> None:
     _, pdf = worked
     text = subprocess.run(
@@ -158,6 +161,7 @@ def by_the_time(person: Any) -> None:
     person.counter._idle.noticed.emit()
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("forget", [by_the_clerk, by_the_time])
 def test_no_widget_shows_or_tells_anything_of_the_last_visitor(
     full: Any, forget: Forget, clipboard: Callable[[], str]
@@ -191,6 +195,7 @@ def told_by(widget: QWidget) -> str:
     ).replace("\u00a0", " ")
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("forget", [by_the_clerk, by_the_time])
 def test_nothing_typed_comes_back_with_ctrl_z(full: Any, forget: Forget) -> None:
     forget(full)
@@ -210,6 +215,7 @@ def test_nor_does_what_was_searched_before(person: Any) -> None:
     assert not person.find("regionSearch", QLineEdit).isUndoAvailable()
 
 
+@pytest.mark.screen
 def test_what_was_marked_with_the_mouse_is_forgotten(person: Any) -> None:
     clipboard = QGuiApplication.clipboard()
     if not clipboard.supportsSelection():
@@ -226,6 +232,7 @@ def test_what_was_marked_with_the_mouse_is_forgotten(person: Any) -> None:
     waiting.until(lambda: not clipboard.text(QClipboard.Mode.Selection), "nothing marked")
 
 
+@pytest.mark.screen
 def test_a_handout_that_lies_open_is_closed_with_what_is_open_in_it(person: Any) -> None:
     person.picks("440305")
     person.clicks("printButton")
@@ -242,6 +249,7 @@ def test_a_handout_that_lies_open_is_closed_with_what_is_open_in_it(person: Any)
     waiting.until(lambda: not person.window.findChild(QDialog, "handoutDialog"), "no handout")
 
 
+@pytest.mark.screen
 def test_the_idle_time_runs_while_the_settings_lie_open(
     person: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

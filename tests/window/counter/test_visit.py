@@ -27,6 +27,7 @@ def choose(person: Any, name: str, value: str) -> None:
     box.setCurrentIndex(box.findData(value))
 
 
+@pytest.mark.screen
 def test_a_beijing_answer_takes_seven_keys(person: Any) -> None:
     waiting.focused(person.find("regionSearch"))
 
@@ -204,6 +205,7 @@ def test_places_with_the_same_name_cannot_be_mixed_up(person: Any) -> None:
     assert person.reads("resultHeadline") == "每月 65.00 元"
 
 
+@pytest.mark.screen
 def test_a_hit_can_be_clicked(person: Any) -> None:
     person.types("yubei", into="regionSearch")
     results = person.find("regionResults", QListWidget)
@@ -221,6 +223,7 @@ def click_on(tree: QTreeWidget, item: QTreeWidgetItem) -> None:
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
 
 
+@pytest.mark.screen
 def test_a_place_can_be_found_in_the_tree(person: Any) -> None:
     person.clicks("regionBrowseButton")
     tree = person.find("regionTree", QTreeWidget)
@@ -254,6 +257,7 @@ def test_a_whole_branch_of_the_tree_can_be_picked(person: Any) -> None:
     assert person.reads("regionChosen") == "甘肃省兰州市"
 
 
+@pytest.mark.screen
 def test_the_tree_can_be_walked_with_the_keyboard(person: Any) -> None:
     person.clicks("regionBrowseButton")
     tree = person.find("regionTree", QTreeWidget)
@@ -265,6 +269,7 @@ def test_the_tree_can_be_walked_with_the_keyboard(person: Any) -> None:
     assert person.reads("regionChosen") == "天津市和平区"
 
 
+@pytest.mark.screen
 def test_esc_leaves_the_list_and_the_tree_before_it_means_the_next_visitor(person: Any) -> None:
     person.picks("110105")
     person.types("71", into="ageField")
@@ -283,6 +288,7 @@ def test_esc_leaves_the_list_and_the_tree_before_it_means_the_next_visitor(perso
     assert person.find("ageField", QLineEdit).text() == ""
 
 
+@pytest.mark.screen
 def test_the_wheel_rolling_over_a_choice_changes_nothing(person: Any) -> None:
     box = person.find("statusChoice", QComboBox)
     spot = QPointF(box.rect().center())
@@ -320,6 +326,7 @@ def test_after_an_unexpected_error_no_old_answer_stands(
     assert len(errors) == 1
 
 
+@pytest.mark.screen
 def test_the_next_visitor_finds_nothing_of_the_last(
     person: Any, clipboard: Callable[[], str]
 ) -> None:
@@ -349,6 +356,7 @@ def test_the_next_visitor_finds_nothing_of_the_last(
     assert "74" not in person.reads("resultHeadline")
 
 
+@pytest.mark.screen
 def test_text_copied_with_the_mouse_is_forgotten_as_well(
     person: Any, clipboard: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -366,6 +374,7 @@ def test_text_copied_with_the_mouse_is_forgotten_as_well(
     assert clipboard() == ""
 
 
+@pytest.mark.screen
 def test_what_another_program_copied_is_left_alone(
     person: Any, clipboard: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -379,6 +388,7 @@ def test_what_another_program_copied_is_left_alone(
     assert clipboard() == "别的东西"
 
 
+@pytest.mark.screen
 def test_copying_is_confirmed_for_a_moment(
     person: Any, monkeypatch: pytest.MonkeyPatch, clipboard: Callable[[], str]
 ) -> None:
@@ -393,6 +403,7 @@ def test_copying_is_confirmed_for_a_moment(
     waiting.until(lambda: "复制答案" in button.text(), "复制答案 on the button")
 
 
+@pytest.mark.screen
 def test_the_next_visitor_before_any_place_is_chosen(person: Any) -> None:
     person.types("zz", into="regionSearch")
 
@@ -402,6 +413,7 @@ def test_the_next_visitor_before_any_place_is_chosen(person: Any) -> None:
     waiting.focused(person.find("regionSearch"))
 
 
+@pytest.mark.screen
 def test_the_search_box_is_one_key_away(person: Any) -> None:
     person.picks("440305")
 
@@ -410,6 +422,7 @@ def test_the_search_box_is_one_key_away(person: Any) -> None:
     waiting.focused(person.find("regionSearch"))
 
 
+@pytest.mark.screen
 def test_the_first_thing_to_fill_in_is_where_the_cursor_is(person: Any) -> None:
     person.picks("110105")
     waiting.focused(person.find("ageField"))
@@ -420,12 +433,14 @@ def test_the_first_thing_to_fill_in_is_where_the_cursor_is(person: Any) -> None:
     waiting.focused(person.find("statusChoice"))
 
 
+@pytest.mark.screen
 def test_a_click_beside_everything_does_nothing(person: Any) -> None:
     QTest.mouseClick(person.window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
 
     assert person.reads("resultHeadline") == "先选参保地区"
 
 
+@pytest.mark.screen
 def test_with_a_chosen_place_the_box_has_nothing_left_to_be_emptied(person: Any) -> None:
     box = person.find("regionSearch", QLineEdit)
     (clear,) = box.findChildren(QToolButton)

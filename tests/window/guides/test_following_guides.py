@@ -82,6 +82,7 @@ def buttons(person: Any, text: str) -> list[QPushButton]:
     return [b for b in tabs.findChildren(QPushButton) if b.text() == text and b.isVisible()]
 
 
+@pytest.mark.screen
 def test_a_way_copied_before_the_panels_followed_is_of_the_new_place(
     hurried: Any, clipboard: Callable[[], str]
 ) -> None:
@@ -96,6 +97,7 @@ def test_a_way_copied_before_the_panels_followed_is_of_the_new_place(
     assert len(buttons(hurried, "已复制")) == 1
 
 
+@pytest.mark.screen
 def test_what_is_only_said_of_the_place_before_is_not_copied(
     hurried: Any, clipboard: Callable[[], str]
 ) -> None:

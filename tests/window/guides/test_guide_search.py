@@ -94,6 +94,7 @@ def test_an_emptied_box_gives_the_panels_back_as_they_were(clerk: Any) -> None:
     assert clerk.find("guideHits").findChildren(GuideCard) == []
 
 
+@pytest.mark.screen
 def test_esc_empties_the_box_and_only_then_is_for_the_next_visitor(clerk: Any) -> None:
     looks_for(clerk, "微信")
 
@@ -105,6 +106,7 @@ def test_esc_empties_the_box_and_only_then_is_for_the_next_visitor(clerk: Any) -
     assert clerk.find("ageField", QLineEdit).text() == ""
 
 
+@pytest.mark.screen
 def test_ctrl_g_goes_to_the_box_from_anywhere_and_shows_it(clerk: Any) -> None:
     box = clerk.find("guideSearch", QLineEdit)
 
@@ -116,6 +118,7 @@ def test_ctrl_g_goes_to_the_box_from_anywhere_and_shows_it(clerk: Any) -> None:
     assert box.placeholderText()
 
 
+@pytest.mark.screen
 def test_a_panel_by_its_number_ends_the_search(clerk: Any) -> None:
     looks_for(clerk, "微信")
 
@@ -259,6 +262,7 @@ def test_every_panel_s_own_name_can_be_looked_for(sit_down: Callable[..., Any]) 
     assert headings(person)
 
 
+@pytest.mark.screen
 def test_the_box_has_a_line_of_its_own_where_there_is_little_room(clerk: Any) -> None:
     box, button = clerk.find("guideSearch"), clerk.find("printGuideButton")
     clerk.sizes(1280, 720)

@@ -50,6 +50,7 @@ def headings(clerk: Any) -> list[str]:
     return [label.text() for label in labels if label.property("role") == "heading"]
 
 
+@pytest.mark.screen
 def test_a_step_is_ticked_with_the_mouse_wherever_it_is_pressed(clerk: Any) -> None:
     box = step(clerk)
 
@@ -62,6 +63,7 @@ def test_a_step_is_ticked_with_the_mouse_wherever_it_is_pressed(clerk: Any) -> N
     assert box.findChild(QLabel).property("role") == ""
 
 
+@pytest.mark.screen
 def test_a_step_is_ticked_with_the_keyboard_and_down_goes_to_the_next(clerk: Any) -> None:
     box = step(clerk)
     box.setFocus()
@@ -84,6 +86,7 @@ def test_a_screen_reader_is_told_the_step_and_whether_it_is_done(clerk: Any) -> 
     assert told.state().checked
 
 
+@pytest.mark.screen
 def test_a_step_is_drawn_otherwise_when_it_is_done_pointed_at_or_in_focus(clerk: Any) -> None:
     box = step(clerk)
     plain = box.grab().toImage()
@@ -143,6 +146,7 @@ def test_ticks_go_with_the_place(clerk: Any) -> None:
     assert not step(clerk).isChecked()
 
 
+@pytest.mark.screen
 def test_one_way_is_copied_and_wiped_with_the_visitor(
     clerk: Any, clipboard: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -189,6 +193,7 @@ def test_what_is_for_the_visitor_s_status_comes_first(clerk: Any) -> None:
     assert headings(clerk) == ["城乡居民医保", "换地方、换险种", "怎么补", "其他情况"]
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("size", ["standard", "large", "elder"])
 def test_nothing_is_cut_and_everything_is_large_enough(clerk: Any, size: str) -> None:
     clerk.sizes(1280, 720)
@@ -221,6 +226,7 @@ def bar_in_full(clerk: Any) -> QTabBar:
     return bar
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize(
     ("size", "names"),
     [
@@ -239,6 +245,7 @@ def test_the_tabs_stand_side_by_side_without_arrows_in_every_size(
     assert [bar.tabText(number) for number in (4, 5, 6)] == names
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("window", [(640, 360), (853, 480), (1100, 700), (830, 480)])
 @pytest.mark.parametrize("size", ["elder", "large", "standard"])
 def test_where_there_is_little_room_the_tabs_have_shorter_names(

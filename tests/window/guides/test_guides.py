@@ -75,6 +75,7 @@ def test_what_is_true_only_elsewhere_goes_when_the_place_changes(person: Any) ->
     assert not any("上海" in label.text() for label in visible)
 
 
+@pytest.mark.screen
 def test_cards_stand_in_as_many_columns_as_there_is_room_for(person: Any) -> None:
     def columns() -> int:
         page = person.find("guideTabs", QTabWidget).currentWidget()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
@@ -122,6 +122,7 @@ def test_it_is_black_on_white_in_every_theme(printing: Sheet) -> None:
     assert len(pictures) == 1
 
 
+@pytest.mark.screen
 def test_the_keyboard_begins_with_the_paper(printing: Sheet) -> None:
     waiting.active(printing.dialog)
     paper = printing.find("paperChoice", QComboBox)
@@ -286,11 +287,15 @@ def test_a_question_that_lies_open_goes_with_its_visitor(
     (tmp_path / "给来访者.pdf").write_bytes(b"old")
     seen: list[type[QWidget]] = []
 
-    def time_is_up() -> None:
-        seen.append(type(QApplication.activeModalWidget()))
+    def question() -> QMessageBox | None:
+        box = QApplication.activeModalWidget()
+        return box if isinstance(box, QMessageBox) else None
+
+    def time_is_up(box: QMessageBox) -> None:
+        seen.append(type(box))
         person.counter._idle.noticed.emit()
 
-    QTimer.singleShot(100, time_is_up)
+    waiting.as_soon_as(question, time_is_up)
     pdf = saves(printing)
 
     assert seen == [QMessageBox]
@@ -334,6 +339,7 @@ def test_leaving_the_file_dialog_changes_nothing(
     assert printing.notice == ""
 
 
+@pytest.mark.screen
 def test_without_a_printer_the_pdf_is_offered(
     printing: Sheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -361,6 +367,7 @@ def use(monkeypatch: pytest.MonkeyPatch, printer: QPagedPaintDevice | None) -> N
     monkeypatch.setattr(handout_dialog, "ask_for_printer", lambda _: printer)
 
 
+@pytest.mark.screen
 def test_it_is_printed(printing: Sheet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     use(monkeypatch, Printer(tmp_path / "paper.pdf", pages=1))
 
@@ -403,12 +410,14 @@ def test_without_an_answer_there_is_nothing_to_print(person: Any) -> None:
     assert person.window.findChild(QDialog, "handoutDialog") is None
 
 
+@pytest.mark.screen
 def test_it_goes_with_its_visitor(person: Any, printing: Sheet) -> None:
     person.counter.next_visitor()
 
     waiting.until(lambda: not person.window.findChild(QDialog, "handoutDialog"), "no handout")
 
 
+@pytest.mark.screen
 def test_esc_closes_it_and_forgets_nobody(person: Any, printing: Sheet) -> None:
     QTest.keyClick(printing.dialog, Qt.Key.Key_Escape)
 
@@ -416,6 +425,7 @@ def test_esc_closes_it_and_forgets_nobody(person: Any, printing: Sheet) -> None:
     assert person.reads("resultHeadline") == "每月 107.00 元"
 
 
+@pytest.mark.screen
 def test_it_fits_on_the_smallest_screen(person: Any) -> None:
     person.sizes(640, 360)
     person.picks("110105")

@@ -45,6 +45,7 @@ def show_all(column: QWidget) -> None:
         label.show()
 
 
+@pytest.mark.screen
 def test_many_changes_are_laid_out_once(column: QWidget) -> None:
     layout = column.findChild(CountedLayout)
     before = layout.count_of_uses
@@ -69,6 +70,7 @@ def test_layouts_work_again_after_an_error(column: QWidget) -> None:
     waiting.until(lambda: layout.count_of_uses > before, "another layout")
 
 
+@pytest.mark.screen
 def test_a_label_is_as_high_as_its_text_needs_it_now(sit_down: Any) -> None:
     window = sit_down().window
     label = plain("一二三四五六七八九十" * 5)

@@ -64,6 +64,7 @@ def colour_of(button: QPushButton) -> str:
     return next(colour.name() for colour in colours if colour.alpha() == 255)
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_icons_are_sharp_on_a_screen_of_any_scale(person: Any, scale: float) -> None:
     icon = person.find("visitorViewButton", QPushButton).icon()
@@ -157,6 +158,7 @@ def test_a_row_can_be_taken_apart(qtbot: QtBot) -> None:
     assert flow.takeAt(5) is None
 
 
+@pytest.mark.screen
 def test_what_leads_to_tabs_without_room_can_be_seen(person: Any, qtbot: QtBot) -> None:
     tabs = QTabWidget()
     qtbot.addWidget(tabs)
@@ -186,6 +188,7 @@ def test_what_leads_to_tabs_without_room_can_be_seen(person: Any, qtbot: QtBot) 
         assert max(heights) - min(heights) > character / 2, "the arrow on it"
 
 
+@pytest.mark.screen
 def test_what_has_the_focus_has_one_frame(clerk: Any) -> None:
     button = clerk.find("compareButton", QPushButton)
     button.setIcon(QIcon())

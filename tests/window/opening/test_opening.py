@@ -31,6 +31,8 @@ from yibao.system.settings import Settings, SettingsFile
 from yibao.window.kit import look
 from yibao.window.opening.main_window import MainWindow
 
+pytestmark = pytest.mark.screen
+
 TODAY = date(2026, 11, 25)
 Laid = Callable[..., Groundwork]
 

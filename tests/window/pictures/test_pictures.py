@@ -141,6 +141,7 @@ def test_the_palettes_keep_their_contrasts(theme: str) -> None:
         assert contrast(colour[text], colour[ground]) >= 7, (text, ground)
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("size", SIZES)
 def test_the_main_text_is_as_large_as_its_name_says(before: Any, size: str) -> None:
     before(size, LIGHT)

@@ -16,6 +16,8 @@ from yibao.window.visitor import visitor_screen, visitor_window
 from yibao.window.visitor.visitor_screen import other_screen
 from yibao.window.visitor.visitor_window import VisitorWindow
 
+pytestmark = pytest.mark.screen
+
 NAMES = ("Place", "What", "Headline", "Why", "Change", "Caution", "Site")
 
 
