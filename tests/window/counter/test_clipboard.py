@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
+pytestmark = pytest.mark.screen
 OWNER = Path(__file__).with_name("clipboard_owner.py")
 
 
@@ -44,9 +45,9 @@ def served(person: Any) -> Any:
     return person
 
 
-def test_the_next_visitor_asks_no_other_program(served: Any, qtbot: QtBot) -> None:
+def test_the_next_visitor_asks_no_other_program(served: Any) -> None:
     with other_program() as asked:
-        qtbot.waitUntil(lambda: not QGuiApplication.clipboard().ownsClipboard())
+        waiting.until(lambda: not QGuiApplication.clipboard().ownsClipboard(), "another owner")
 
         served.clicks("nextVisitorButton")
 

@@ -48,7 +48,7 @@ def test_visits_leave_no_widget_behind(person: Any) -> None:
     after = visits.measure()
     assert after["widgets"] == before["widgets"]
     assert after["wrappers"] == before["wrappers"]
-    assert after["objects"] < before["objects"] + 20 * ROUND
+    assert after["objects"] < before["objects"] + 20 * visits.ROUND
 
 
 @pytest.mark.parametrize("name", ["settingsAction", "helpAction", "aboutAction"])
