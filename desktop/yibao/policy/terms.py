@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-AREA = "^([0-9]{6}|[0-9]{2}0000-direct)$"
+AREA = "^([0-9]{6}([0-9]{3})?|[0-9]{6}-[a-z]+(-[a-z]+)*)$"
 AMOUNT = r"^(?!0(\.0{1,2})?$)(0|[1-9][0-9]{0,6})(\.[0-9]{1,2})?$"
 PERCENTAGE = r"^(?!0(\.0{1,4})?%$)(0|[1-9][0-9]?)(\.[0-9]{1,4})?%$"
 IDENTIFIER = "^[a-z0-9]+(-[a-z0-9]+)*$"
