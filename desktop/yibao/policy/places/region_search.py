@@ -44,6 +44,8 @@ class RegionSearch:
             fits += self._by_path(typed, above.begun)
         if not typed.isascii():
             fits += self._by_part(typed)
+        if not fits:
+            fits += self._by_old_path(typed, above.whole)
         fits.sort()
         found: dict[int, Fit] = {}
         for fit in fits:
@@ -106,6 +108,13 @@ class RegionSearch:
                 if twice or not areas.isdisjoint(self._above[place]):
                     yield names.closeness[name], place, names.former[name]
 
+    def _by_old_path(self, typed: str, above: Reached) -> Iterator[Fit]:
+        """The whole name of a place behind another city of its province, as it once belonged."""
+        names = self._names
+        for end, provinces in above.items():
+            for name, _ in self._inside(provinces, names.equal_to(typed[end:])):
+                yield Closeness.PATH, names.places[name], names.former[name]
+
     def _by_path(self, typed: str, above: Reached) -> Iterator[Fit]:
         """Beginnings of names of areas, and then the beginning of a place inside them."""
         names = self._names
@@ -159,13 +168,4 @@ class RegionSearch:
 
     @cached_property
     def _paths(self) -> PathSearch:
-        inside = {
-            number: [
-                self._numbers[area.code]
-                for area in self._regions.children(place.code)
-                if area.level == "prefecture"
-            ]
-            for number, place in enumerate(self._places)
-            if place.level == "province"
-        }
-        return PathSearch(self._places, inside)
+        return PathSearch(self._places, self._above)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from yibao.policy.terms import DIRECT, NATION, AreaCode, PolicyRecord, Text
+from yibao.policy.terms import DIRECT, NATION, PlaceCode, PolicyRecord, Text
 
 RegionLevel = Literal["province", "direct", "prefecture", "county", "zone", "town"]
 DIVISIONS: tuple[RegionLevel, ...] = ("province", "direct", "prefecture", "county")
@@ -36,7 +36,7 @@ class Region(PolicyRecord, frozen=True):
     follow the rules of the division around them.
     """
 
-    code: AreaCode
+    code: PlaceCode
     name: Text
     level: RegionLevel
     pinyin: str

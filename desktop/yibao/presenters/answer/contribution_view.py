@@ -10,6 +10,7 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
 from yibao.presenters.answer.views import AnswerView
+from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.words import HOTLINE
 
 TITLE = "缴费年限"
@@ -44,6 +45,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
         basis=provenance.basis(store, area, period, rule.layer),
         warnings=(
             *_doubts(assessment),
+            *another_pool(store.regions, assessment.inquiry.region, area),
             *provenance.weaknesses(
                 period,
                 outcome.references,
@@ -66,7 +68,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
 def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[str, ...]]:
     answer = assessment.contribution
     if answer.status == "no_rule":
-        place = store.regions.full_name(assessment.inquiry.region)
+        place = place_text(store.regions, assessment.inquiry.region)
         advice = f"没有收录{place}的缴费年限规定，所以不给数字。请打 {HOTLINE} 问当地医保部门。"
         return "没有收录这项规定", (advice,)
     if answer.outcome is None:

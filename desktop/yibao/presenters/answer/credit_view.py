@@ -12,6 +12,7 @@ from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
 from yibao.presenters.answer.views import AnswerView, EventView
 from yibao.presenters.asking.worker_category import wording
+from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.basis import basis_name, basis_of
 from yibao.presenters.words import HOTLINE
 
@@ -46,7 +47,10 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
         details=details,
         events=tuple(_events(assessment, headline)),
         basis=provenance.basis(store, area, period, rule.layer),
-        warnings=tuple(_warnings(store, assessment, outcome, period)),
+        warnings=(
+            *another_pool(store.regions, assessment.inquiry.region, area),
+            *_warnings(store, assessment, outcome, period),
+        ),
         notices=period.notices,
         steps=provenance.steps(outcome.steps),
         sources=provenance.sources(
@@ -65,7 +69,7 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     credit, region = assessment.credit, assessment.inquiry.region
     outcome, rule = credit.outcome, credit.rule
     if outcome is None or rule is None:
-        asked = f"{store.regions.full_name(region)}{words.group(assessment.inquiry)}"
+        asked = f"{place_text(store.regions, region)}{words.group(assessment.inquiry)}"
         advice = f"没有收录{asked}的划入规定，所以不给数字。请打 {HOTLINE} 问当地医保部门。"
         return "没有收录这项规定", (advice,)
     if outcome.amounts:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from yibao.calculation.assessment import Assessment, CreditOutcome
 from yibao.calculation.contribution import ContributionOutcome
 from yibao.calculation.retirement import RetirementDates
+from yibao.policy.places.regions import RegionTable
 from yibao.policy.rules import figures
 from yibao.policy.rules.credit_rules import Deduction
 from yibao.policy.store import PolicyStore
@@ -28,15 +29,21 @@ DATES = (
 
 def answer_json(store: PolicyStore, assessment: Assessment) -> Json:
     """The object that `yibao assess --json` prints."""
-    region = assessment.inquiry.region
     return {
         "on": assessment.on.isoformat(),
-        "region": {"code": region, "name": store.regions.full_name(region)},
+        "region": _region(store.regions, assessment.inquiry.region),
         "ages": list(assessment.inquiry.ages_on(assessment.on)),
         "credit": _credit(store, assessment),
         "contribution": _contribution(store, assessment),
         "retirement": _retirement(assessment),
     }
+
+
+def _region(regions: RegionTable, code: str) -> Json:
+    """The division whose rules were used, and the zone or town that follows it, if one was meant."""
+    division = regions.division(code)
+    zone = {"code": code, "name": regions[code].name} if division != code else None
+    return {"code": division, "name": regions.full_name(division), "zone": zone}
 
 
 def _credit(store: PolicyStore, assessment: Assessment) -> Json:

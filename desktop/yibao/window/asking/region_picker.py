@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from yibao.policy.places.region_search import Hit, RegionSearch
 from yibao.policy.places.regions import RegionTable
-from yibao.presenters.asking.region_text import found_text, hit_text, not_settled
+from yibao.presenters.asking.region_text import found_text, hit_text, nothing_found, place_text
 from yibao.presenters.notices import NO_PLACE, PLACE
 from yibao.window.asking.region_tree import RegionTree
 from yibao.window.kit.announce import Standing, say
@@ -113,7 +113,7 @@ class RegionPicker(QWidget):
     def settle(self, code: str) -> None:
         """Settle on a region; what was searched for is forgotten, and nobody told of that."""
         self.region = code
-        self._place.setText(self._regions.full_name(code))
+        self._place.setText(place_text(self._regions, code))
         self._settling = True
         self.clear_search()
         self._settling = False
@@ -133,7 +133,7 @@ class RegionPicker(QWidget):
         menu.clear()
         for code in codes:
             if code in self._regions:
-                place = menu.addAction(self._regions.full_name(code))
+                place = menu.addAction(place_text(self._regions, code))
                 place.triggered.connect(partial(self.choose, code))
         self._recent.setVisible(not menu.isEmpty())
 
@@ -199,7 +199,7 @@ class RegionPicker(QWidget):
         self._results.setVisible(bool(hits))
         rows = min(ROWS, len(hits))
         self._results.setFixedHeight(rows * self._results.sizeHintForRow(0) + em(self, 0.5))
-        fill(self._none_found, not_settled(typed, []) if self.is_searching and not hits else "")
+        fill(self._none_found, nothing_found(typed) if self.is_searching and not hits else "")
         found = found_text(self._regions, hits) if hits else self._none_found.text()
         self._box.setAccessibleDescription(found)
         if not self._settling:

@@ -9,6 +9,7 @@ from yibao.policy.guides import Guide
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 from yibao.presenters import formats
+from yibao.presenters.asking.region_text import place_text
 from yibao.presenters.guides.guide_text import guide_text
 from yibao.presenters.guides.guide_view import present_guides
 from yibao.presenters.guides.views import GuideView
@@ -90,4 +91,4 @@ class FollowingGuides(QObject):
 
     @property
     def _place(self) -> str:
-        return self._store.regions.full_name(self._region or NATION)
+        return place_text(self._store.regions, self._region or NATION)
