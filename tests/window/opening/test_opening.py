@@ -109,6 +109,24 @@ def test_a_place_composed_meanwhile_is_found(laid: Laid) -> None:
     assert "查到 2 个地方" in box(groundwork).accessibleDescription()
 
 
+@pytest.mark.parametrize("text", ["朝陽區", "ｂｊｃｙ", "北京市＞朝阳区", "⻓春⽇", "东莞市东莞市", "长\u00a0泰\u200b县"])
+def test_whatever_the_whole_window_takes_can_be_typed_meanwhile(laid: Laid, text: str) -> None:
+    groundwork = laid()
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(box(groundwork), event)
+    complete(groundwork)
+    typed_later = box(groundwork)
+
+    assert typed_later.text() == text
+    found = typed_later.accessibleDescription()
+    QTest.keyClick(typed_later, Qt.Key.Key_Backspace)
+    event = QInputMethodEvent()
+    event.setCommitString(text[-1])
+    QApplication.sendEvent(typed_later, event)
+    assert typed_later.accessibleDescription() == found
+
+
 def test_enter_pressed_meanwhile_takes_the_first_hit(laid: Laid) -> None:
     groundwork = laid()
     QTest.keyClicks(box(groundwork), "bjcy")
