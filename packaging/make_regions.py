@@ -68,9 +68,7 @@ def _former(
             continue
         short, pinyin = short_name(old.name), reading(old.name)
         kept = "" if short in borne else short
-        names.append(
-            {"name": old.name, "pinyin": pinyin, "short": kept, "codes": list(old.codes)}
-        )
+        names.append({"name": old.name, "pinyin": pinyin, "short": kept, "codes": list(old.codes)})
         said = (each for each in everyday_names(old.name) if each not in borne)
         names += [_said(each, old.name, pinyin) for each in said]
     return names, codes
@@ -105,8 +103,16 @@ def _line(record: Record) -> str:
     filled = {key: value for key, value in record.items() if value}
     for key in ("former", "everyday"):
         if key in filled:
-            filled[key] = [{k: v for k, v in each.items() if v} for each in filled[key]]
+            filled[key] = [_row(each) for each in filled[key]]
     return json.dumps(filled, ensure_ascii=False)
+
+
+def _row(named: Record) -> list[Any]:
+    """A name as a row: itself, its reading, its short form and its codes, as far as it has them."""
+    row = [named["name"], named["pinyin"], named.get("short", ""), named.get("codes", [])]
+    while not row[-1]:
+        row.pop()
+    return row
 
 
 def main() -> None:
@@ -123,7 +129,10 @@ def main() -> None:
 
 
 def _characters(record: Record) -> str:
-    names = [record["name"], *(each["name"] for key in ("everyday", "former") for each in record[key])]
+    names = [
+        record["name"],
+        *(each["name"] for key in ("everyday", "former") for each in record[key]),
+    ]
     return "".join(names)
 
 

@@ -143,8 +143,6 @@ MORE_NAMES = {
 }
 
 
-
-
 class Succession(NamedTuple):
     """A name, with the codes that bore it, and the place that it has become (a part of)."""
 
@@ -249,7 +247,12 @@ def _changes(
     """Code and name before a change, those after it, and its year."""
     for change in changes:
         old, new = change["old"] or {}, change["new"] or {}
-        if change["type"] in SUCCESSIONS and old.get("code") and old.get("name") and new.get("code"):
+        if (
+            change["type"] in SUCCESSIONS
+            and old.get("code")
+            and old.get("name")
+            and new.get("code")
+        ):
             yield (
                 (old["code"][:6], old["name"]),
                 (new["code"][:6], new["name"]),

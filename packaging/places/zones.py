@@ -55,7 +55,12 @@ NEW_AREAS = (
     ("辽东湾新区", "liaodongwan", "211100", "盘锦辽东湾新区 辽东湾"),
     ("锦州滨海新区", "jinzhou-binhai", "210700", "锦州经济技术开发区 锦州经开区"),
     ("长春新区", "changchun", "220100", ""),
-    ("长白山保护开发区", "changbaishan", "222400 220600", "长白山管委会 长白山 池北区 池西区 池南区"),
+    (
+        "长白山保护开发区",
+        "changbaishan",
+        "222400 220600",
+        "长白山管委会 长白山 池北区 池西区 池南区",
+    ),
     ("哈尔滨新区", "haerbin", "230100", ""),
     ("临港新片区", "lingang", "310115", "上海临港 临港新城 临港 上海自贸区临港新片区"),
     ("江北新区", "jiangbei", "320100", "南京江北新区"),
@@ -102,7 +107,12 @@ NEW_AREAS = (
     ("滇中新区", "dianzhong", "530100", "云南滇中新区"),
     ("滇池国家旅游度假区", "dianchi", "530100", "滇池度假区 滇池"),
     ("阳宗海风景名胜区", "yangzonghai", "530100", "阳宗海"),
-    ("西咸新区", "xixian", "610100 610400", "陕西西咸新区 西咸 秦汉新城 沣东新城 沣西新城 空港新城 泾河新城"),
+    (
+        "西咸新区",
+        "xixian",
+        "610100 610400",
+        "陕西西咸新区 西咸 秦汉新城 沣东新城 沣西新城 空港新城 泾河新城",
+    ),
     ("西安高新技术产业开发区", "xian-gaoxin", "610100", "西安高新区"),
     ("西安经济技术开发区", "xian-jingkai", "610100", "西安经开区"),
     ("曲江新区", "qujiang", "610100", "西安曲江新区 曲江"),
@@ -110,7 +120,12 @@ NEW_AREAS = (
     ("西安国际港务区", "gangwu", "610100", "国际港务区"),
     ("杨凌示范区", "yangling", "610403", "杨凌农业高新技术产业示范区"),
     ("天津经济技术开发区", "teda", "120116", "天津开发区 泰达 天津经开区"),
-    ("天津滨海高新技术产业开发区", "binhai-gaoxin", "120116", "滨海高新区 天津滨海高新区 天津高新区"),
+    (
+        "天津滨海高新技术产业开发区",
+        "binhai-gaoxin",
+        "120116",
+        "滨海高新区 天津滨海高新区 天津高新区",
+    ),
     ("天津港保税区", "baoshui", "120116", "天津保税区 空港经济区"),
     ("中新天津生态城", "shengtaicheng", "120116", "天津生态城 中新生态城"),
     ("东疆综合保税区", "dongjiang", "120116", "天津东疆 东疆"),
@@ -158,9 +173,7 @@ def _without_path(said: list[str], name: str, city: str) -> tuple[str, ...]:
     return tuple(each for each in said if each.removeprefix(city) not in {*said, name} - {each})
 
 
-def _successor(
-    code: str, name: str, listed: dict[str, str], newer: dict[str, str]
-) -> str | None:
+def _successor(code: str, name: str, listed: dict[str, str], newer: dict[str, str]) -> str | None:
     """The newer code of what only the older list holds under this one."""
     if code in newer:
         return None
@@ -173,8 +186,8 @@ def _before(
 ) -> dict[str, tuple[str, ...]]:
     """Names of the older list for a zone of today, each with the codes that it had."""
     found: dict[str, tuple[str, ...]] = {}
-    for c in listed:
-        if c in older and (c == code or _successor(c, listed[c], listed, newer) == code):
+    for c, name in listed.items():
+        if c in older and (c == code or _successor(c, name, listed, newer) == code):
             found[older[c]] = (*found.get(older[c], ()), *((c,) if c != code else ()))
     return found
 
@@ -222,6 +235,8 @@ def _said(name: str, city: str, province: str) -> list[str]:
 def _is_general(own: str) -> bool:
     """Whether so many zones are called so that the name says nothing without the city's."""
     bare = re.sub(
-        "经济|高新|技术|产业|综合|保税|火炬|高技术|开发|工业|示范|管理|城乡|一体化|新|滨湖|临?港|园|区", "", own
+        "经济|高新|技术|产业|综合|保税|火炬|高技术|开发|工业|示范|管理|城乡|一体化|新|滨湖|临?港|园|区",
+        "",
+        own,
     )
     return len(bare) < 2

@@ -143,7 +143,7 @@ def queries(search: RegionSearch) -> Iterator[str]:
 
 
 def texts(region: Region) -> Iterable[str]:
-    return (key.text for key in (*codes(region), *keys(region)))
+    return (text for text, *_ in (*codes(region), *keys(region)))
 
 
 def seconds(search: RegionSearch, query: str) -> float:

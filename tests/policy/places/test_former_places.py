@@ -9,7 +9,6 @@ from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 
 
-
 def test_every_code_that_ended_since_1998_leads_to_a_place_of_today(
     search: RegionSearch, store: PolicyStore, published: Callable[[str], Any]
 ) -> None:

@@ -11,7 +11,13 @@ from yibao.policy.places.spelling import plain
 from yibao.policy.store import PolicyStore
 
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
-RADICALS = dict(zip("⻓⻔⻢⻥⻰⻘⻛⻄⻝⻋⻉⻨⻩⻬⺠⽇⽉⽔⾦", "长门马鱼龙青风西食车贝麦黄齐民日月水金", strict=True))
+RADICALS = dict(
+    zip(
+        "⻓⻔⻢⻥⻰⻘⻛⻄⻝⻋⻉⻨⻩⻬⺠⽇⽉⽔⾦",
+        "长门马鱼龙青风西食车贝麦黄齐民日月水金",
+        strict=True,
+    )
+)
 """Those to which Unicode gives no compatible character, and some to which it does."""
 
 
@@ -109,7 +115,7 @@ def test_traditional_twins(
         ("eyang", "610727"),
     ],
 )
-def test_every_way_to_type_ü(
+def test_every_way_to_type_u_with_dots(
     search: RegionSearch, spelled: str, rest: str, code: str
 ) -> None:
     assert code in [hit.region.code for hit in search.find(spelled + rest)]
@@ -134,6 +140,8 @@ def test_what_other_programs_write(search: RegionSearch, typed: str, code: str) 
     assert [hit.region.code for hit in search.find(typed)] == [code]
 
 
-@pytest.mark.parametrize("typed", ["北京残余", "不仅朝阳", "昆明是", "110105199001011234", "1101050"])
+@pytest.mark.parametrize(
+    "typed", ["北京残余", "不仅朝阳", "昆明是", "110105199001011234", "1101050"]
+)
 def test_nonsense_finds_nothing(search: RegionSearch, typed: str) -> None:
     assert search.find(typed) == []

@@ -22,7 +22,7 @@ def test_a_zone_is_chosen_and_answered_as_itself(person: Person) -> None:
 
     assert person.reads("regionChosen") == ZONE
     person.types("71", into="ageField")
-    assert "苏州工业园区的医保自己统筹" in person.reads("resultNotices")
+    assert "苏州工业园区的医保自己统筹" in person.reads("resultWarnings")
 
 
 def test_a_name_of_two_places_offers_both(person: Person) -> None:

@@ -5,35 +5,40 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from yibao.policy.places.names import Closeness, codes, keys
+from yibao.policy.places.names import OFFICIAL, codes, keys
 from yibao.policy.places.regions import Region
 
 LAST = "\U0010ffff"
+BEHIND_ASCII = "\x80"
 
 
 class NameIndex:
     """Names by number, in alphabetical order; the places themselves are numbers, too.
 
-    Numbers in arrays, instead of an object for each of 40,000 names, because a clerk's machine
-    has little memory.
+    Numbers in arrays, instead of an object for each name, because a clerk's machine has little
+    memory.
     """
 
     def __init__(self, places: Sequence[Region], provinces: Sequence[int]) -> None:
         """`provinces` says for each place in which province it lies, as a small number."""
-        found = sorted(
-            (key.text, number, key.closeness, key.former)
-            for number, place in enumerate(places)
-            for key in {*codes(place), *keys(place)}
-        )
-        self.texts = [text for text, *_ in found]
-        self.places = array("H", (number for _, number, _, _ in found))
-        self.closeness = bytes(closeness for _, _, closeness, _ in found)
-        self.former = array("b", (former for *_, former in found))
-        self.provinces = bytes(provinces[number] for number in self.places)
-        spoken = [i for i, text in enumerate(self.texts) if not text.isascii()]
-        self._lines = array("I", spoken)
-        self._starts = array("I", accumulate((len(self.texts[i]) + 1 for i in spoken), initial=0))
-        self._joined = "\n".join(self.texts[i] for i in spoken)
+        texts: list[str] = []
+        of, closeness, former = array("H"), bytearray(), array("b")
+        for number, place in enumerate(places):
+            for text, close, old in (*codes(place), *keys(place)):
+                texts.append(text)
+                of.append(number)
+                closeness.append(close)
+                former.append(old)
+        order = sorted(range(len(texts)), key=texts.__getitem__)
+        self.texts = list(map(texts.__getitem__, order))
+        self.places = array("H", map(of.__getitem__, order))
+        self.closeness = bytes(map(closeness.__getitem__, order))
+        self.former = array("b", map(former.__getitem__, order))
+        self.provinces = bytes(map(provinces.__getitem__, self.places))
+        self._first_spoken = bisect_left(self.texts, BEHIND_ASCII)
+        spoken = self.texts[self._first_spoken :]
+        self._starts = array("I", accumulate((len(text) + 1 for text in spoken), initial=0))
+        self._joined = "\n".join(spoken)
 
     def beginning_with(self, text: str) -> range:
         """The names that begin with a text."""
@@ -49,7 +54,7 @@ class NameIndex:
         """The names in characters that hold a text, each as often as it does."""
         at = self._joined.find(text)
         while at >= 0:
-            yield self._lines[bisect_right(self._starts, at) - 1]
+            yield self._first_spoken + bisect_right(self._starts, at) - 1
             at = self._joined.find(text, at + 1)
 
     def inside(self, province: int, names: range) -> Iterator[int]:
@@ -60,5 +65,5 @@ class NameIndex:
             at = self.provinces.find(province, at + 1, names.stop)
 
     def is_official(self, name: int) -> bool:
-        """Whether a name is a place's official one."""
-        return self.closeness[name] == Closeness.OFFICIAL
+        """Whether a name is a place's official one, or its code."""
+        return self.closeness[name] == OFFICIAL

@@ -1,11 +1,8 @@
 """Every text by which a place is found."""
 
-from collections.abc import Iterator
 from enum import IntEnum
-from typing import NamedTuple
 
 from yibao.policy.places.regions import Region
-from yibao.policy.places.spelling import plain
 
 
 class Closeness(IntEnum):
@@ -25,51 +22,49 @@ class Closeness(IntEnum):
     """Any other part of a name."""
 
 
-class Key(NamedTuple):
-    """One text by which a region is found."""
-
-    text: str
-    closeness: Closeness
-    """How well a query fits that is exactly this text."""
-    former: int = -1
-    """Which of the former names it belongs to, if to one."""
+OFFICIAL, WHOLE, INITIALS = map(int, (Closeness.OFFICIAL, Closeness.WHOLE, Closeness.INITIALS))
+TODAY = -1
+"""Instead of the number of a former name."""
+Key = tuple[str, int, int]
+"""A text by which a region is found, the closeness of a query that is exactly this text, and which
+former name it belongs to. There are 32,000 of them, so that each is as plain as can be."""
 
 
-def codes(region: Region) -> Iterator[Key]:
+def codes(region: Region) -> list[Key]:
     """The code of today as it is typed, and those from before."""
-    yield Key(plain(region.code), Closeness.OFFICIAL)
-    for code in region.former_codes:
-        yield Key(code, Closeness.WHOLE)
-    for i, former in enumerate(region.former):
-        for code in former.codes:
-            yield Key(code, Closeness.WHOLE, i)
+    found = [(region.code.replace("-", ""), OFFICIAL, TODAY)]
+    found += [(code, WHOLE, TODAY) for code in region.former_codes]
+    for number, former in enumerate(region.former):
+        found += [(code, WHOLE, number) for code in former.codes]
+    return found
 
 
-def keys(region: Region) -> Iterator[Key]:
-    """Names, readings and initials of a region, those of today first; some may stand twice."""
-    yield Key(region.name, Closeness.OFFICIAL)
-    yield from _readings(region.pinyin)
-    yield from _short(region.short, region.pinyin)
+def keys(region: Region) -> list[Key]:
+    """Names, readings and initials of a region, those of today first."""
+    found = [(region.name, OFFICIAL, TODAY)]
+    _add(found, region.short, region.pinyin, TODAY)
     for said in region.everyday:
-        yield Key(said.name, Closeness.WHOLE)
-        yield from _readings(said.pinyin)
-    for i, former in enumerate(region.former):
-        yield Key(former.name, Closeness.WHOLE, i)
-        yield from _readings(former.pinyin, i)
-        yield from _short(former.short, former.pinyin, i)
+        found.append((said.name, WHOLE, TODAY))
+        _add(found, "", said.pinyin, TODAY)
+    for number, former in enumerate(region.former):
+        found.append((former.name, WHOLE, number))
+        _add(found, former.short, former.pinyin, number)
+    return found
 
 
-def _short(name: str, pinyin: str, former: int = -1) -> Iterator[Key]:
-    """A short name is the beginning of the long one, and is read like it."""
-    if name:
-        yield Key(name, Closeness.WHOLE, former)
-        yield from _readings(" ".join(pinyin.split(" ")[: len(name)]), former)
+def _add(found: list[Key], short: str, pinyin: str, former: int) -> None:
+    """How a name is read, and the short one that is its beginning and is read like it."""
+    syllables = pinyin.split(" ")
+    _add_reading(found, syllables, former)
+    if short:
+        found.append((short, WHOLE, former))
+        _add_reading(found, syllables[: len(short)], former)
 
 
-def _readings(pinyin: str, former: int = -1) -> Iterator[Key]:
-    joined = pinyin.replace(" ", "")
-    yield Key(joined, Closeness.WHOLE, former)
+def _add_reading(found: list[Key], syllables: list[str], former: int) -> None:
+    joined = "".join(syllables)
+    found.append((joined, WHOLE, former))
+    found.append(("".join([syllable[0] for syllable in syllables]), INITIALS, former))
     if "v" in joined:  # ü is typed in three ways
-        yield Key(joined.replace("v", "u"), Closeness.WHOLE, former)
-        yield Key(joined.replace("v", "yu"), Closeness.WHOLE, former)
-    yield Key("".join(syllable[0] for syllable in pinyin.split(" ")), Closeness.INITIALS, former)
+        found.append((joined.replace("v", "u"), WHOLE, former))
+        found.append((joined.replace("v", "yu"), WHOLE, former))

@@ -17,7 +17,7 @@ class Area(Struct, frozen=True):
     number: int
     province: int
     names: tuple[str, ...]
-    letters: frozenset[str]
+    letters: str
     """The first letters of the names."""
     inside: tuple["Area", ...]
     """The areas anywhere in it."""
@@ -60,8 +60,8 @@ class PathSearch:
 
 
 def _area(region: Region, number: int, province: int, inside: tuple[Area, ...]) -> Area:
-    names = tuple(dict.fromkeys(key.text for key in keys(region)))
-    return Area(number, province, names, frozenset(name[0] for name in names), inside)
+    names = tuple(dict.fromkeys(text for text, *_ in keys(region)))
+    return Area(number, province, names, "".join({name[0] for name in names}), inside)
 
 
 def _walk(area: Area, typed: str, start: int, from_whole: bool, above: Above) -> None:

@@ -1,6 +1,6 @@
 """What the region picker lists for a few typed characters, best first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -143,28 +143,21 @@ class RegionSearch:
         return sorted(self._regions, key=lambda place: (LEVELS.index(place.level), place.code))
 
     @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {place.code: number for number, place in enumerate(self._places)}
-
-    @cached_property
-    def _provinces(self) -> list[int]:
-        """The number of the province in which each place lies; they come first in the list."""
-        return [self._numbers[self._regions.path(place.code)[0].code] for place in self._places]
-
-    @cached_property
     def _above(self) -> list[tuple[int, ...]]:
         """The areas around each place, one tuple for all that lie side by side."""
+        numbers = {place.code: number for number, place in enumerate(self._places)}
         around: dict[str, tuple[int, ...]] = {}
         for place in self._places:
             parent = self._regions.parent(place.code)
             if parent not in around:
                 path = self._regions.path(parent)
-                around[parent] = tuple(self._numbers[area.code] for area in path)
+                around[parent] = tuple(numbers[area.code] for area in path)
         return [around[self._regions.parent(place.code)] for place in self._places]
 
     @cached_property
     def _names(self) -> NameIndex:
-        return NameIndex(self._places, self._provinces)
+        provinces = [(*above, number)[0] for number, above in enumerate(self._above)]
+        return NameIndex(self._places, provinces)
 
     @cached_property
     def _paths(self) -> PathSearch:

@@ -40,7 +40,7 @@ def answer_json(store: PolicyStore, assessment: Assessment) -> Json:
 
 
 def _region(regions: RegionTable, code: str) -> Json:
-    """The division whose rules were used, and the zone or town that follows it, if one was meant."""
+    """The division whose rules were used, and the zone or town that was meant, if one was."""
     division = regions.division(code)
     zone = {"code": code, "name": regions[code].name} if division != code else None
     return {"code": division, "name": regions.full_name(division), "zone": zone}
