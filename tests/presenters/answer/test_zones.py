@@ -1,5 +1,6 @@
 """What an answer, a print and a guide say of a zone that follows a division."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -66,7 +67,10 @@ def test_the_years_of_another_pool_are_remarked_too(store: PolicyStore) -> None:
 
     def warnings(*rules: ContributionRule) -> str:
         held = PolicyStore(store.regions, store.references.values(), rules)
-        visit = present_visit(held, assess(held, Inquiry(region="320576", paid_months=240), DAY))
+        inquiry = Inquiry(
+            region="320576", sex="male", retires_on=date(2024, 1, 1), paid_months=240
+        )
+        visit = present_visit(held, assess(held, inquiry, DAY))
         assert visit.contribution is not None
         return "".join(visit.contribution.warnings)
 

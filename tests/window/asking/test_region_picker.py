@@ -29,8 +29,8 @@ def test_a_name_of_two_places_offers_both(person: Person) -> None:
     person.composes("东乡县", into="regionSearch")
 
     assert hits(person) == [
-        "江西省抚州市东乡区（原东乡县）",
         "甘肃省临夏回族自治州东乡族自治县",
+        "江西省抚州市东乡区（原东乡县）",
     ]
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from yibao.policy.places.name_index import NameIndex
-from yibao.policy.places.names import Closeness
+from yibao.policy.places.names import TODAY, Closeness
 from yibao.policy.places.path_search import PathSearch, Reached
 from yibao.policy.places.regions import Region, RegionLevel, RegionTable
 from yibao.policy.places.spelling import plain
@@ -15,7 +15,7 @@ LEVELS: tuple[RegionLevel, ...] = ("province", "direct", "prefecture", "county",
 LONG_CODES, CODES = (9, 12), (9, 6)
 """Digits of a code that may stand for something inside a place, and of the places' own."""
 Fit = tuple[int, int, int]
-"""Closeness, a place and one of its former names (-1 for none) as numbers; small is good."""
+"""Closeness, a place and one of its former names, as numbers; small is good."""
 
 
 class Hit(Struct, frozen=True):
@@ -34,7 +34,10 @@ class RegionSearch:
         self._regions = regions
 
     def find(self, query: str) -> list[Hit]:
-        """Every region that fits, best first; larger places before smaller, then by code."""
+        """Every region that fits, best first.
+
+        Among equals those that are called so today, then larger places, then by code.
+        """
         typed = self._cut_to_place(plain(query))
         if not typed:
             return []
@@ -50,7 +53,7 @@ class RegionSearch:
         found: dict[int, Fit] = {}
         for fit in fits:
             found.setdefault(fit[1], fit)
-        return [self._hit(fit, typed) for fit in found.values()]
+        return [self._hit(fit, typed) for fit in sorted(found.values(), key=_order)]
 
     def resolve(self, name: str) -> tuple[Region | None, list[Region]]:
         """The one region that a name means, or None and the regions that it may mean.
@@ -76,7 +79,7 @@ class RegionSearch:
     def _hit(self, fit: Fit, typed: str) -> Hit:
         closeness, place, former = fit
         region = self._places[place]
-        name = region.former[former].name if former >= 0 else None
+        name = region.former[former].name if former != TODAY else None
         code = typed if closeness == Closeness.WHOLE and typed.isdecimal() else None
         return Hit(region, Closeness(closeness), name, code)
 
@@ -162,3 +165,8 @@ class RegionSearch:
     @cached_property
     def _paths(self) -> PathSearch:
         return PathSearch(self._places, self._above)
+
+
+def _order(fit: Fit) -> tuple[int, bool, int]:
+    closeness, place, former = fit
+    return closeness, former != TODAY, place
