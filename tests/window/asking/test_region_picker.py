@@ -47,6 +47,20 @@ def test_however_it_is_typed(person: Person, typed: str) -> None:
     assert hits(person) == ["北京市朝阳区"]
 
 
+def test_a_long_name_stands_in_full_on_several_lines(person: Person) -> None:
+    person.composes("积石山", into="regionSearch")
+    person.waits()
+    shown = person.find("regionResults", QListWidget)
+    row = shown.visualItemRect(shown.item(0))
+    text = shown.fontMetrics().boundingRect(
+        row, Qt.TextFlag.TextWrapAnywhere, shown.item(0).text()
+    )
+
+    assert text.height() > shown.fontMetrics().height()
+    assert text.height() <= row.height()
+    assert shown.viewport().rect().contains(row)
+
+
 def test_what_an_input_method_made_of_it_is_told_how_to_mend(person: Person) -> None:
     person.composes("北京残余", into="regionSearch")
     assert HINT in person.reads("regionNotFound")

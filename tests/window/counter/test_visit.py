@@ -209,7 +209,7 @@ def test_places_with_the_same_name_cannot_be_mixed_up(person: Any) -> None:
 def test_a_hit_can_be_clicked(person: Any) -> None:
     person.types("yubei", into="regionSearch")
     results = person.find("regionResults", QListWidget)
-    assert results.item(0).text() == "重庆市两江新区（原渝北）"
+    assert results.item(0).text() == "重庆市两江新区（原渝北区）"
 
     spot = results.visualItemRect(results.item(0)).center()
     QTest.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=spot)
