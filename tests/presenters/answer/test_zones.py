@@ -67,9 +67,7 @@ def test_the_years_of_another_pool_are_remarked_too(store: PolicyStore) -> None:
 
     def warnings(*rules: ContributionRule) -> str:
         held = PolicyStore(store.regions, store.references.values(), rules)
-        inquiry = Inquiry(
-            region="320576", sex="male", retires_on=date(2024, 1, 1), paid_months=240
-        )
+        inquiry = Inquiry(region="320576", sex="male", retires_on=date(2024, 1, 1), paid_months=240)
         visit = present_visit(held, assess(held, inquiry, DAY))
         assert visit.contribution is not None
         return "".join(visit.contribution.warnings)

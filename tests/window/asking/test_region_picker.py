@@ -52,9 +52,7 @@ def test_a_long_name_stands_in_full_on_several_lines(person: Person) -> None:
     person.waits()
     shown = person.find("regionResults", QListWidget)
     row = shown.visualItemRect(shown.item(0))
-    text = shown.fontMetrics().boundingRect(
-        row, Qt.TextFlag.TextWrapAnywhere, shown.item(0).text()
-    )
+    text = shown.fontMetrics().boundingRect(row, Qt.TextFlag.TextWrapAnywhere, shown.item(0).text())
 
     assert text.height() > shown.fontMetrics().height()
     assert text.height() <= row.height()
