@@ -11,8 +11,8 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
 from yibao.presenters.answer.views import AnswerView, EventView
-from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.asking.region_text import another_pool, place_text
+from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.basis import basis_name, basis_of
 from yibao.presenters.words import HOTLINE
 
