@@ -14,11 +14,3 @@ def reaches(born: date, age: int) -> date:
         return born.replace(year=born.year + age)
     except ValueError:
         return date(born.year + age, 3, 1)
-
-
-def year_before(day: date) -> date:
-    """The same day a year earlier; 28 February for 29 February."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return date(day.year - 1, 2, 28)

@@ -6,14 +6,28 @@ from typing import Literal
 from msgspec import Struct
 
 from yibao.calculation.contribution_answer import ContributionAnswer
-from yibao.calculation.credit import CreditAmounts, inputs_of
+from yibao.calculation.credit import CreditAmounts
+from yibao.calculation.credit_deductions import Taken
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.retirement import RetirementAnswer
 from yibao.calculation.trace import Step, replay
 from yibao.policy.references import Reference
 from yibao.policy.rules.credit_rules import CreditInput, CreditStatus, Rhythm
+from yibao.policy.rules.deductions import Deduction
 from yibao.policy.rules.methods import CreditMethod
 from yibao.policy.store import CreditRuleInForce
+
+
+class CreditUnderCondition(Struct, frozen=True):
+    """What is left of the credit for those of whom something more is taken."""
+
+    deduction: Deduction
+    """With its condition."""
+    taken: Taken | None
+    """None where something is missing to compute it."""
+    amounts: CreditAmounts | None
+    missing: tuple[CreditInput, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 class CreditOutcome(Struct, frozen=True, kw_only=True):
@@ -24,7 +38,18 @@ class CreditOutcome(Struct, frozen=True, kw_only=True):
     credited: Rhythm = "monthly"
     amounts: CreditAmounts | None = None
     """Known where the status is `exact` or `range`."""
+    taken: tuple[Taken, ...] = ()
+    """What has been taken off, with its sums."""
+    lapsed: tuple[Deduction, ...] = ()
+    """What would come off too, had its sum not run out."""
+    under_conditions: tuple[CreditUnderCondition, ...] = ()
+    adjustment_open: bool = False
+    """Whether the rule's adjustment could not be computed, so that it has to be said."""
     missing: tuple[CreditInput, ...] = ()
+    uses: tuple[CreditInput, ...] = ()
+    """What of a person makes a difference."""
+    last_known: "CreditOutcome | None" = None
+    """Where the status is `ended`: what it was on the last day."""
     steps: tuple[Step, ...] = ()
     references: tuple[Reference, ...] = ()
 
@@ -55,7 +80,7 @@ class CreditAnswer(Struct, frozen=True, kw_only=True):
     """None where no rule is held."""
     rule: CreditRuleInForce | None
     stale: bool = False
-    """Whether an amount rests on a rule not confirmed in the 12 months before the day."""
+    """Whether an amount rests on a figure that was not confirmed lately enough."""
     others: tuple[OtherOutcome, ...] = ()
     changes: tuple[CreditChange, ...] = ()
 
@@ -73,7 +98,7 @@ class CreditAnswer(Struct, frozen=True, kw_only=True):
     @property
     def inputs_used(self) -> frozenset[CreditInput]:
         """What of a person the rule, or another source beside it, needs to know."""
-        return frozenset(name for outcome in self.outcomes for name in inputs_of(outcome.method))
+        return frozenset(name for outcome in self.outcomes for name in outcome.uses)
 
 
 class Assessment(Struct, frozen=True, kw_only=True):

@@ -15,6 +15,8 @@ from yibao.policy.rules.contribution_rules import (
     ContributionStatus,
     NoYearsRequired,
     Requirement,
+    YearsBySex,
+    YearsByStartOfWork,
     YearsRequired,
 )
 
@@ -69,21 +71,20 @@ def apply_requirement(
             requirement=requirement, status="not_applicable", references=references
         )
     trace = Trace(period)
-    cumulative = _cumulative(requirement, inquiry, trace)
+    asked, missing = years_for(requirement, inquiry)
+    cumulative = _cumulative(asked, inquiry, trace) if asked else None
     actual, actual_held = _actual(requirement, inquiry, trace)
-    paid = inquiry.paid_months
-    missing: list[ContributionInput] = []
-    if cumulative is None:
+    paid = _counted(asked, inquiry, trace) if asked else None
+    if asked and cumulative is None:
         missing.append("sex")
-    if paid is None:
+    if inquiry.paid_months is None:
         missing.append("paid_years")
-    if actual is not None and actual_held is None:
+    if (actual is not None and actual_held is None) or (inquiry.paid_months and asked and not paid):
         missing.append("actual_years")
     shortfall = None
-    if cumulative is not None and paid is not None and not missing:
-        shortfall = _shortfall(
-            cumulative, paid, actual=actual, held=actual_held, life=life, trace=trace
-        )
+    if asked and cumulative is not None and paid is not None and not missing:
+        short = _short_cumulative(asked, cumulative, paid, inquiry, trace)
+        shortfall = _shortfall(short, actual=actual, held=actual_held, life=life, trace=trace)
     return ContributionOutcome(
         requirement=requirement,
         status=_status(shortfall),
@@ -94,6 +95,59 @@ def apply_requirement(
         steps=trace.steps,
         references=references,
     )
+
+
+def years_for(
+    requirement: YearsRequired | YearsByStartOfWork, inquiry: Inquiry
+) -> tuple[YearsRequired | None, list[ContributionInput]]:
+    """The years asked of a person, or what is missing to say which."""
+    if isinstance(requirement, YearsRequired):
+        return requirement, []
+    start = inquiry.work_start
+    if start is None:
+        return None, ["work_start"]
+    needed = next(s.years for s in requirement.stretches if s.until is None or start <= s.until)
+    if needed == requirement.stretches[0].years:
+        if inquiry.scheme_start is None:
+            return None, ["scheme_start"]
+        if start < inquiry.scheme_start:
+            needed = requirement.before_scheme
+    both = YearsBySex(men=needed, women=needed)
+    return YearsRequired(cumulative=both, actual=requirement.actual), []
+
+
+def _counted(requirement: YearsRequired, inquiry: Inquiry, trace: Trace) -> Quantity | None:
+    """Months that count in all; None where they, or the deemed ones among them, are not known."""
+    paid, most = inquiry.paid_months, requirement.deemed_at_most
+    if paid is None:
+        return None
+    if most is None or inquiry.deemed_included is False:
+        return months(paid)
+    if inquiry.actual_months is None or inquiry.sex is None:
+        return None
+    cap = years(most.women if inquiry.sex == "female" else most.men)
+    actual = months(inquiry.actual_months)
+    deemed = trace.do("shortfall", months(paid), actual, label="deemed")
+    cap_months = trace.do("in_months", cap, TWELVE, label="deemed_at_most")
+    counted = trace.do("shorter", deemed, cap_months, label="deemed_counted")
+    return trace.do("sum", actual, counted, label="counted")
+
+
+def _short_cumulative(
+    requirement: YearsRequired,
+    cumulative: Quantity,
+    paid: Quantity,
+    inquiry: Inquiry,
+    trace: Trace,
+) -> Quantity:
+    """What is missing in all; by the unbroken years where that is less."""
+    short = trace.do("shortfall", cumulative, paid, label="short_cumulative")
+    if requirement.unbroken is None or inquiry.unbroken_months is None or not short.value:
+        return short
+    unbroken = trace.do("in_months", years(requirement.unbroken), TWELVE, label="unbroken")
+    held = months(inquiry.unbroken_months)
+    other = trace.do("shortfall", unbroken, held, label="short_unbroken")
+    return trace.do("shorter", short, other, label="short_either")
 
 
 def _status(shortfall: Shortfall | None) -> ContributionStatus:
@@ -112,7 +166,7 @@ def _cumulative(requirement: YearsRequired, inquiry: Inquiry, trace: Trace) -> Q
 
 
 def _actual(
-    requirement: YearsRequired, inquiry: Inquiry, trace: Trace
+    requirement: YearsRequired | YearsByStartOfWork, inquiry: Inquiry, trace: Trace
 ) -> tuple[Quantity | None, int | None]:
     """Months that must have been paid, if any, and the months that have been."""
     actual = requirement.actual
@@ -139,15 +193,13 @@ def _applies(actual: ActualYears, inquiry: Inquiry) -> bool:
 
 
 def _shortfall(
-    cumulative: Quantity,
-    paid: int,
+    short: Quantity,
     *,
     actual: Quantity | None,
     held: int | None,
     life: Life,
     trace: Trace,
 ) -> Shortfall:
-    short = trace.do("shortfall", cumulative, months(paid), label="short_cumulative")
     short_actual = months(0)
     if actual is not None and held is not None:
         short_actual = trace.do("shortfall", actual, months(held), label="short_actual")

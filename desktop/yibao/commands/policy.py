@@ -16,7 +16,7 @@ from yibao.commands.results import (
     embedded_store,
 )
 from yibao.policy.guides import guide_problems
-from yibao.policy.loading.checks import check_confirmations
+from yibao.policy.loading.dates import check_confirmations
 from yibao.policy.loading.files import REFERENCES, REGIONS, files_to_check
 from yibao.policy.loading.problems import PolicyProblem
 from yibao.policy.loading.reading import read_policy

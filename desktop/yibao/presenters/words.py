@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.references import Reference
-from yibao.policy.terms import InsuranceStatus, Layer, SourceLevel
+from yibao.policy.terms import Layer, SourceLevel
 from yibao.presenters import formats
 
 HOTLINE = "12393"
@@ -24,7 +24,7 @@ SEXES: Mapping[str, str] = {"male": "男", "female": "女"}
 WORKER_CATEGORIES: Mapping[str, str] = {"cadre": "干部", "worker": "工人"}
 DEEMED: Mapping[str, str] = {"yes": "有，已经算在里面", "no": "没有"}
 
-GROUPS: Mapping[InsuranceStatus, str] = {
+GROUPS: Mapping[str, str] = {
     "retired": "退休人员",
     "retired_flexible": "灵活就业退休人员",
     "retired_pooled_only": "单建统筹的退休人员",

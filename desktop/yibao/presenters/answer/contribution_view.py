@@ -5,20 +5,15 @@ from collections.abc import Iterator, Mapping
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.contribution import ContributionOutcome, Shortfall
 from yibao.calculation.contribution_answer import ContributionAnswer, OtherContribution
-from yibao.policy.rules.contribution_rules import ActualYears, Requirement, WayOut, YearsRequired
+from yibao.policy.rules.contribution_rules import NoYearsRequired
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
+from yibao.presenters.answer.requirement_text import WAYS, requirement_text
 from yibao.presenters.answer.views import AnswerView
 from yibao.presenters.words import HOTLINE
 
 TITLE = "缴费年限"
-WAYS: Mapping[WayOut, str] = {
-    "lump_sum": "一次补齐：把差的年限一次交清，交完就按退休人员享受待遇。",
-    "monthly": "按月接着交：退休以后继续按月交，交够为止。",
-    "resident_insurance": "改参加城乡居民医保：不再补缴，以后每年交、每年有保障。",
-}
-COUNTED: Mapping[str, str] = {"anywhere": "", "here": "在本地", "province": "在本省"}
 
 
 def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerView:
@@ -71,7 +66,7 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if answer.outcome is None:
         return f"还差：{_names(answer)}", (OPEN[answer.missing[0]],)
     requirement = answer.outcome.requirement
-    if not isinstance(requirement, YearsRequired):
+    if isinstance(requirement, NoYearsRequired):
         return "没有年限要求，年年都要交", ()
     asked = f"要求：{requirement_text(requirement)}"
     shortfall = answer.outcome.shortfall
@@ -86,21 +81,6 @@ OPEN: Mapping[str, str] = {
     "retires_on": "不同时间退休，要求的年限不一样。填退休日期，或者填出生日期和性别来推算。",
     "enrolled": "参保的早晚不同，要求的年限不一样。",
 }
-
-
-def requirement_text(requirement: Requirement) -> str:
-    """What is asked, in one sentence: 累计男 30 年、女 25 年，其中在本地实际缴费 10 年."""
-    if not isinstance(requirement, YearsRequired):
-        return "没有年限要求，年年都要交"
-    by_sex = requirement.cumulative
-    same = by_sex.men == by_sex.women
-    text = f"累计 {by_sex.men} 年" if same else f"累计男 {by_sex.men} 年、女 {by_sex.women} 年"
-    return f"{text}，其中{_actual_text(requirement.actual)}" if requirement.actual else text
-
-
-def _actual_text(actual: ActualYears) -> str:
-    text = f"{COUNTED[actual.counted]}实际缴费 {actual.years} 年"
-    return f"{text}（有视同缴费年限的才要求）" if actual.only_with_deemed else text
 
 
 def requirement_headline(outcome: ContributionOutcome) -> str:

@@ -1,24 +1,20 @@
 """The account credit as people read it: headline, why, from where, what else to know."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from yibao.calculation.assessment import Assessment, CreditChange, CreditOutcome, OtherOutcome
-from yibao.calculation.credit import CreditAmounts
-from yibao.policy.rules import figures
-from yibao.policy.rules.credit_rules import CreditPeriod, CreditStatus
+from yibao.calculation.inquiry import Inquiry
+from yibao.policy.rules.credit_rules import CreditPeriod
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
+from yibao.presenters.answer.credit_details import WITHOUT_AMOUNT, amount_details, amount_text
+from yibao.presenters.answer.credit_rule_text import adjustment_text, deduction_text
 from yibao.presenters.answer.views import AnswerView, EventView
 from yibao.presenters.basis import basis_name, basis_of
 from yibao.presenters.words import HOTLINE
 
 TITLE = "每月划入"
-WITHOUT_AMOUNT: Mapping[CreditStatus, str] = {
-    "missing": "还缺数据，算不出来",
-    "individual": "每个人的数目不一样",
-    "no_account": "没有个人账户",
-}
 
 
 def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
@@ -35,6 +31,7 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
             events=tuple(_events(assessment, headline)),
         )
     area, period = rule.rule.area, rule.period
+    region = assessment.inquiry.region
     return AnswerView(
         title=TITLE,
         headline=headline,
@@ -44,15 +41,13 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
         events=tuple(_events(assessment, headline)),
         basis=provenance.basis(store, area, period, rule.layer),
         warnings=tuple(_warnings(store, assessment, outcome, period)),
-        notices=period.notices,
+        notices=tuple(_notices(store, region, outcome, period)),
         steps=provenance.steps(outcome.steps),
         sources=provenance.sources(
             outcome.references,
             (reference for other in credit.others for reference in other.outcome.references),
         ),
-        rule=tuple(
-            provenance.rule_facts(store, area, rule.rule.insurance_status, period, rule.layer)
-        ),
+        rule=tuple(provenance.rule_facts(store, area, rule.rule.whom, period, rule.layer)),
         others=tuple(_other(store, assessment, other) for other in credit.others),
     )
 
@@ -68,45 +63,46 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if outcome.amounts:
         others = (o.outcome for o in credit.others if o.outcome.amounts)
         said = [f"另一种说法：{amount_text(other)}" for other in others]
-        return amount_text(outcome), (*_amount_details(outcome.amounts, rule.period), *said)
+        return amount_text(outcome), (*amount_details(outcome), *said)
     if outcome.status == "missing":
-        return f"还差：{missing_names(store, region, outcome)}", ("填上以后，马上就能算出来。",)
-    if outcome.status == "individual":
-        advice = f"每个人保留自己原来的数目，这里算不出来。请查个人账户明细，或者打 {HOTLINE}。"
-        return WITHOUT_AMOUNT["individual"], (advice,)
-    pending = rule.rule.insurance_status == "retirement_pending"
-    return ("退休手续办好后才开始划" if pending else WITHOUT_AMOUNT["no_account"]), ()
+        names = missing_names(store, assessment.inquiry, outcome)
+        return f"还差：{names}", ("填上以后，马上就能算出来。",)
+    if rule.rule.whom == "retirement_pending":
+        return "退休手续办好后才开始划", ()
+    return WITHOUT_AMOUNT[outcome.status], tuple(_instead(outcome, rule.period))
 
 
-def missing_names(store: PolicyStore, region: str, outcome: CreditOutcome) -> str:
+def _instead(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
+    """What is said where there is no amount."""
+    if outcome.status == "ended":
+        yield from _last_known(outcome, period)
+    elif outcome.status == "amount_unknown":
+        yield f"这里有自己的划入标准，可是多少钱没有收录。请查个人账户明细，或者打 {HOTLINE}。"
+    elif outcome.status == "individual":
+        yield f"每个人保留自己原来的数目，这里算不出来。请查个人账户明细，或者打 {HOTLINE}。"
+
+
+def _last_known(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
+    """What held until the rule ran out, and that what holds now is not known."""
+    end = formats.day(period.end_date) if period.end_date else ""
+    last = outcome.last_known
+    if last and last.amounts:
+        yield f"{end}为止是{amount_text(last)}；以后的没有收录，请打 {HOTLINE} 问。"
+        yield from amount_details(last)
+    else:
+        yield f"收录的标准只到 {end}；以后的没有收录，请打 {HOTLINE} 问。"
+
+
+def missing_names(store: PolicyStore, inquiry: Inquiry, outcome: CreditOutcome) -> str:
     """The inputs that a method lacks, by their full names: 年龄、宜昌市 2021 年月人均基本养老金."""
     basis = basis_of(outcome.method)
     names = [
-        basis_name(store, region, basis) if basis and name != "age" else words.FIELDS[name]
+        basis_name(store, inquiry.region, basis, inquiry.retired_from)
+        if basis and name == "average_pension"
+        else words.FIELDS[name]
         for name in outcome.missing
     ]
     return "、".join(names)
-
-
-def amount_text(outcome: CreditOutcome) -> str:
-    """The amount in the rhythm in which it is credited, or what there is instead of one."""
-    if outcome.amounts is None:
-        return WITHOUT_AMOUNT[outcome.status]
-    if outcome.credited == "yearly":
-        return f"每年 {formats.span(outcome.amounts.per_year)}"
-    return f"每月 {formats.span(outcome.amounts.per_month)}"
-
-
-def _amount_details(amounts: CreditAmounts, period: CreditPeriod) -> Iterator[str]:
-    if period.deductions:
-        taken = "，".join(
-            f"扣{d.name} {formats.yuan(figures.yuan(d.amount))}" for d in period.deductions
-        )
-        yield f"先划 {formats.span(amounts.before_deductions)}，{taken}"
-    if period.credited == "yearly":
-        yield f"一年划一次，合每月 {formats.span(amounts.per_month)}"
-    else:
-        yield f"一年合计 {formats.span(amounts.per_year)}"
 
 
 def _warnings(
@@ -115,6 +111,9 @@ def _warnings(
     credit = assessment.credit
     if outcome.amounts and store.regions.pooling_area(assessment.inquiry.region) is None:
         yield "您选的是全省，省里各市的标准可能不一样，请选到市。"
+    for deduction in outcome.lapsed:
+        end = formats.day(deduction.end_date) if deduction.end_date else ""
+        yield f"另外还要扣{deduction.name}：收录的数只到 {end}，现在扣多少没有收录，所以没有减。"
     yield from provenance.weaknesses(
         period,
         outcome.references,
@@ -122,6 +121,18 @@ def _warnings(
         stale=credit.stale,
         contested=bool(credit.others),
     )
+
+
+def _notices(
+    store: PolicyStore, region: str, outcome: CreditOutcome, period: CreditPeriod
+) -> Iterator[str]:
+    """What is known without an amount, or makes the amount smaller for some."""
+    if outcome.adjustment_open and period.adjustment:
+        yield adjustment_text(period.adjustment)
+    for deduction in period.deductions:
+        if deduction.off == "pension":
+            yield deduction_text(store, region, deduction)
+    yield from period.notices
 
 
 def _events(assessment: Assessment, headline: str) -> Iterator[EventView]:
@@ -148,7 +159,7 @@ def _event(change: CreditChange) -> EventView:
 def _other(store: PolicyStore, assessment: Assessment, other: OtherOutcome) -> str:
     outcome = other.outcome
     if outcome.status == "missing":
-        names = missing_names(store, assessment.inquiry.region, outcome)
+        names = missing_names(store, assessment.inquiry, outcome)
         result = f"照它算还差：{names}"
     else:
         result = f"照它算：{amount_text(outcome)}"

@@ -17,9 +17,28 @@ TITLES: Mapping[str, str] = {
     "rounded": "取整",
     "per_month": "合每个月",
     "per_year": "合一年",
+    "stated": "规定的数目",
+    "stated_year": "规定的全年数目",
+    "premium": "按比例计算",
+    "with_added": "加在一起",
+    "resident_premium": "个人每年交",
+    "cost_in_all": "补齐一共",
     "difference": "每月相差",
     "difference_low": "每月相差（低的一头）",
     "difference_high": "每月相差（高的一头）",
+    "deduction_month": "摊到每个月",
+    "years_missing": "差的整年",
+    "years_begun": "差的年数，往多里算",
+    "rate_missing": "一共少划",
+    "less_for_years": "按差的年限少划",
+    "by_months": "按有账户的月数划",
+    "deemed": "视同缴费",
+    "deemed_at_most": "视同缴费最多算",
+    "deemed_counted": "算进去的视同缴费",
+    "counted": "算数的累计月数",
+    "unbroken": "连续缴费的要求",
+    "short_unbroken": "连续缴费还差",
+    "short_either": "两样里差得少的",
     "required_cumulative": "要求的累计月数",
     "required_actual": "要求实际缴费的月数",
     "short_cumulative": "累计还差",
@@ -113,6 +132,24 @@ def _twelfth(step: Step) -> str:
     return f"{quantity(year)} ÷ {quantity(months)} {sign} {quantity(step.result)}"
 
 
+def _less_share(step: Step) -> str:
+    whole, part = (quantity(operand) for operand in step.operands)
+    return f"{whole}，少划 {part} → {quantity(step.result)}"
+
+
+def _part_of(step: Step) -> str:
+    whole, some, out_of = (quantity(operand) for operand in step.operands)
+    return f"{whole} × {some} ÷ {out_of} ≈ {quantity(step.result)}"
+
+
+def _in_years(how: str) -> Callable[[Step], str]:
+    def written(step: Step) -> str:
+        length, twelve = (quantity(operand) for operand in step.operands)
+        return f"{length} ÷ {twelve}，{how} → {quantity(step.result)}"
+
+    return written
+
+
 def _shortfall(step: Step) -> str:
     required, held = (quantity(operand) for operand in step.operands)
     return f"要 {required}，已有 {held}，还差 {quantity(step.result)}"
@@ -161,12 +198,19 @@ TEMPLATES: Mapping[Operation, Callable[[Step], str]] = {
     "share": _infix("×"),
     "deduct": _infix("−"),
     "twelfth": _twelfth,
+    "for_months": _infix("×"),
     "whole_year": _infix("×"),
     "difference": _infix("−"),
     "in_months": _infix("×"),
     "sum": _infix("+"),
     "shortfall": _shortfall,
     "longer": _greater("取长的"),
+    "shorter": _greater("取短的"),
+    "times": _infix("×"),
+    "less_share": _less_share,
+    "part_of": _part_of,
+    "whole_years": _in_years("不满一年的不算"),
+    "years_begun": _in_years("不满一年的算一年"),
     "delay": _delay,
     "month_after": _infix("+"),
     "month_before": _infix("−"),

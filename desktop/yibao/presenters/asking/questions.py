@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from yibao.calculation.assess import assess
 from yibao.calculation.assessment import Assessment, CreditAnswer
+from yibao.calculation.contribution_answer import contribution_rules
 from yibao.policy.rules.contribution_rules import YearsRequired
+from yibao.policy.rules.credit_rules import CreditRule
 from yibao.policy.rules.methods import AveragePension, NoAccount
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
@@ -89,15 +91,15 @@ def _choices_that_matter(store: PolicyStore, reading: Reading) -> set[Field]:
     inquiry = reading.inquiry
     if inquiry is None or inquiry.status != "retired":
         return set()
-    credit = store.credit_rule(inquiry.region, ("retired_flexible",), reading.on)
-    years = any(store.contribution_rules(inquiry.region, ("flexible",)))
+    credit = store.in_force(CreditRule, inquiry.region, ("retired_flexible",), reading.on)
+    years = any(contribution_rules(store, inquiry.region, ("flexible",)))
     return {"retired_from"} if years or (credit and inquiry.plan == "full") else set()
 
 
 def _about_the_years(store: PolicyStore, assessment: Assessment) -> set[Field]:
     """What the rules on contribution years that may apply here ask for."""
     inquiry = assessment.inquiry
-    rules = tuple(store.contribution_rules(inquiry.region, inquiry.contribution_statuses))
+    rules = tuple(contribution_rules(store, inquiry.region, inquiry.contribution_statuses))
     shown: set[Field] = set()
     if any(rule.date_basis == "enrolment_date" for rule in rules):
         shown.add("enrolled")

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from yibao.calculation.assessment import Assessment, CreditOutcome
 from yibao.calculation.contribution import ContributionOutcome
+from yibao.calculation.credit_deductions import Taken
 from yibao.calculation.retirement import RetirementAnswer
-from yibao.policy.rules import figures
-from yibao.policy.rules.credit_rules import Deduction
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
 from yibao.presenters.answer.contribution_view import present_contribution
@@ -38,7 +37,7 @@ def _credit(store: PolicyStore, assessment: Assessment) -> Json:
         **_amounts(outcome),
         "credited": outcome.credited if outcome and amounts else None,
         "before_deductions": json_parts.span(amounts.before_deductions) if amounts else None,
-        "deductions": _deductions(rule.period.deductions) if rule and amounts else [],
+        "deductions": _deductions(outcome.taken) if outcome else [],
         "missing": list(outcome.missing) if outcome else [],
         "rule": json_parts.rule(rule.rule.id, rule.rule.area, rule.layer, rule.period)
         if rule
@@ -78,8 +77,16 @@ def _amounts(outcome: CreditOutcome | None) -> Json:
     }
 
 
-def _deductions(taken: Sequence[Deduction]) -> list[Json]:
-    return [{"name": d.name, "amount": formats.amount(figures.yuan(d.amount))} for d in taken]
+def _deductions(taken: Sequence[Taken]) -> list[Json]:
+    return [
+        {
+            "name": part.deduction.name,
+            "amount": formats.amount(part.amount),
+            "taken": part.deduction.taken,
+            "month": part.deduction.month,
+        }
+        for part in taken
+    ]
 
 
 def _contribution(store: PolicyStore, assessment: Assessment) -> Json:
