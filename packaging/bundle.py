@@ -26,8 +26,9 @@ EXCLUDED_MODULES = [
     *("_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
     *("bz2", "lzma", "ssl", "pydoc", "sysconfig", "tkinter", "unittest"),
     *("ftplib", "smtplib", "tomllib", "webbrowser"),
-    *("PySide6.QtDBus", "PySide6.QtOpenGL"),
+    "PySide6.QtOpenGL",
     *([] if sys.platform == "win32" else ["ctypes"]),
+    *([] if sys.platform == "linux" else ["PySide6.QtDBus"]),
 ]
 """Parts of the standard library that are found but never reached."""
 

@@ -28,6 +28,7 @@ PROGRAMS = {
     "zbarimg": "zbar-tools",
     "git": "git",
     "dbus-run-session": "dbus",
+    "xrandr": "x11-xserver-utils",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 MODULES = {"pyatspi": "python3-pyatspi"}
@@ -76,6 +77,7 @@ def steps(python: Path, core_python: Path) -> Iterator[tuple[str, Step]]:
         "window, on a screen",
         lambda: on_screen([*pytest, "tests/system", "tests/program", "tests/window"]),
     )
+    yield "screens, in and out", lambda: on_screen([python, "tests/screens/plugging.py"])
     visit = [SYSTEM_PYTHON, "tests/atspi/visit.py", python, "-m", "yibao"]
     yield "accessibility, through AT-SPI", lambda: on_screen(["dbus-run-session", "--", *visit])
 

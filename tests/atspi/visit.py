@@ -33,6 +33,7 @@ PANELS = {
     "缴费年限": "实际交了多少个月",
     "家庭共济": "亲情账户",
     "断缴与补缴": "三个月",
+    "转移与提取": "遗产",
     "注意事项": "不清零",
 }
 """Each guide panel with something that only it explains."""

@@ -105,7 +105,7 @@ def greet(window: QMainWindow, number: int) -> None:
     for name, text in FIELDS.items():
         if find(window, name, QLineEdit).isVisible() and number % 3:
             write(window, name, text)
-    find(window, "guideTabs").setCurrentIndex(number % 6)
+    find(window, "guideTabs").setCurrentIndex(number % 7)
     if find(window, "copyButton").isVisible():
         press(window, "copyButton")
 

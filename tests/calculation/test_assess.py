@@ -170,6 +170,19 @@ def test_nothing_changes_where_the_age_is_unknown_or_plays_no_part(
     assert assess(store, Inquiry(**asked), DAY).credit.changes == ()
 
 
+@pytest.mark.parametrize(("status", "credited"), [("flexible", "66"), ("in_service", "83")])
+def test_on_retirement_one_gets_what_those_get_who_retire_from_where_one_works(
+    store: PolicyStore, status: Any, credited: str
+) -> None:
+    wuhan = Inquiry(region="420106", status=status, retires_on=date(2030, 1, 1))
+
+    (change,) = assess(store, wuhan, DAY).credit.changes
+
+    assert change.outcome is not None
+    assert change.outcome.amounts is not None
+    assert change.outcome.amounts.per_month == amount(credited)
+
+
 def test_a_change_follows_the_rule_of_its_own_day(make_store: Any, records: Any) -> None:
     by_age = {
         "type": "amount_by_age",

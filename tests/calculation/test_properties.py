@@ -8,6 +8,7 @@ import msgspec
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from yibao.calculation.ages import month_end
 from yibao.calculation.assess import assess
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.inquiry import Inquiry, Plan, RetiredFrom, Status
@@ -60,7 +61,15 @@ def inquiries(draw: st.DrawFn, store: PolicyStore) -> tuple[Inquiry, date]:
     regions = [region.code for region in store.regions]
     ruled = [rule.area for rule in store.rules.values() if rule.area in store.regions]
     region = draw(st.sampled_from(regions) | st.sampled_from(ruled))
-    inquiry = Inquiry(region=region, born=draw(life), enrolled=draw(life), **draw(PERSON))
+    born = draw(life)
+    until = min(month_end(born), on) if born and draw(st.booleans()) else None
+    inquiry = Inquiry(
+        region=region,
+        born=born.replace(day=1) if born and until else born,
+        born_until=until,
+        enrolled=draw(life),
+        **draw(PERSON),
+    )
     return inquiry, on
 
 

@@ -73,6 +73,37 @@ def test_bad_input_is_told_at_its_field(ask: Any, option: str, values: list[str]
         assert answer["error"]["candidates"] == []
 
 
+def test_a_month_of_birth_that_leaves_two_ages_open(ask: Any, run: Any) -> None:
+    words = ["assess", "--region", "110105", "--born", "1955-12", "--on", "2025-12-10"]
+
+    _, answer = ask(*words)
+
+    credit = answer["credit"]
+    assert (answer["ages"], credit["status"], credit["missing"]) == ([69, 70], "range", [])
+    assert credit["per_month"] == {"low": "97.00", "high": "107.00"}
+    assert credit["per_year"] == {"low": "1164.00", "high": "1284.00"}
+    assert any("看生日是哪天" in notice for notice in credit["notices"])
+    assert credit["changes"][0]["on"] == "2025-12"
+    assert "每月 97.00 或 107.00 元，看生日是哪天" in run(*words)[1]
+    assert "69 或 70 岁" in run(*words)[1]
+
+
+@pytest.mark.parametrize(("age", "amount"), [("69", "97.00"), ("70", "107.00")])
+def test_an_age_beside_a_month_of_birth_settles_it(ask: Any, age: str, amount: str) -> None:
+    words = ["--born", "1955-12", "--on", "2025-12-10", "--age", age]
+    exit_status, answer = ask("assess", "--region", "110105", *words)
+
+    assert (exit_status, answer["ages"], answer["credit"]["status"]) == (0, [int(age)], "exact")
+    assert answer["credit"]["per_month"] == {"low": amount, "high": amount}
+
+
+def test_an_age_that_no_day_of_the_month_gives_is_refused(ask: Any) -> None:
+    words = ["--born", "1955-12", "--on", "2025-12-10", "--age", "71"]
+    exit_status, answer = ask("assess", "--region", "110105", *words)
+
+    assert (exit_status, answer["error"]["field"]) == (2, "age")
+
+
 def test_a_name_that_fits_several_places_is_refused_with_them(ask: Any, run: Any) -> None:
     exit_status, answer = ask("assess", "--region", "朝阳")
 

@@ -1,6 +1,8 @@
 """Files are whole or not there, and a damaged one is never overwritten."""
 
 import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +67,69 @@ def test_a_write_that_was_cut_short_is_noticed(
         write_file(file, b"good 2")
 
     assert file.read_bytes() == b"good 1"
+
+
+LONGEST = "医" * 83 + ".pdf"
+"""253 bytes; Linux takes 255."""
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture
+def careless() -> Iterator[None]:
+    """Of a user who shares everything with the group."""
+    before = os.umask(0o002)
+    yield
+    os.umask(before)
+
+
+def test_a_new_file_has_the_mode_that_the_user_gives_new_files(
+    tmp_path: Path, careless: None
+) -> None:
+    write_file(tmp_path / "a.pdf", b"new")
+
+    assert mode(tmp_path / "a.pdf") == 0o664
+
+
+@pytest.mark.parametrize("kept", [0o600, 0o640, 0o664])
+def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path, kept: int) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"old")
+    file.chmod(kept)
+
+    write_file(file, b"new")
+
+    assert (file.read_bytes(), mode(file)) == (b"new", kept)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_stays_one_and_what_it_leads_to_is_replaced(tmp_path: Path, there: bool) -> None:
+    target, link = tmp_path / "shared" / "a.pdf", tmp_path / "link.pdf"
+    target.parent.mkdir()
+    if there:
+        target.write_bytes(b"old")
+    link.symlink_to(target)
+
+    write_file(link, b"new", keep_before=False)
+
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert names(target.parent) == ["a.pdf"]
+
+
+def test_a_name_may_be_as_long_as_the_disk_takes_it(tmp_path: Path) -> None:
+    write_file(tmp_path / LONGEST, b"new", keep_before=False)
+
+    assert names(tmp_path) == [LONGEST]
+
+
+def test_a_name_that_is_longer_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="too long"):
+        write_file(tmp_path / f"医{LONGEST}", b"new")
+
+    assert names(tmp_path) == []
 
 
 def test_reads_what_is_there_and_nothing_where_nothing_is(tmp_path: Path) -> None:

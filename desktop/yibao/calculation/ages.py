@@ -1,6 +1,6 @@
 """Ages in completed years, and the days on which they are reached."""
 
-from datetime import date
+from datetime import date, timedelta
 
 
 def completed_years(born: date, on: date) -> int:
@@ -14,3 +14,16 @@ def reaches(born: date, age: int) -> date:
         return born.replace(year=born.year + age)
     except ValueError:
         return date(born.year + age, 3, 1)
+
+
+def days_of_birth(first: date, last: date, age: int, on: date) -> tuple[date, date] | None:
+    """Of the days from first to last, those of somebody of that age on a day, if there are any."""
+    between = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    days = [day for day in between if completed_years(day, on) == age]
+    return (days[0], days[-1]) if days else None
+
+
+def month_end(day: date) -> date:
+    """The last day of the month in which a day lies."""
+    in_next_month = day.replace(day=28) + timedelta(days=4)
+    return in_next_month.replace(day=1) - timedelta(days=1)

@@ -43,6 +43,8 @@ class CreditOutcome(Struct, frozen=True, kw_only=True):
     lapsed: tuple[Deduction, ...] = ()
     """What would come off too, had its sum not run out."""
     under_conditions: tuple[CreditUnderCondition, ...] = ()
+    depends_on_birthday: bool = False
+    """Whether it is one of two amounts, and the day of birth says which."""
     adjustment_open: bool = False
     """Whether the rule's adjustment could not be computed, so that it has to be said."""
     missing: tuple[CreditInput, ...] = ()
@@ -66,7 +68,7 @@ class CreditChange(Struct, frozen=True):
 
     because: Literal["age", "retirement"]
     age: int | None
-    """Completed years on that day, as far as known."""
+    """Completed years on that day, where they are settled."""
     on: date | None
     """The day of it, where that is known."""
     outcome: CreditOutcome | None

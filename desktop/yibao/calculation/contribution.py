@@ -58,6 +58,13 @@ class ContributionOutcome(Struct, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
 
 
+class ActualMonths(Struct, frozen=True):
+    """Months that must have been paid, and those that have been, as far as known."""
+
+    required: Quantity
+    held: int | None
+
+
 def apply_requirement(
     requirement: Requirement,
     inquiry: Inquiry,
@@ -73,23 +80,23 @@ def apply_requirement(
     trace = Trace(period)
     asked, missing = years_for(requirement, inquiry)
     cumulative = _cumulative(asked, inquiry, trace) if asked else None
-    actual, actual_held = _actual(requirement, inquiry, trace)
+    actual = _actual(requirement, inquiry, trace)
     paid = _counted(asked, inquiry, trace) if asked else None
     if asked and cumulative is None:
         missing.append("sex")
     if inquiry.paid_months is None:
         missing.append("paid_years")
-    if (actual is not None and actual_held is None) or (inquiry.paid_months and asked and not paid):
+    if (actual and actual.held is None) or (inquiry.paid_months and asked and not paid):
         missing.append("actual_years")
     shortfall = None
     if asked and cumulative is not None and paid is not None and not missing:
         short = _short_cumulative(asked, cumulative, paid, inquiry, trace)
-        shortfall = _shortfall(short, actual=actual, held=actual_held, life=life, trace=trace)
+        shortfall = _shortfall(short, actual, life, trace)
     return ContributionOutcome(
         requirement=requirement,
         status=_status(shortfall),
         required_cumulative=None if cumulative is None else int(cumulative.value),
-        required_actual=None if actual is None else int(actual.value),
+        required_actual=int(actual.required.value) if actual else None,
         shortfall=shortfall,
         missing=tuple(missing),
         steps=trace.steps,
@@ -167,15 +174,16 @@ def _cumulative(requirement: YearsRequired, inquiry: Inquiry, trace: Trace) -> Q
 
 def _actual(
     requirement: YearsRequired | YearsByStartOfWork, inquiry: Inquiry, trace: Trace
-) -> tuple[Quantity | None, int | None]:
-    """Months that must have been paid, if any, and the months that have been."""
+) -> ActualMonths | None:
+    """Months that must have been paid; None where nothing of the kind is asked."""
     actual = requirement.actual
     if actual is None or not _applies(actual, inquiry):
-        return None, None
+        return None
     held = inquiry.actual_months
     if held is None and inquiry.deemed_included is False and actual.counted == "anywhere":
         held = inquiry.paid_months
-    return trace.do("in_months", years(actual.years), TWELVE, label="required_actual"), held
+    required = trace.do("in_months", years(actual.years), TWELVE, label="required_actual")
+    return ActualMonths(required, held)
 
 
 def _applies(actual: ActualYears, inquiry: Inquiry) -> bool:
@@ -192,17 +200,11 @@ def _applies(actual: ActualYears, inquiry: Inquiry) -> bool:
     return paid is None or held is None or held < paid
 
 
-def _shortfall(
-    short: Quantity,
-    *,
-    actual: Quantity | None,
-    held: int | None,
-    life: Life,
-    trace: Trace,
-) -> Shortfall:
+def _shortfall(short: Quantity, actual: ActualMonths | None, life: Life, trace: Trace) -> Shortfall:
     short_actual = months(0)
-    if actual is not None and held is not None:
-        short_actual = trace.do("shortfall", actual, months(held), label="short_actual")
+    if actual and actual.held is not None:
+        held = months(actual.held)
+        short_actual = trace.do("shortfall", actual.required, held, label="short_actual")
     to_pay = short
     if short_actual.value:
         to_pay = trace.do("longer", short, short_actual, label="months_to_pay")

@@ -21,8 +21,9 @@ from yibao.policy.rules.methods import (
     ShareRange,
 )
 
-Inputs = Mapping[CreditInput, int | Decimal | str | None]
-"""What is known of the person, by the names of an inquiry's fields."""
+Inputs = Mapping[CreditInput, Sequence[int | Decimal | str]]
+"""What is possible of the person, by the names of an inquiry's fields: nothing where it is not
+known, two ages where the day of birth decides."""
 
 TWELVE = times(12)
 
@@ -35,6 +36,8 @@ class CreditAmounts(Struct, frozen=True):
     per_year: Span
     before_deductions: Span
     """A month's amount before anything is taken off."""
+    months: tuple[Decimal, ...]
+    """Each amount a month that is possible: by age from the youngest on, or the ends of a range."""
 
 
 def inputs_of(method: CreditMethod) -> tuple[CreditInput, ...]:
@@ -83,19 +86,19 @@ def net_credit(
     if credited == "monthly":
         years = [trace.do("whole_year", amount, TWELVE, label="per_year") for amount in net]
         years = [_less(year, yearly, trace) for year in years]
-        return CreditAmounts(_span(net), _span(years), _span(gross))
+        return CreditAmounts(_span(net), _span(years), _span(gross), _values(net))
     months = [trace.do("twelfth", amount, TWELVE, label="per_month") for amount in net]
-    return CreditAmounts(_span(months), _span(net), before_deductions=_span(months))
+    return CreditAmounts(_span(months), _span(net), _span(months), _values(months))
 
 
 def _amounts(method: CreditMethod, inputs: Inputs, trace: Trace) -> Sequence[Quantity]:
-    """One amount a credit, or the two ends of a range."""
+    """One amount a credit, one for each age that is possible, or the two ends of a range."""
     match method:
         case FixedAmount():
             return [trace.do("amount", _amount(method.amount), label="amount")]
         case AmountByAge():
             table = [(band.from_age, _amount(band.amount)) for band in method.bands]
-            return [_by_age(table, inputs, trace, "amount_for_age")]
+            return _by_age(table, inputs, trace, "amount_for_age")
         case Share():
             return [_share(method.of, _rate(method.rate), inputs, trace, "share")]
         case ShareRange():
@@ -103,19 +106,22 @@ def _amounts(method: CreditMethod, inputs: Inputs, trace: Trace) -> Sequence[Qua
             return [low, _share(method.of, _rate(method.high), inputs, trace, "share_high")]
         case ShareByAge():
             table = [(band.from_age, _rate(band.rate)) for band in method.bands]
-            part = _by_age(table, inputs, trace, "rate_for_age")
-            return [_share(method.of, part, inputs, trace, "share")]
+            parts = _by_age(table, inputs, trace, "rate_for_age")
+            return [_share(method.of, part, inputs, trace, "share") for part in parts]
         case _:
             raise ValueError(f"{type(method).__name__} gives no amount")
 
 
 def _by_age(
     table: Sequence[tuple[int, Quantity]], inputs: Inputs, trace: Trace, label: str
-) -> Quantity:
+) -> Sequence[Quantity]:
+    """The figure of each age that is possible; once where they have the same."""
     (_, youngest), *bands = table
     older = [cell for lower, figure in bands for cell in (age(lower), figure)]
-    own = age(int(known(inputs, "age")))
-    return trace.do("by_age", own, youngest, *older, label=label)
+    figures_found = (
+        trace.do("by_age", age(int(own)), youngest, *older, label=label) for own in inputs["age"]
+    )
+    return tuple(dict.fromkeys(figures_found))
 
 
 def _share(basis: ShareBasis, part: Quantity, inputs: Inputs, trace: Trace, label: str) -> Quantity:
@@ -142,14 +148,18 @@ def _less(amount: Quantity, taken: Mapping[str, Decimal], trace: Trace) -> Quant
 
 def known(inputs: Inputs, name: CreditInput) -> int | Decimal | str:
     """What is known of a person; raises ValueError where it is not."""
-    value = inputs[name]
-    if value is None:
+    if not inputs[name]:
         raise ValueError(f"{name} is not known")
-    return value
+    return inputs[name][0]
 
 
-def _span(ends: Sequence[Quantity]) -> Span:
-    return Span(ends[0].value, ends[-1].value)
+def _span(possible: Sequence[Quantity]) -> Span:
+    values = _values(possible)
+    return Span(min(values), max(values))
+
+
+def _values(possible: Sequence[Quantity]) -> tuple[Decimal, ...]:
+    return tuple(quantity.value for quantity in possible)
 
 
 def _amount(text: str) -> Quantity:

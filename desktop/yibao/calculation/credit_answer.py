@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from yibao.calculation.ages import reaches
+from yibao.calculation.ages import month_end, reaches
 from yibao.calculation.assessment import (
     CreditAnswer,
     CreditChange,
@@ -68,32 +68,38 @@ def _rule(store: PolicyStore, inquiry: Inquiry, on: date) -> CreditRuleInForce |
 def _changes_on_retirement(
     store: PolicyStore, inquiry: Inquiry, on: date, retires: date | None
 ) -> Iterator[CreditChange]:
-    """The first credit after retirement, and what becomes of it with age."""
+    """The first credit after retirement, and what becomes of it with age.
+
+    A month of retirement that follows from the birth is over when the age that it asks for is
+    reached by all who were born in their month.
+    """
     if retires is None or retires < on:
         return
+    day = inquiry.retires_on or month_end(retires)
     then = msgspec.structs.replace(
         inquiry,
         status="retired",
         retired_from="flexible" if inquiry.status == "flexible" else "employer",
         retirement_completed=True,
     )
-    answer = _credit_on(store, then, retires)
-    yield CreditChange("retirement", then.age_on(retires), retires, answer.outcome)
+    answer, ages = _credit_on(store, then, day), then.ages_on(day)
+    age = ages[0] if len(ages) == 1 else None
+    yield CreditChange("retirement", age, retires, answer.outcome)
     if inquiry.born:
-        yield from _changes_with_age(store, then, retires, answer)
+        yield from _changes_with_age(store, then, day, answer)
 
 
 def _changes_with_age(
     store: PolicyStore, inquiry: Inquiry, on: date, answer: CreditAnswer
 ) -> Iterator[CreditChange]:
     """The credit at each age still to come at which the rule makes a difference."""
-    now = inquiry.age_on(on)
+    ages = inquiry.ages_on(on)
     method = answer.outcome and answer.outcome.method
-    if now is None or not isinstance(method, AmountByAge | ShareByAge):
+    if not ages or not isinstance(method, AmountByAge | ShareByAge):
         return
-    for age in (band.from_age for band in method.bands if band.from_age > now):
-        day = reaches(inquiry.born, age) if inquiry.born else None
-        then = inquiry if day else msgspec.structs.replace(inquiry, age=age)
+    for age in (band.from_age for band in method.bands if band.from_age > ages[0]):
+        day = max(on, reaches(inquiry.born, age)) if inquiry.born else None
+        then = msgspec.structs.replace(inquiry, born=None, age=age)
         outcome = _credit_on(store, then, day or on).outcome
         if outcome:
             yield CreditChange("age", age, day, outcome)

@@ -25,7 +25,7 @@ from yibao.calculation.credit_deductions import (
     taken_on,
 )
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.quantities import Quantity
+from yibao.calculation.quantities import Quantity, Span
 from yibao.calculation.trace import PeriodOfRule, Trace
 from yibao.policy.rules.credit_rules import CreditInput, CreditPeriod, CreditStatus, OtherCredit
 from yibao.policy.rules.deductions import Deduction
@@ -107,9 +107,7 @@ class _Application:
         references += tuple(r for r in self._store.cited(named) if r not in references)
         needed = tuple(dict.fromkeys((*inputs_of(self._method), *inputs_taken(always))))
         uses = (*needed, *inputs_taken(sometimes))
-        missing: tuple[CreditInput, ...] = tuple(
-            name for name in needed if self._inputs[name] is None
-        )
+        missing: tuple[CreditInput, ...] = tuple(name for name in needed if not self._inputs[name])
         if missing:
             return CreditOutcome(
                 method=self._method,
@@ -130,14 +128,20 @@ class _Application:
         less = adjusted(adjustment, gross, self._inquiry, trace) if adjustment else gross
         taken = tuple(sum_taken(d, self._method, self._inputs, trace) for d in always)
         reached = gross if less is None else less
+        amounts = self._net(reached, taken, trace)
+        differs = isinstance(self._method, ShareRange) or _is_range(amounts.per_year)
         return CreditOutcome(
             method=self._method,
-            status="range" if len(reached) > 1 else "exact",
+            status="range" if differs else "exact",
             credited=self._period.credited,
-            amounts=self._net(reached, taken, trace),
+            amounts=amounts,
             taken=taken,
             lapsed=lapsed(self._period, self._on),
             under_conditions=tuple(self._under(d, reached, taken) for d in sometimes),
+            depends_on_birthday=differs
+            and len(self._inputs["age"]) > 1
+            and len(gross) > 1
+            and len(reached) == len(gross),
             adjustment_open=less is None,
             steps=trace.steps,
         )
@@ -147,9 +151,7 @@ class _Application:
     ) -> CreditUnderCondition:
         """What is left for those who meet the condition of one more deduction."""
         names = inputs_taken((deduction,))
-        missing: tuple[CreditInput, ...] = tuple(
-            name for name in names if self._inputs[name] is None
-        )
+        missing: tuple[CreditInput, ...] = tuple(name for name in names if not self._inputs[name])
         if missing:
             return CreditUnderCondition(deduction, None, None, missing)
         trace = self._trace()
@@ -171,11 +173,11 @@ class _Application:
         published = Decimal(self._average.amount) if self._average else None
         retired_from = self._inquiry.retired_from
         return {
-            "age": self._inquiry.age_on(self._on),
-            "average_pension": self._inquiry.average_pension or published,
-            "pension": self._inquiry.pension,
-            "base": self._inquiry.base,
-            "retired_from": None if retired_from == "employer" else retired_from,
+            "age": self._inquiry.ages_on(self._on),
+            "average_pension": _if_known(self._inquiry.average_pension or published),
+            "pension": _if_known(self._inquiry.pension),
+            "base": _if_known(self._inquiry.base),
+            "retired_from": () if retired_from == "employer" else (retired_from,),
         }
 
     def _published_average(self) -> ParameterPeriod | None:
@@ -194,3 +196,11 @@ class _Application:
         whose = (str(basis.base_year),)
         held = self._store.in_force(AveragePensionRule, area, whose, self._on)
         return held.period if held and held.rule.area == area else None
+
+
+def _if_known(value: Decimal | None) -> tuple[Decimal, ...]:
+    return () if value is None else (value,)
+
+
+def _is_range(span: Span) -> bool:
+    return span.low != span.high

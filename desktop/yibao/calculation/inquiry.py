@@ -25,6 +25,9 @@ class Inquiry(Struct, frozen=True, kw_only=True):
     age: int | None = None
     """Completed years on the day of the question; `born`, where known, goes before it."""
     born: date | None = None
+    """Day of birth, or the first that it may have been."""
+    born_until: date | None = None
+    """The last day that it may have been, where it is open."""
     pension: Decimal | None = None
     """Own basic pension, yuan a month."""
     average_pension: Decimal | None = None
@@ -55,9 +58,12 @@ class Inquiry(Struct, frozen=True, kw_only=True):
     retires_on: date | None = None
     """Day of retirement, past or to come; where it is not known, it may follow from the birth."""
 
-    def age_on(self, day: date) -> int | None:
-        """Completed years on a day, as far as they are known."""
-        return completed_years(self.born, day) if self.born else self.age
+    def ages_on(self, day: date) -> tuple[int, ...]:
+        """Every number of completed years that is possible on a day, the least first."""
+        if self.born is None:
+            return () if self.age is None else (self.age,)
+        least = completed_years(self.born_until or self.born, day)
+        return tuple(range(least, completed_years(self.born, day) + 1))
 
     @property
     def contribution_statuses(self) -> tuple[InsuranceStatus, ...]:

@@ -115,7 +115,7 @@ def _resident(store: PolicyStore, inquiry: Inquiry, on: date) -> PremiumAnswer:
     held = store.in_force(ResidentPremiumRule, inquiry.region, EVERYBODY, on)
     if held is None:
         return PremiumAnswer(status="no_rule", terms=terms)
-    sums = resident_sums(held, inquiry.age_on(on))
+    sums = resident_sums(held, inquiry.ages_on(on))
     status: PriceStatus = "ended" if held.ended else "exact" if sums else "amount_unknown"
     return PremiumAnswer(
         status=status,
@@ -127,18 +127,19 @@ def _resident(store: PolicyStore, inquiry: Inquiry, on: date) -> PremiumAnswer:
 
 
 def resident_sums(
-    held: RuleInForce[ResidentPremiumPeriod], age: int | None
+    held: RuleInForce[ResidentPremiumPeriod], ages: Sequence[int]
 ) -> tuple[ResidentSum, ...]:
-    """The sums of the groups to which somebody of that age may belong."""
+    """The sums of the groups to which somebody of these ages may belong."""
     origin = PeriodOfRule(held.rule.id, held.period.start_date)
-    fitting = (premium for premium in held.period.premiums if _may_be(premium, age))
+    fitting = (premium for premium in held.period.premiums if _may_be(premium, ages))
     return tuple(_sum(premium, origin) for premium in fitting)
 
 
-def _may_be(premium: ResidentPremium, age: int | None) -> bool:
-    if age is None or premium.from_age is None:
+def _may_be(premium: ResidentPremium, ages: Sequence[int]) -> bool:
+    first, last = premium.from_age, premium.to_age
+    if not ages or first is None:
         return True
-    return premium.from_age <= age and (premium.to_age is None or age < premium.to_age)
+    return any(first <= age and (last is None or age < last) for age in ages)
 
 
 def _sum(premium: ResidentPremium, origin: PeriodOfRule) -> ResidentSum:

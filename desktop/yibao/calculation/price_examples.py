@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from yibao.calculation.example_parts import day_of, decimal_of
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.premium import flexible_prices, resident_sums, best
+from yibao.calculation.premium import best, flexible_prices, resident_sums
 from yibao.calculation.prices import PriceOutcome
 from yibao.calculation.shortfall_cost import costs_of
 from yibao.calculation.trace import replay
@@ -71,7 +71,8 @@ def resident_example(
     example: ResidentExample,
 ) -> ResidentExpected:
     """What a resident pays a year."""
-    sums = resident_sums(RuleInForce(rule, period), example.given.age)
+    age = example.given.age
+    sums = resident_sums(RuleInForce(rule, period), () if age is None else (age,))
     for each in sums:
         replay(each.steps)
     return ResidentExpected(amounts=tuple(f"{each.per_year:.2f}" for each in sums))

@@ -31,6 +31,11 @@ def span(value: Span) -> str:
     return f"{amount(value.low)} 到 {yuan(value.high)}"
 
 
+def either(value: Span) -> str:
+    """97.00 或 107.00 元"""
+    return f"{amount(value.low)} 或 {yuan(value.high)}"
+
+
 def quantity(value: Quantity) -> str:
     """A quantity with its unit: 3700.00 元, 2.8%, 71 岁, 300 个月, 2031 年 11 月, 12"""
     match value.unit:

@@ -6,6 +6,9 @@ SITE = "https://fuwu.nhsa.gov.cn"
 SITE_NAME = "国家医保服务平台"
 PLACE = "参保地区"
 NO_PLACE = "还没有选地区"
+NO_CHINESE = (
+    "这台电脑的输入法在这里打不了汉字。请打拼音、首字母（如 bjcy）或代码，也可以按省市县查找。"
+)
 PICK_FIRST = ("请先选定参保地区", "在查到的地方里点一个，或者按回车选第一个。")
 WELCOME = (
     "先选参保地区",

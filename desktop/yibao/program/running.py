@@ -1,5 +1,6 @@
 """The program from the first paint of its window to its end."""
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QTimer, qInstallMessageHandler
 
 from yibao.program.groundwork import ONCE_PAINTED, Groundwork, log_qt_message
 from yibao.system import crash
+from yibao.system.input_method import cannot_compose
 from yibao.system.single_instance import SingleInstance
 
 if TYPE_CHECKING:
@@ -74,11 +76,16 @@ class Running:
         window = application.window
         QTimer.singleShot(ONCE_PAINTED, window, application.counter.warm_up)
         QTimer.singleShot(ONCE_PAINTED, window, self._listen)
+        QTimer.singleShot(ONCE_PAINTED, window, self._meet_input_method)
 
     def _made(self) -> "Application":
         from yibao.program.bootstrap import Application  # noqa: PLC0415 - once painted
 
         return Application(self._groundwork)
+
+    def _meet_input_method(self) -> None:
+        if self.application and cannot_compose(os.environ):
+            self.application.counter.tell_no_chinese()
 
     def _listen(self) -> None:
         self._instance.listen(self._groundwork.window.come_forward)

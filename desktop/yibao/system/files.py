@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,23 +17,33 @@ class IncompleteWriteError(OSError):
 def write_file(path: Path, content: bytes, *, keep_before: bool = True) -> None:
     """Replace a file by new content, keeping the one before as `NAME.bak` where that is wanted.
 
-    Raises OSError, and leaves the file as it was, where the disk is full or does not take it.
+    A link stays one, and what it leads to is replaced. The file keeps its mode; a new one gets
+    what the user's umask leaves. Raises OSError, and leaves the file as it was, where the disk is
+    full or does not take it, or the name is too long for it.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    temporary = Path(name)
+    target = Path(os.path.realpath(path))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Not made of the file's own name, which may be as long as a name can be.
+    temporary = target.with_name(f".yibao-{os.urandom(8).hex()}")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if temporary.read_bytes() != content:
-            raise IncompleteWriteError(path.name)
-        if keep_before and path.exists():
-            shutil.copyfile(path, backup_of(path))
-        temporary.replace(path)
+        _write_new(temporary, content, like=target)
+        if keep_before and target.exists():
+            shutil.copyfile(target, backup_of(path))
+        temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _write_new(path: Path, content: bytes, like: Path) -> None:
+    """Write a file that is not there yet, with the mode of another if there is that one."""
+    with path.open("xb") as file:
+        if like.exists():
+            shutil.copymode(like, path)
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if path.read_bytes() != content:
+        raise IncompleteWriteError(like.name)
 
 
 class Trouble(NamedTuple):

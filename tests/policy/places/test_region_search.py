@@ -74,6 +74,16 @@ def test_whole_words_come_before_beginnings_and_those_before_parts(search: Regio
     assert closeness[0] == Closeness.WHOLE
 
 
+def test_beginnings_along_a_path_are_not_listed_where_whole_initials_fit(
+    search: RegionSearch,
+) -> None:
+    closeness = {hit.closeness for hit in search.find("cy")}
+
+    assert Closeness.INITIALS in closeness
+    assert Closeness.PATH not in closeness
+    assert {hit.closeness for hit in search.find("bjc")} == {Closeness.PATH}
+
+
 def test_a_beginning_of_a_code_lists_what_begins_with_it(search: RegionSearch) -> None:
     assert all(code.startswith("1101") for code in codes(search, "1101"))
     assert len(codes(search, "1101")) == 16

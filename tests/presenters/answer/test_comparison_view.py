@@ -78,6 +78,29 @@ def test_the_difference_is_named(
     assert view.there.place in comparison_text(view)
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "told"),
+    [
+        (BEIJING, "500103", "比北京市朝阳区每月多 8.00 元。"),
+        (BEIJING, "430102", "比北京市朝阳区每月少 22.00 或 32.00 元。"),
+        (BEIJING, "370102", "比北京市朝阳区每月少 7.00 或 17.00 元。"),
+        (BEIJING, KUNMING, "和北京市朝阳区比，每月可能少 27.00 元，也可能多 23.00 元。"),
+        (KUNMING, "430102", "比云南省昆明市五华区每月少 5.00 到 45.00 元。"),
+    ],
+)
+def test_in_the_month_of_a_birth_each_age_is_compared_with_itself(
+    store: PolicyStore, here: str, there: str, told: str
+) -> None:
+    month: dict[str, Any] = {"born": date(1955, 12, 1), "born_until": date(1955, 12, 31)}
+    month["average_pension"] = Decimal(4000)
+    near, far = (
+        assess(store, Inquiry(region=region, **month), date(2025, 12, 10))
+        for region in (here, there)
+    )
+
+    assert present_comparison(store, near, far).difference == told
+
+
 def test_the_steps_of_the_difference_are_shown(places: Any, store: PolicyStore) -> None:
     view = present_comparison(store, *places(BEIJING, SHENZHEN, age=71))
 

@@ -169,6 +169,43 @@ def test_what_changes_at_which_age(view: Any) -> None:
     assert view("110105", age=71).events == ()
 
 
+MONTH = {"born": date(1955, 12, 1), "born_until": date(1955, 12, 31)}
+
+
+def test_in_the_month_of_a_birth_both_amounts_are_said_and_what_settles_it(view: Any) -> None:
+    got = view("110105", date(2025, 12, 10), **MONTH)
+
+    assert got.headline == "每月 97.00 或 107.00 元，看生日是哪天"
+    assert got.is_answer
+    assert got.details == (
+        "先划 100.00 或 110.00 元，扣大额医疗互助 3.00 元",
+        "一年合计 1164.00 或 1284.00 元",
+    )
+    assert got.warnings[-1] == "看生日是哪天：知道出生的日子，或者现在满多少周岁，就能定下来。"
+    assert [step.text for step in got.steps[:2]] == [
+        "不满 70 岁 100.00 元，满 70 岁 110.00 元；69 岁 → 100.00 元",
+        "不满 70 岁 100.00 元，满 70 岁 110.00 元；70 岁 → 110.00 元",
+    ]
+    assert got.events == (
+        EventView("现在", "每月 97.00 或 107.00 元，看生日是哪天"),
+        EventView("满 70 岁（2025 年 12 月）起", "每月 107.00 元", "满 70 岁以后"),
+    )
+
+
+def test_a_month_of_birth_that_decides_nothing_is_not_asked_about(view: Any) -> None:
+    for on in (date(2025, 11, 30), date(2025, 12, 31)):
+        got = view("110105", on, **MONTH)
+        assert "生日" not in "".join((got.headline, *got.details, *got.warnings))
+
+
+def test_a_yearly_credit_in_the_month_of_a_birth(view: Any) -> None:
+    month = {"born": date(1950, 12, 1), "born_until": date(1950, 12, 31)}
+    got = view("310101", date(2025, 12, 10), **month)
+
+    assert got.headline == "每年 1680.00 或 1890.00 元，看生日是哪天"
+    assert got.details == ("一年划一次，合每月 140.00 或 157.50 元",)
+
+
 def test_what_changes_on_retirement(view: Any) -> None:
     known = {"status": "in_service", "born": date(1970, 6, 1), "sex": "male", "base": Decimal(6000)}
 

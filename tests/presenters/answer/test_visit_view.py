@@ -35,6 +35,12 @@ def test_the_person_and_the_place(visit: Any) -> None:
     assert visit(region="110105").person == "退休人员"
 
 
+def test_the_age_in_the_month_of_a_birth(visit: Any) -> None:
+    month = {"born": date(1955, 12, 1), "born_until": date(1955, 12, 31)}
+
+    assert visit(region="110105", **month).person == "退休人员 · 69 或 70 岁"
+
+
 def test_the_retired_are_told_of_years_only_where_they_ask(visit: Any) -> None:
     assert [answer.title for answer in visit(region="110105").answers] == ["每月划入"]
     asked = visit(region="110105", paid_months=240)

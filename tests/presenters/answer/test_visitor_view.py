@@ -35,6 +35,13 @@ def test_place_amount_why_what_comes_next_and_a_site(seen: Any) -> None:
     assert view.site == SITE
 
 
+def test_the_visitor_sees_both_amounts_in_the_month_of_a_birth(seen: Any) -> None:
+    view = seen(region="110105", born=date(1955, 12, 1), born_until=date(1955, 12, 31))
+
+    assert view.headline == "每月 97.00 或 107.00 元，看生日是哪天"
+    assert view.next_change == "满 70 岁（2025 年 12 月）起：每月 107.00 元"
+
+
 def test_nothing_before_there_is_an_answer(seen: Any) -> None:
     assert present_visitor(None) is None
     assert seen(region="110105") is None
@@ -55,4 +62,16 @@ def test_the_years_come_first_where_they_were_asked_for(seen: Any) -> None:
         born=date(1970, 6, 1), sex="male",
     )  # fmt: skip
 
-    assert view.why[:2] == ("缴费年限：还差 5 年", "法定退休年龄：2031 年 11 月退休")
+    assert view.why == (
+        "缴费年限：还差 5 年",
+        "法定退休年龄：2031 年 11 月退休",
+        "一年合计 1440.00 元",
+    )
+    assert view.next_change == "2031 年 11 月退休，61 岁：每月 97.00 元"
+
+
+def test_a_few_lines_are_enough_and_the_layer_is_not_among_them(seen: Any) -> None:
+    assert seen(region="440305", age=66).why == (
+        "一年合计 3012.00 元",
+        "按广东省深圳市的规定 · 资讯转载 · 2025 年 12 月 20 日核对",
+    )

@@ -157,8 +157,26 @@ def test_births_that_cannot_be(typed: str, told: str) -> None:
         read_birth(typed, ON)
 
 
-def test_births_up_to_the_day() -> None:
-    assert read_birth("2025-12-20", ON) == ON
+def test_births_up_to_the_day_and_as_far_back_as_an_age_may_go() -> None:
+    assert read_birth("2025-12-20", ON) == (ON, ON)
+    assert read_birth("1895-12-20", ON) == (date(1895, 12, 20), date(1895, 12, 20))
+    with pytest.raises(EntryError, match="130"):
+        read_birth("1894-12-31", ON)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("1955-12-20", (date(1955, 12, 20), date(1955, 12, 20))),
+        ("1955-12", (date(1955, 12, 1), date(1955, 12, 31))),
+        ("1955年12月", (date(1955, 12, 1), date(1955, 12, 31))),
+        ("195602", (date(1956, 2, 1), date(1956, 2, 29))),
+        ("1956-02-29", (date(1956, 2, 29), date(1956, 2, 29))),
+        ("2025-12", (date(2025, 12, 1), ON)),
+    ],
+)
+def test_a_birth_by_month_may_be_on_every_day_of_it(typed: str, days: tuple[date, date]) -> None:
+    assert read_birth(typed, ON) == days
 
 
 @pytest.mark.parametrize("typed", ["1989-12-31", "2101-01-01", "0001-01-01"])
@@ -167,8 +185,9 @@ def test_days_that_nobody_asks_about(typed: str) -> None:
         read_day_asked(typed)
 
 
-def test_days_that_somebody_may_ask_about() -> None:
-    assert read_day_asked("2025-12-20") == ON
+@pytest.mark.parametrize("day", [ON, date(1990, 1, 1), date(2100, 12, 31)])
+def test_days_that_somebody_may_ask_about(day: date) -> None:
+    assert read_day_asked(day.isoformat()) == day
 
 
 @given(st.text(max_size=30))
@@ -220,6 +239,8 @@ def test_days_of_a_working_life() -> None:
     with pytest.raises(EntryError, match="还晚"):
         read_past_day("2025-12-21", ON)
     assert read_day_of_life("2031-11") == date(2031, 11, 1)
+    for first_or_last in (date(1949, 10, 1), date(2100, 12, 31)):
+        assert read_day_of_life(first_or_last.isoformat()) == first_or_last
     for outside in ("1949-09-30", "2101-01-01"):
         with pytest.raises(EntryError, match="1949"):
             read_day_of_life(outside)

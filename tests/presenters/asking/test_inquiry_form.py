@@ -66,9 +66,39 @@ def test_the_day_asked_about_decides_the_age() -> None:
 
 
 @pytest.mark.parametrize(
+    ("age", "born", "until"),
+    [
+        ("", date(1955, 12, 1), date(1955, 12, 31)),
+        ("69", date(1955, 12, 21), date(1955, 12, 31)),
+        ("70", date(1955, 12, 1), date(1955, 12, 20)),
+    ],
+)
+def test_an_age_beside_a_month_of_birth_tells_on_which_days_it_can_have_been(
+    age: str, born: date, until: date
+) -> None:
+    inquiry = read_entries(Entries(region="110105", age=age, born="1955-12"), TODAY).inquiry
+
+    assert inquiry is not None
+    assert (inquiry.born, inquiry.born_until) == (born, until)
+    assert inquiry.ages_on(TODAY) == ((int(age),) if age else (69, 70))
+
+
+def test_an_age_on_a_birthday_leaves_one_day_of_birth() -> None:
+    entries = Entries(region="110105", age="70", born="1955-12", on="2025-12-01")
+    inquiry = read_entries(entries, TODAY).inquiry
+
+    assert inquiry is not None
+    assert (inquiry.born, inquiry.born_until) == (date(1955, 12, 1), None)
+
+
+@pytest.mark.parametrize(
     ("typed", "field"),
     [
         ({"age": "abc"}, "age"),
+        ({"age": "68", "born": "1955-12"}, "age"),
+        ({"age": "71", "born": "1955-12"}, "age"),
+        ({"age": "69", "born": "1955-11"}, "age"),
+        ({"born": "19551200"}, "born"),
         ({"age": "71", "born": "1955-12-20"}, "age"),
         ({"born": "2025-12-21"}, "born"),
         ({"born": "1955-13"}, "born"),

@@ -16,6 +16,9 @@ from yibao.presenters.guides.views import GroupView, GuideView, ItemView
 from yibao.presenters.handout.handout import Handout, guide_handout, visit_handout
 from yibao.presenters.notices import SITE
 
+MONTH = {"region": "110105", "born": date(1955, 12, 1), "born_until": date(1955, 12, 31)}
+"""A birth of which the day is not known, in the month of the birthday."""
+
 
 @pytest.fixture
 def sheet(store: PolicyStore) -> Any:
@@ -73,6 +76,7 @@ def test_a_contested_rule_shows_both_sides(sheet: Any) -> None:
         ({"region": "110105", "age": 71}, ["71"]),
         ({"region": "310101", "age": 74}, ["74"]),
         ({"region": "110105", "born": date(1961, 5, 3)}, ["1961", "64 岁", "2031"]),
+        (MONTH, ["1955", "69", "69 或 70 岁"]),
         (IN_WORK, ["1970", "55 岁", "61", "2040"]),
     ],
 )
@@ -88,9 +92,37 @@ def test_no_age_and_no_birth_unless_they_are_wanted(
         assert not re.search(rf"(?<![\d.]){word}(?![\d.])", without), word
 
 
+def test_both_amounts_stand_on_it_where_the_day_of_birth_decides(sheet: Any) -> None:
+    text = text_of(sheet(**MONTH))
+
+    assert "每月 97.00 或 107.00 元，看生日是哪天" in text
+    assert "100.00 元 − 3.00 元 = 97.00 元" in text
+    assert "110.00 元 − 3.00 元 = 107.00 元" in text
+
+
 def test_the_retirement_says_when_and_with_which_age_only_where_wanted(sheet: Any) -> None:
     assert "那时 61 岁 5 个月" in text_of(sheet(ages=True, **IN_WORK))
     assert "那时" not in text_of(sheet(**IN_WORK))
+
+
+def changes_on(handout: Handout) -> list[str]:
+    (changes,) = (
+        section.lines
+        for part in handout.parts
+        for section in part.sections
+        if section.heading == "以后的变化"
+    )
+    return [*changes]
+
+
+def test_what_changes_is_dated_by_the_birthday_only_where_ages_are_wanted(sheet: Any) -> None:
+    born = {"region": "110105", "born": date(1961, 5, 3)}
+
+    assert changes_on(sheet(**born)) == ["现在：每月 97.00 元", "满 70 岁以后：每月 107.00 元"]
+    assert changes_on(sheet(ages=True, **born)) == [
+        "现在：每月 97.00 元",
+        "满 70 岁（2031 年 5 月）起：每月 107.00 元",
+    ]
 
 
 def test_a_second_place_is_on_it_where_it_was_compared(store: PolicyStore) -> None:

@@ -51,6 +51,7 @@ def test_a_whole_answer(answer: Any) -> None:
 
     assert got["on"] == "2025-12-20"
     assert got["region"] == {"code": "110105", "name": "北京市朝阳区"}
+    assert got["ages"] == [64]
     assert got["contribution"]["status"] == "missing"
     assert got["retirement"]["status"] == "missing"
     assert credit.keys() == CREDIT_KEYS
@@ -137,6 +138,26 @@ def test_the_month_in_which_the_years_are_met_is_null_where_nobody_can_pay_on(an
 
     assert (at_work["status"], at_work["met_in"]) == ("short", "2030-12")
     assert (retired["status"], retired["met_in"]) == ("short", None)
+
+
+def test_when_somebody_in_work_retires_by_law(answer: Any) -> None:
+    man = {"status": "in_service", "born": date(1970, 6, 1), "sex": "male"}
+    known, unknown = (
+        answer("110105", **who)["retirement"] for who in (man, {"status": "in_service"})
+    )
+
+    assert (known["status"], known["missing"]) == ("known", [])
+    assert known["age"] == {"years": 61, "months": 5}
+    assert (known["earliest"], known["month"], known["latest"]) == ("2030-06", "2031-11", "2034-11")
+    assert known["minimum_pension_years"] == "16"
+    assert [step["result"] for step in known["steps"] if step["label"] == "退休的月份"] == [
+        "2031-11"
+    ]
+    assert [reference["level"] for reference in known["references"]] == ["official_text"]
+    assert (unknown["status"], unknown["missing"]) == ("missing", ["born", "sex"])
+    for open_ in ("age", "month", "earliest", "latest", "minimum_pension_years"):
+        assert unknown[open_] is None
+    assert unknown["steps"] == []
 
 
 def test_both_sides_of_a_contested_requirement(answer: Any) -> None:

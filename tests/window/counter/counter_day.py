@@ -109,7 +109,7 @@ class Day:
         person.clicks("resultSourcesButton")
         self.compare()
         self.hand_out()
-        for number in range(6):
+        for number in range(7):
             QTest.keyClick(self.window, Qt.Key.Key_1 + number, Qt.KeyboardModifier.ControlModifier)
             settle()
         person.composes(ASKED_FOR, "guideSearch")

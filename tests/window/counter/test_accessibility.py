@@ -163,7 +163,7 @@ def test_everything_in_the_window_says_what_it_is(busy: Any) -> None:
     assert faults(busy.window) == []
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(7))
 def test_everything_in_a_guide_panel_says_what_it_is(person: Any, number: int) -> None:
     answer(person)
     person.find("guideTabs", QTabWidget).setCurrentIndex(number)

@@ -66,7 +66,7 @@ def test_back_to_the_region(answered: Any, which: Any, modifier: Any) -> None:
     assert answered.find("regionSearch", QLineEdit).hasFocus()
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(7))
 def test_the_panels_by_number(answered: Any, number: int) -> None:
     key(Qt.Key.Key_1 + number, CTRL)
 

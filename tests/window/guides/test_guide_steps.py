@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QPushButton,
+    QTabBar,
     QTabWidget,
+    QToolButton,
 )
 from pytestqt.qtbot import QtBot
 
@@ -184,15 +186,15 @@ def test_what_is_for_the_visitor_s_status_comes_first(clerk: Any) -> None:
     assert headings(clerk) == ["怎么补", "其他情况"]
 
     chooses(clerk, "statusChoice", "resident")
-    assert headings(clerk) == ["城乡居民医保", "怎么补", "其他情况"]
+    assert headings(clerk) == ["城乡居民医保", "换地方、换险种", "怎么补", "其他情况"]
 
 
 @pytest.mark.parametrize("size", ["standard", "large", "elder"])
 def test_nothing_is_cut_and_everything_is_large_enough(clerk: Any, size: str) -> None:
     clerk.window.resize(1280, 720)
     chooses(clerk, "textSizeChoice", size)
-    for number in range(7):
-        if number < 6:
+    for number in range(8):
+        if number < 7:
             clerk.find("guideTabs", QTabWidget).setCurrentIndex(number)
         else:
             clerk.composes("医保", "guideSearch")
@@ -206,27 +208,58 @@ def test_nothing_is_cut_and_everything_is_large_enough(clerk: Any, size: str) ->
                 assert target.width() >= 44
 
 
-def test_the_tabs_stand_side_by_side_without_arrows_in_every_size(clerk: Any) -> None:
-    clerk.window.resize(1280, 720)
-    for size in ("elder", "large", "standard"):
-        chooses(clerk, "textSizeChoice", size)
-        tabs = clerk.find("guideTabs", QTabWidget)
-        bar = tabs.tabBar()
-        assert bar.tabRect(5).right() <= tabs.width(), size
-        assert bar.tabText(5) == "注意事项", size
+def bar_in_full(clerk: Any) -> QTabBar:
+    """The bar, when it has been seen that nobody has to scroll it."""
+    bar = clerk.find("guideTabs", QTabWidget).tabBar()
+    arrows = [button for button in bar.findChildren(QToolButton) if button.isVisible()]
+    last = bar.count() - 1
+    assert not arrows
+    assert bar.tabRect(0).left() >= 0
+    assert bar.tabRect(last).right() <= bar.parentWidget().width()
+    assert bar.accessibleTabName(last) == "注意事项"
+    assert min(bar.tabRect(number).width() for number in range(last + 1)) >= 44
+    return bar
 
 
-@pytest.mark.parametrize("window", [(640, 360), (853, 480)])
-def test_where_there_is_little_room_the_tabs_have_shorter_names(
-    clerk: Any, window: tuple[int, int]
+@pytest.mark.parametrize(
+    ("size", "names"),
+    [
+        ("standard", ["断缴与补缴", "转移与提取", "注意事项"]),
+        ("large", ["断缴与补缴", "转移与提取", "注意事项"]),
+        ("elder", ["断缴", "转移", "注意"]),
+    ],
+)
+def test_the_tabs_stand_side_by_side_without_arrows_in_every_size(
+    clerk: Any, size: str, names: list[str]
 ) -> None:
-    for size in ("elder", "large", "standard"):
-        chooses(clerk, "textSizeChoice", size)
-        clerk.window.resize(*window)
-        clerk.waits()
-        tabs = clerk.find("guideTabs", QTabWidget)
-        bar = tabs.tabBar()
-        assert bar.tabRect(5).right() <= tabs.width(), size
-        assert "注意" in bar.tabText(5), size
-        assert min(bar.tabRect(number).width() for number in range(6)) >= 44, size
-        assert bar.accessibleTabName(5) == "注意事项", size
+    clerk.window.resize(1280, 720)
+    chooses(clerk, "textSizeChoice", size)
+
+    bar = bar_in_full(clerk)
+    assert [bar.tabText(number) for number in (4, 5, 6)] == names
+
+
+@pytest.mark.parametrize("window", [(640, 360), (853, 480), (1100, 700), (830, 480)])
+@pytest.mark.parametrize("size", ["elder", "large", "standard"])
+def test_where_there_is_little_room_the_tabs_have_shorter_names(
+    clerk: Any, size: str, window: tuple[int, int]
+) -> None:
+    chooses(clerk, "textSizeChoice", size)
+    clerk.window.resize(*window)
+    clerk.waits()
+
+    assert "注意" in bar_in_full(clerk).tabText(6)
+
+
+def test_the_left_side_gives_way_to_the_tabs_before_they_have_to_scroll(clerk: Any) -> None:
+    clerk.window.resize(1280, 720)
+    clerk.waits()
+    roomy = clerk.find("regionSearch").width()
+
+    clerk.window.resize(640, 360)
+    clerk.waits()
+    assert clerk.find("regionSearch").width() < roomy
+
+    clerk.window.resize(1280, 720)
+    clerk.waits()
+    assert clerk.find("regionSearch").width() == roomy

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMes
 from pytestqt.qtbot import QtBot
 from tests.window.pictures.geometry import troubles
 
-from yibao.presenters.notices import NO_PLACE, NOT_STARTED, PLACE, TITLE, WELCOME
+from yibao.presenters.notices import NO_CHINESE, NO_PLACE, NOT_STARTED, PLACE, TITLE, WELCOME
 from yibao.program.bootstrap import Application
 from yibao.program.groundwork import Groundwork
 from yibao.program.running import FAILED, Running
@@ -299,6 +299,20 @@ def test_the_rest_follows_where_the_window_is_not_painted(
     running, _ = run(lambda running, _: running.application)
 
     assert not running.application.window.isVisible()
+
+
+def test_it_says_where_no_chinese_can_be_typed(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yibao.program.running.cannot_compose", lambda _: True)
+
+    def hint(running: Running) -> QLabel:
+        return running.application.window.findChild(QLabel, "regionTypingHint")
+
+    running, _ = run(lambda running, _: running.application and hint(running).isVisible())
+    assert hint(running).text() == NO_CHINESE
+
+    running.application.counter.renew_page()
+    assert hint(running).text() == NO_CHINESE
+    assert hint(running).isVisible()
 
 
 @pytest.mark.expects_errors

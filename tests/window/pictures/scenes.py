@@ -136,7 +136,7 @@ SCENES: Mapping[str, Scene] = {
     "compare": compare,
     "search": search,
     "tree": tree,
-    **{f"panel_{number + 1}": panel(number) for number in range(6)},
+    **{f"panel_{number + 1}": panel(number) for number in range(7)},
     "settings": dialog("settingsAction"),
     "help": dialog("helpAction"),
     "about": dialog("aboutAction"),

@@ -1,5 +1,6 @@
 """The visitor's view: an answer or nothing, on the second screen if there is one."""
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -11,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from yibao.presenters.answer.visitor_view import VisitorView
 from yibao.presenters.notices import SITE
-from yibao.window.visitor import visitor_window
-from yibao.window.visitor.visitor_window import VisitorWindow, other_screen
+from yibao.window.visitor import visitor_screen, visitor_window
+from yibao.window.visitor.visitor_screen import other_screen
+from yibao.window.visitor.visitor_window import VisitorWindow
 
 NAMES = ("Place", "What", "Headline", "Why", "Change", "Caution", "Site")
 
@@ -109,26 +111,126 @@ def test_it_goes_with_the_program(person: Any, screen: Screen) -> None:
     assert not screen.window.isVisible()
 
 
-def test_it_fills_the_second_screen_and_leaves_it_when_that_goes(
-    person: Any, screen: Screen, monkeypatch: pytest.MonkeyPatch
+class Monitor:
+    """A screen as far as it matters where it lies."""
+
+    def __init__(self, *place: int) -> None:
+        self._place = QRect(*place)
+
+    def geometry(self) -> QRect:
+        return self._place
+
+
+LEFT, RIGHT = Monitor(0, 0, 1920, 1080), Monitor(1920, 0, 1920, 1080)
+MIRROR, PROJECTOR = Monitor(0, 0, 1920, 1080), Monitor(0, 0, 1024, 768)
+HALF_OVER, TOUCHING = Monitor(1000, 0, 1920, 1080), Monitor(0, 1080, 1280, 720)
+
+
+@pytest.mark.parametrize(
+    ("screens", "clerks", "visitors"),
+    [
+        ([LEFT], LEFT, None),
+        ([LEFT, RIGHT], LEFT, RIGHT),
+        ([LEFT, RIGHT], RIGHT, LEFT),
+        ([LEFT, TOUCHING], LEFT, TOUCHING),
+        ([LEFT, MIRROR], LEFT, None),
+        ([LEFT, PROJECTOR], PROJECTOR, None),
+        ([LEFT, HALF_OVER], LEFT, None),
+        ([LEFT, MIRROR, RIGHT], MIRROR, RIGHT),
+    ],
+)
+def test_a_screen_that_shows_what_the_clerk_does_is_no_second_one(
+    person: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    screens: list[Monitor],
+    clerks: Monitor,
+    visitors: Monitor | None,
 ) -> None:
-    first = QGuiApplication.primaryScreen()
-    monkeypatch.setattr(visitor_window, "other_screen", lambda _: first)
-    screen.window.show_on_best_screen(first)
-    assert screen.window.isFullScreen()
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: screens)
 
-    person.application.qt.screenRemoved.emit(first)
-
-    assert not screen.window.isFullScreen()
+    assert other_screen(clerks) is visitors  # type: ignore[arg-type, comparison-overlap]
 
 
-@pytest.mark.parametrize(("clerks", "visitors"), [("left", "right"), ("right", "left")])
-def test_it_is_never_put_where_the_clerk_works(
-    person: Any, monkeypatch: pytest.MonkeyPatch, clerks: str, visitors: str
+@pytest.fixture
+def plug(person: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
+    """Plugs a second screen in, which lies where the only one of the tests does, and out again."""
+    monkeypatch.setattr(visitor_screen, "SETTLED", 0)
+    found: list[Any] = [None]
+    monkeypatch.setattr(visitor_screen, "other_screen", lambda _: found[0])
+    qt, first = person.application.qt, QGuiApplication.primaryScreen()
+
+    def plug(there: bool) -> None:
+        found[0] = first if there else None
+        (qt.screenAdded if there else qt.screenRemoved).emit(first)
+
+    return plug
+
+
+def test_the_view_goes_with_the_second_screen_and_comes_back_with_it(
+    person: Any, plug: Callable[[bool], None], qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(QGuiApplication, "screens", lambda: ["left", "right"])
+    plug(True)
+    person.clicks("visitorViewButton")
+    window = Screen(person).window
+    assert window.isFullScreen()
 
-    assert other_screen(clerks) == visitors  # type: ignore[arg-type, comparison-overlap]
+    plug(False)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    assert window.isVisible()
+    assert person.window.screen().availableGeometry().contains(window.frameGeometry())
+    assert person.find("visitorViewButton", QPushButton).isChecked()
+
+    plug(True)
+    qtbot.waitUntil(window.isFullScreen)
+
+
+def test_screens_that_are_mirrored_while_it_stands_there_uncover_the_clerk(
+    person: Any, plug: Callable[[bool], None], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    plug(True)
+    person.clicks("visitorViewButton")
+    window = Screen(person).window
+
+    monkeypatch.setattr(visitor_screen, "other_screen", lambda _: None)
+    QGuiApplication.primaryScreen().geometryChanged.emit(QRect())
+
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+
+
+def test_what_the_clerk_closed_does_not_come_back_with_a_screen(
+    person: Any, plug: Callable[[bool], None], qtbot: QtBot
+) -> None:
+    person.clicks("visitorViewButton")
+    window = Screen(person).window
+    window.close()
+
+    plug(True)
+    qtbot.wait(50)
+    assert not window.isVisible()
+
+
+def test_an_ordinary_window_stays_where_the_clerk_put_it(
+    person: Any, plug: Callable[[bool], None], qtbot: QtBot
+) -> None:
+    person.clicks("visitorViewButton")
+    window = Screen(person).window
+    window.setGeometry(40, 30, 500, 400)
+
+    plug(False)
+    qtbot.wait(50)
+    assert window.geometry() == QRect(40, 30, 500, 400)
+
+
+def test_an_ordinary_window_out_of_sight_is_brought_back(
+    person: Any, plug: Callable[[bool], None], qtbot: QtBot
+) -> None:
+    person.clicks("visitorViewButton")
+    window = Screen(person).window
+    window.move(9000, 9000)
+
+    plug(False)
+    room = person.window.screen().availableGeometry()
+    qtbot.waitUntil(lambda: room.contains(window.frameGeometry()))
 
 
 LONG = "这个地方的规定特别长，一行放不下，还有好多话要说，" * 2

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.comparison import Difference, compare
+from yibao.calculation.quantities import Span
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
 from yibao.presenters.answer import provenance
@@ -51,8 +52,9 @@ def _told(home: str, difference: Difference) -> str:
         return f"比{home}每月{_more_or_less(low)}。"
     if low >= 0 or high <= 0:
         near, far = sorted((abs(low), abs(high)))
-        word = "多" if low >= 0 else "少"
-        return f"比{home}每月{word} {formats.amount(near)} 到 {formats.yuan(far)}。"
+        span = Span(near, far)
+        text = formats.either(span) if difference.depends_on_birthday else formats.span(span)
+        return f"比{home}每月{'多' if low >= 0 else '少'} {text}。"
     return f"和{home}比，每月可能{_more_or_less(low)}，也可能{_more_or_less(high)}。"
 
 

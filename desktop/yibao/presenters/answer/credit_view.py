@@ -121,6 +121,8 @@ def _warnings(
         stale=credit.stale,
         contested=bool(credit.others),
     )
+    if any(possible.depends_on_birthday for possible in credit.outcomes):
+        yield "看生日是哪天：知道出生的日子，或者现在满多少周岁，就能定下来。"
 
 
 def _notices(

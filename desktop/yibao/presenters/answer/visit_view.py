@@ -32,5 +32,6 @@ def present_visit(store: PolicyStore, assessment: Assessment) -> VisitView:
 
 
 def _age(assessment: Assessment) -> str:
-    age = assessment.inquiry.age_on(assessment.on)
-    return "" if age is None else f"{age} 岁"
+    """71 岁, or 69 或 70 岁 in the month of a birth of which the day is not known."""
+    ages = " 或 ".join(map(str, assessment.inquiry.ages_on(assessment.on)))
+    return ages and f"{ages} 岁"

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from yibao.calculation.ages import month_end
+
 AGE_LIMIT = 130
 AMOUNT_LIMIT = Decimal(1_000_000)
 EARLIEST_WORK = date(1949, 10, 1)
@@ -73,27 +75,37 @@ def read_duration(typed: str) -> int:
 
 def read_day(typed: str) -> date:
     """A day; the first of the month where only the month is given; raises EntryError."""
+    return _days(typed)[0]
+
+
+def _days(typed: str) -> tuple[date, date]:
+    """The first and the last day that are meant: all days of a month where no day is given."""
     found = DAY.fullmatch(_plain(typed))
     if not found:
         raise EntryError("日期请写成 1955-12-20；只知道月份就写 1955-12。")
     year, month = int(found["year"]), int(found["month"] or found["compact_month"])
-    day = int(found["day"] or found["compact_day"] or 1)
+    typed_day = found["day"] or found["compact_day"]
+    day = int(typed_day or 1)
     if not 1 <= month <= 12:
         raise EntryError("月份只有 1 到 12，请核对。")
     try:
-        return date(year, month, day)
+        first = date(year, month, day)
     except ValueError:
         raise EntryError(f"{year} 年 {month} 月没有 {day} 日，请核对。") from None
+    return first, first if typed_day else month_end(first)
 
 
-def read_birth(typed: str, on: date) -> date:
-    """A day of birth of somebody who lives on the day asked about; raises EntryError."""
-    born = read_day(typed)
+def read_birth(typed: str, on: date) -> tuple[date, date]:
+    """The first and the last day on which somebody may be born who lives on the day asked about.
+
+    Raises EntryError.
+    """
+    born, until = _days(typed)
     if born > on:
         raise EntryError("出生日期比要查的那一天还晚，请核对。")
     if on.year - born.year > AGE_LIMIT:
         raise EntryError(f"按这个日期已经超过 {AGE_LIMIT} 岁，请核对。")
-    return born
+    return born, min(until, on)
 
 
 def read_past_day(typed: str, on: date) -> date:

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 from msgspec import Struct
 
-from yibao.calculation.ages import completed_years
+from yibao.calculation.ages import days_of_birth
 from yibao.calculation.inquiry import Inquiry
 from yibao.presenters import words
 from yibao.presenters.asking.entries import (
@@ -129,12 +129,18 @@ def read_entries(entries: Entries, today: date) -> Reading:
         if not left_open and getattr(entries, field) not in choices:
             errors[field] = f"只能是：{'、'.join(choices)}。"
     on = read("on", read_day_asked) or today
-    age, born = read("age", read_age), read("born", lambda typed: read_birth(typed, on))
-    if age is not None and born and age != completed_years(born, on):
-        errors["age"] = "年龄和出生日期对不上，请核对，或者只填一样。"
+    age, birth = read("age", read_age), read("born", lambda typed: read_birth(typed, on))
+    born, born_until = birth or (None, None)
+    if age is not None and birth:
+        possible = days_of_birth(*birth, age, on)
+        if possible:
+            born, born_until = possible
+        else:
+            errors["age"] = "年龄和出生日期对不上，请核对，或者只填一样。"
     known: dict[str, Any] = {
         "age": age,
         "born": born,
+        "born_until": None if born_until == born else born_until,
         "pension": read("pension", read_amount),
         "average_pension": read("average_pension", read_amount),
         "base": read("base", read_amount),

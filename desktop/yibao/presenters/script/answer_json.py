@@ -20,6 +20,7 @@ def answer_json(store: PolicyStore, assessment: Assessment) -> Json:
     return {
         "on": assessment.on.isoformat(),
         "region": {"code": region, "name": store.regions.full_name(region)},
+        "ages": list(assessment.inquiry.ages_on(assessment.on)),
         "credit": _credit(store, assessment),
         "contribution": _contribution(store, assessment),
         "retirement": _retirement(assessment.retirement),
@@ -140,11 +141,10 @@ def _years(outcome: ContributionOutcome | None, *, can_pay_on: bool) -> Json:
 
 def _retirement(answer: RetirementAnswer) -> Json:
     dates = answer.dates
-    years, months = divmod(dates.age_months, 12) if dates else (0, 0)
     return {
         "status": answer.status,
         "missing": list(answer.missing),
-        "age": {"years": years, "months": months} if dates else None,
+        "age": _age(dates.age_months) if dates else None,
         "month": json_parts.month(dates.month) if dates else None,
         "earliest": json_parts.month(dates.earliest) if dates else None,
         "latest": json_parts.month(dates.latest) if dates else None,
@@ -153,3 +153,8 @@ def _retirement(answer: RetirementAnswer) -> Json:
         "references": json_parts.references(answer.references),
         "notices": list(answer.notices),
     }
+
+
+def _age(in_months: int) -> Json:
+    years, months = divmod(in_months, 12)
+    return {"years": years, "months": months}

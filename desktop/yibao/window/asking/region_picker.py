@@ -22,7 +22,7 @@ from yibao.policy.places.regions import RegionTable
 from yibao.presenters.asking.region_text import found_text, hit_text, not_settled
 from yibao.presenters.notices import NO_PLACE, PLACE
 from yibao.window.asking.region_tree import RegionTree
-from yibao.window.kit.announce import Standing
+from yibao.window.kit.announce import Standing, say
 from yibao.window.kit.escape import Escape
 from yibao.window.kit.labels import fill, plain, with_key
 from yibao.window.kit.look import em, say_as
@@ -71,6 +71,8 @@ class RegionPicker(QWidget):
         self._results.hide()
         self._none_found = plain(role="error", name=f"{prefix}NotFound")
         self._none_found.hide()
+        self._hint = plain(role="quiet", name=f"{prefix}TypingHint")
+        self._hint.hide()
         self._recent = _link("最近用过", f"{prefix}RecentButton")
         self._recent.setMenu(QMenu(self._recent))
         self._recent.hide()
@@ -122,6 +124,7 @@ class RegionPicker(QWidget):
         if old.region:
             self.settle(old.region)
         self._box.setText(old._box.text())
+        fill(self._hint, old._hint.text())
         self._browse.setChecked(old._browse.isChecked())
 
     def show_recent(self, codes: Sequence[str]) -> None:
@@ -133,6 +136,11 @@ class RegionPicker(QWidget):
                 place = menu.addAction(self._regions.full_name(code))
                 place.triggered.connect(partial(self.choose, code))
         self._recent.setVisible(not menu.isEmpty())
+
+    def tell_how_to_type(self, hint: str) -> None:
+        """Say what else may be typed where Chinese cannot be."""
+        fill(self._hint, hint)
+        say(hint, self._box)
 
     def start(self) -> None:
         """Empty the search box and go to it."""
@@ -167,7 +175,14 @@ class RegionPicker(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(em(self, 0.4))
-        for widget in (self._label, self._place, self._box, self._none_found, self._results):
+        for widget in (
+            self._label,
+            self._place,
+            self._box,
+            self._hint,
+            self._none_found,
+            self._results,
+        ):
             layout.addWidget(widget)
         others = QHBoxLayout()
         others.addWidget(self._recent)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -12,7 +13,7 @@ from yibao.policy.guides import Guide
 from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 from yibao.presenters.handout.handout import MakeHandout
-from yibao.presenters.notices import NO_SUCH_PLACE, TITLE
+from yibao.presenters.notices import NO_CHINESE, NO_SUCH_PLACE, TITLE
 from yibao.window.counter.counter_page import CounterPage
 from yibao.window.counter.idle import Idle
 from yibao.window.counter.message_bar import MessageBar
@@ -24,7 +25,7 @@ from yibao.window.sheets.preferences import Preferences
 from yibao.window.visitor.visitor_screen import VisitorScreen
 
 SaveFile = Callable[[Path, bytes], None]
-PANELS = 6
+PANELS = 7
 
 
 class Counter(QWidget):
@@ -87,7 +88,7 @@ class Counter(QWidget):
             QShortcut(keys, self, action)
         for number in range(PANELS):
             keys = QKeySequence(f"Ctrl+{number + 1}")
-            QShortcut(keys, self, lambda panel=number: self.show_panel(panel))
+            QShortcut(keys, self, partial(self.show_panel, number))
 
     def go_on_from(self, typed: Typed) -> None:
         """Start with the search, and do what was typed while all this was made."""
@@ -161,6 +162,10 @@ class Counter(QWidget):
         """Show a message of the program itself."""
         self._messages.tell(message)
 
+    def tell_no_chinese(self) -> None:
+        """Say at the search box that no Chinese can be typed here, and what can."""
+        self._page.tell_how_to_type(NO_CHINESE)
+
     def warm_up(self) -> None:
         """Do before it is needed what the first search would have to wait for."""
         self._search.find(TITLE)
@@ -201,9 +206,9 @@ class Counter(QWidget):
         dialog = SettingsDialog(
             self._preferences, self._store.regions, self._page.asked.region, self
         )
-        dialog.contrast_chosen.connect(lambda value: self._prefer("contrast", value))
-        dialog.idle_chosen.connect(lambda value: self._prefer("idle_minutes", value))
-        dialog.office_chosen.connect(lambda value: self._prefer("office_region", value))
+        dialog.contrast_chosen.connect(partial(self._prefer, "contrast"))
+        dialog.idle_chosen.connect(partial(self._prefer, "idle_minutes"))
+        dialog.office_chosen.connect(partial(self._prefer, "office_region"))
         dialog.open()
 
     def _prefer(self, name: str, value: object) -> None:

@@ -103,6 +103,10 @@ class CounterPage(SideBySide):
         """Offer regions used lately."""
         self._picker.show_recent(codes)
 
+    def tell_how_to_type(self, hint: str) -> None:
+        """Say at the search box what else may be typed where Chinese cannot be."""
+        self._picker.tell_how_to_type(hint)
+
     def find_region(self) -> None:
         """Go to the search box."""
         self._picker.start()

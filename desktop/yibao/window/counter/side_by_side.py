@@ -8,6 +8,9 @@ from yibao.window.counter.asking_side import AskingSide
 from yibao.window.counter.telling_side import TellingSide
 from yibao.window.kit.look import NARROW, em
 
+ROOMY = 46
+"""With so many characters of width the left side has a little more than it needs."""
+
 
 class SideBySide(QSplitter):
     """Side by side, or one under the other where there is no room beside it."""
@@ -22,13 +25,16 @@ class SideBySide(QSplitter):
         self.setHandleWidth(em(self, 0.5))
         self.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)
+        self._roomy = True
         self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand as there is room."""
-        narrow = event.size().width() < em(self, NARROW)
+        width = event.size().width()
+        narrow, roomy = width < em(self, NARROW), width >= em(self, ROOMY)
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if wanted != self.orientation():
+        if (wanted, roomy) != (self.orientation(), self._roomy):
+            self._roomy = roomy
             self.setOrientation(wanted)
             self._share_room()
         super().resizeEvent(event)
@@ -42,6 +48,7 @@ class SideBySide(QSplitter):
     def _share_room(self) -> None:
         """As much as the left side needs, or two fifths of the height for the upper one."""
         if self.orientation() == Qt.Orientation.Horizontal:
-            self.setSizes([self._asking.minimumWidth() + em(self, 2), em(self, 60)])
+            more = em(self, 2) if self._roomy else 0
+            self.setSizes([self._asking.minimumWidth() + more, em(self, 60)])
         else:
             self.setSizes([self.height() * 2 // 5, self.height() * 3 // 5])

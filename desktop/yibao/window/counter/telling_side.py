@@ -55,7 +55,7 @@ class TellingSide(ScrollingColumn):
 
     def find_in_guides(self) -> None:
         """Go to the box that finds things in the guide panels, and scroll to it."""
-        self.guides.find()
+        self.guides.go_to_search()
         self.to_widget(self.guides)
 
     def _compare(self, wanted: bool) -> None:

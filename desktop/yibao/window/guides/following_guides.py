@@ -12,7 +12,7 @@ from yibao.presenters import formats
 from yibao.presenters.guides.guide_text import guide_text
 from yibao.presenters.guides.guide_view import present_guides
 from yibao.presenters.guides.views import GuideView
-from yibao.presenters.handout.handout import guide_handout
+from yibao.presenters.handout.handout import Handout, guide_handout
 from yibao.window.guides.guide_panels import GuidePanels
 
 REST = 250
@@ -67,8 +67,12 @@ class FollowingGuides(QObject):
 
     def _print(self, guide: GuideView) -> None:
         if self._is_shown():
-            day = formats.day(self._today())
-            self.print_asked.emit(lambda ages: guide_handout(guide, self._place, day), False)
+            sheet = guide_handout(guide, self._place, formats.day(self._today()))
+
+            def make(ages: bool) -> Handout:
+                return sheet
+
+            self.print_asked.emit(make, False)
 
     def _is_shown(self) -> bool:
         """Whether the panels are of the place that is chosen now, and not of the one before."""

@@ -1,6 +1,7 @@
 """One thing to explain: what there is to know, steps to tick, and buttons to hand it on."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPalette
@@ -17,8 +18,9 @@ COPY = "复制"
 SHORTLY = 2000
 """Milliseconds."""
 
-Ticks = set[tuple[str, str]]
-"""The steps that were explained, each with the title of its item."""
+Tick = tuple[str, str]
+"""A step that was explained, with the title of its item."""
+Ticks = set[Tick]
 
 
 class GuideCard(QFrame):
@@ -77,8 +79,11 @@ class GuideCard(QFrame):
     def _step_box(self, number: int, step: str) -> StepBox:
         key = (self._item.title, step)
         box = StepBox(number, step, self._words, done=key in self._ticks)
-        box.toggled.connect(lambda on: (self._ticks.add if on else self._ticks.discard)(key))
+        box.toggled.connect(partial(self._tick, key))
         return box
+
+    def _tick(self, step: Tick, on: bool) -> None:
+        (self._ticks.add if on else self._ticks.discard)(step)
 
     def _ask_copy(self) -> None:
         """Ask for the text, and say for a moment that it lies in the clipboard."""

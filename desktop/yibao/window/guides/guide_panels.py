@@ -26,7 +26,7 @@ from yibao.window.kit.layouts import lay_out_now
 from yibao.window.kit.look import em, say_as
 
 SEARCH = "在指南里找"
-NARROW, TIGHT, VERY_NARROW = 34, 28, 24
+NARROW, TIGHT, VERY_NARROW = 41, 34, 24
 """With less than so many characters of width the tabs move together, then have shorter names, and
 the search box gets a line of its own."""
 
@@ -104,7 +104,7 @@ class GuidePanels(QWidget):
         self._box.setText("")
         self._draw(anew=anew)
 
-    def find(self) -> None:
+    def go_to_search(self) -> None:
         """Go to the search box."""
         self._box.setFocus()
         self._box.selectAll()

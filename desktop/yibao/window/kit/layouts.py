@@ -1,6 +1,6 @@
 """Many changes, one layout."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -11,7 +11,7 @@ ROUNDS = 12
 
 
 @contextmanager
-def laid_out_once(*parts: QWidget) -> Iterator[None]:
+def laid_out_once(*parts: QWidget) -> Generator[None]:
     """Put off laying out what is inside and around these until everything in them has changed.
 
     Each widget that is shown would otherwise lay out at once everything around it.

@@ -1,6 +1,6 @@
 """The visitor's own screen: an answer so large that it is read across the counter."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QGuiApplication, QResizeEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from yibao.window.kit.look import say_as
 from yibao.window.kit.qr_code import QrCode
 
 FIRST_SIZE = (960, 600)
+FRAME = 16
+"""That part of a screen's height is room for a frame, whose size is not known in time."""
 LINES = 15
 """So many lines of main text fill the height of the window, if nothing needs more room."""
 COLUMNS = 26
@@ -58,9 +60,6 @@ class VisitorWindow(QWidget):
         self._lay_out()
         self.resize(*FIRST_SIZE)
         self.show_view(None)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.screenRemoved.connect(self._leave_screen)
 
     def show_view(self, view: VisitorView | None) -> None:
         """Show an answer, or rest where there is none; nothing of the last one stays."""
@@ -82,15 +81,32 @@ class VisitorWindow(QWidget):
         self._code.show_address(view.site if view else "")
         self._fit()
 
-    def show_on_best_screen(self, clerks: QScreen) -> None:
-        """Fill a screen that is not the clerk's; where there is none, stand as a window."""
-        other = other_screen(clerks)
-        if other:
-            self.setGeometry(other.geometry())
-            self.setWindowState(Qt.WindowState.WindowFullScreen)
-            self.show()  # showFullScreen() would take the keys
-        else:
-            self.showNormal()
+    def fill(self, screen: QScreen) -> None:
+        """Fill a screen."""
+        if self.isFullScreen() and self.geometry() == screen.geometry():
+            return
+        self.setWindowState(Qt.WindowState.WindowNoState)  # else it fills the screen it is on
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()  # showFullScreen() would take the keys
+
+    def stand_on(self, screen: QScreen) -> None:
+        """Stand as an ordinary window in a corner of a screen; anywhere in sight it stays."""
+        if self.isVisible() and not self.isFullScreen() and self._is_in_sight():
+            return
+        room = screen.availableGeometry()
+        self.showNormal()
+        self.setScreen(screen)
+        around = room.height() // FRAME
+        room.adjust(around, around, -around, -around)
+        place = QRect(QPoint(), QSize(*FIRST_SIZE).boundedTo(room.size()))
+        place.moveBottomRight(room.bottomRight())
+        self.setGeometry(place)
+
+    def _is_in_sight(self) -> bool:
+        screens = QGuiApplication.screens()
+        return any(screen.geometry().intersects(self.geometry()) for screen in screens)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell of it, because the clerk's button must know."""
@@ -101,12 +117,6 @@ class VisitorWindow(QWidget):
         """Use the room there is."""
         super().resizeEvent(event)
         self._fit()
-
-    def _leave_screen(self, screen: QScreen) -> None:
-        """Never fill the clerk's screen because the visitor's was unplugged."""
-        if self.isFullScreen():
-            self.showNormal()
-            self.resize(*FIRST_SIZE)
 
     def _fit(self) -> None:
         """The largest text with which everything has room."""
@@ -146,8 +156,3 @@ class VisitorWindow(QWidget):
         last.addLayout(words, 1)
         last.addWidget(self._code, 0, Qt.AlignmentFlag.AlignBottom)
         self._layout.addLayout(last)
-
-
-def other_screen(clerks: QScreen) -> QScreen | None:
-    """A screen on which the clerk does not work."""
-    return next((screen for screen in QGuiApplication.screens() if screen is not clerks), None)
