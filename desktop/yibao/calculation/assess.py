@@ -6,6 +6,7 @@ from yibao.calculation.assessment import Assessment
 from yibao.calculation.contribution_answer import answer_contribution
 from yibao.calculation.credit_answer import answer_credit
 from yibao.calculation.inquiry import Inquiry
+from yibao.calculation.premium import answer_premium
 from yibao.calculation.retirement import RetirementAnswer, answer_retirement
 from yibao.policy.store import PolicyStore
 
@@ -22,6 +23,7 @@ def assess(store: PolicyStore, inquiry: Inquiry, on: date) -> Assessment:
         on=on,
         credit=answer_credit(store, inquiry, on, retires),
         contribution=answer_contribution(store, inquiry, on, retires),
+        premium=answer_premium(store, inquiry, on),
         retirement=retirement,
     )
 

@@ -9,6 +9,7 @@ from yibao.calculation.contribution_answer import ContributionAnswer
 from yibao.calculation.credit import CreditAmounts
 from yibao.calculation.credit_deductions import Taken
 from yibao.calculation.inquiry import Inquiry
+from yibao.calculation.premium import PremiumAnswer
 from yibao.calculation.retirement import RetirementAnswer
 from yibao.calculation.trace import Step, replay
 from yibao.policy.references import Reference
@@ -110,12 +111,19 @@ class Assessment(Struct, frozen=True, kw_only=True):
     on: date
     credit: CreditAnswer
     contribution: ContributionAnswer
+    premium: PremiumAnswer
     retirement: RetirementAnswer
 
     def replay(self) -> None:
         """Carry out every step again; raises ReplayError where a result differs."""
         for outcome in self.credit.outcomes:
             replay(outcome.steps)
+            for case in outcome.under_conditions:
+                replay(case.steps)
+        for cost in self.contribution.cost.costs:
+            replay(cost.steps)
+        for paid in (*self.premium.prices, *self.premium.sums):
+            replay(paid.steps)
         if self.contribution.outcome:
             replay(self.contribution.outcome.steps)
         if self.retirement.dates:

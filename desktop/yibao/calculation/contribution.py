@@ -42,6 +42,11 @@ class Shortfall(Struct, frozen=True):
     left_at_retirement: int | None
     """Months still missing after paying on until retirement; None where that is past or open."""
 
+    @property
+    def months_to_buy(self) -> int:
+        """Months that will have to be made up: those missing at retirement, else those now."""
+        return self.months_to_pay if self.left_at_retirement is None else self.left_at_retirement
+
 
 class ContributionOutcome(Struct, frozen=True, kw_only=True):
     """How far a person meets one requirement."""

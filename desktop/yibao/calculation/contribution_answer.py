@@ -9,6 +9,7 @@ from msgspec import Struct
 from yibao.calculation.contribution import ContributionOutcome, Life, apply_requirement
 from yibao.calculation.freshness import is_stale
 from yibao.calculation.inquiry import Inquiry
+from yibao.calculation.shortfall_cost import CostAnswer, answer_cost
 from yibao.calculation.trace import PeriodOfRule
 from yibao.policy.rules.contribution_rules import (
     ContributionInput,
@@ -25,6 +26,9 @@ ASKED: Mapping[Basis, ContributionInput] = {
     "retirement_date": "retires_on",
     "enrolment_date": "enrolled",
 }
+
+
+NO_COST = CostAnswer(status="not_applicable")
 
 
 class OtherContribution(Struct, frozen=True):
@@ -45,6 +49,8 @@ class ContributionAnswer(Struct, frozen=True, kw_only=True):
     """Whether it rests on a rule that was not confirmed lately enough."""
     missing: tuple[ContributionInput, ...] = ()
     others: tuple[OtherContribution, ...] = ()
+    cost: CostAnswer = NO_COST
+    """What it costs to make up what will be missing at retirement, at today's prices."""
     can_pay_on: bool = True
     """Whether a shortfall can be made up month by month: by all who work, and by the retired where
     the rule lets them."""
@@ -151,6 +157,7 @@ def _apply(
         )
         for other in period.contested
     )
+    short = outcome.shortfall
     return ContributionAnswer(
         status=outcome.status,
         outcome=outcome,
@@ -158,5 +165,6 @@ def _apply(
         stale=is_stale(period, life.on),
         missing=outcome.missing,
         others=tuple(others),
+        cost=answer_cost(store, inquiry, short.months_to_buy, life.on) if short else NO_COST,
         can_pay_on=inquiry.status != "retired" or "monthly" in period.ways_out,
     )

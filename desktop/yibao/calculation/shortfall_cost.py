@@ -43,9 +43,7 @@ class CostAnswer(Struct, frozen=True, kw_only=True):
     missing: tuple[PriceInput, ...] = ()
 
 
-def answer_cost(
-    store: PolicyStore, inquiry: Inquiry, missing_months: int | None, on: date
-) -> CostAnswer:
+def answer_cost(store: PolicyStore, inquiry: Inquiry, missing_months: int, on: date) -> CostAnswer:
     """The cost on a day of so many missing months; not applicable where none are missing."""
     if not missing_months:
         return CostAnswer(status="not_applicable")

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.contribution import ContributionOutcome, Shortfall
 from yibao.calculation.contribution_answer import ContributionAnswer, OtherContribution
-from yibao.policy.rules.contribution_rules import NoYearsRequired
+from yibao.policy.rules.contribution_rules import ContributionPeriod, NoYearsRequired
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
-from yibao.presenters.answer.requirement_text import WAYS, requirement_text
+from yibao.presenters.answer.cost_text import cost_lines, cost_references
+from yibao.presenters.answer.requirement_text import WAYS, recognised_text, requirement_text
 from yibao.presenters.answer.views import AnswerView
 from yibao.presenters.words import HOTLINE
 
@@ -46,10 +47,12 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
                 contested=bool(answer.others),
             )
         ),
-        notices=period.notices,
-        steps=provenance.steps(outcome.steps),
+        notices=tuple(_notices(store, answer, period)),
+        steps=provenance.steps(
+            (*outcome.steps, *(step for cost in answer.cost.costs for step in cost.steps))
+        ),
         sources=provenance.sources(
-            outcome.references,
+            (*outcome.references, *cost_references(store, answer.cost)),
             (reference for other in answer.others for reference in other.outcome.references),
         ),
         rule=tuple(provenance.rule_facts(store, area, None, period, rule.layer)),
@@ -107,6 +110,17 @@ def _short_details(answer: ContributionAnswer, shortfall: Shortfall) -> Iterator
     elif shortfall.left_at_retirement:
         yield f"一直交到退休，还会差 {formats.duration(shortfall.left_at_retirement)}。"
     yield from (WAYS[way] for way in answer.ways_out)
+    yield from cost_lines(answer.cost)
+
+
+def _notices(
+    store: PolicyStore, answer: ContributionAnswer, period: ContributionPeriod
+) -> Iterator[str]:
+    if period.recognises:
+        yield recognised_text(store, period)
+    yield from period.notices
+    if answer.cost.rule:
+        yield from answer.cost.rule.period.notices
 
 
 def _names(answer: ContributionAnswer) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from yibao.calculation.assessment import Assessment, CreditChange, CreditOutcome, OtherOutcome
 from yibao.calculation.inquiry import Inquiry
+from yibao.policy.rules import figures
 from yibao.policy.rules.credit_rules import CreditPeriod
+from yibao.policy.rules.methods import AveragePension
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
@@ -111,6 +113,7 @@ def _warnings(
     credit = assessment.credit
     if outcome.amounts and store.regions.pooling_area(assessment.inquiry.region) is None:
         yield "您选的是全省，省里各市的标准可能不一样，请选到市。"
+    yield from _questioned(assessment.inquiry, outcome)
     for deduction in outcome.lapsed:
         end = formats.day(deduction.end_date) if deduction.end_date else ""
         yield f"另外还要扣{deduction.name}：收录的数只到 {end}，现在扣多少没有收录，所以没有减。"
@@ -123,6 +126,16 @@ def _warnings(
     )
     if any(possible.depends_on_birthday for possible in credit.outcomes):
         yield "看生日是哪天：知道出生的日子，或者现在满多少周岁，就能定下来。"
+
+
+def _questioned(inquiry: Inquiry, outcome: CreditOutcome) -> Iterator[str]:
+    """An average that somebody typed and that can hardly be right."""
+    basis, typed = basis_of(outcome.method), inquiry.average_pension
+    if isinstance(basis, AveragePension) and basis.plausible and typed is not None:
+        low, high = figures.yuan(basis.plausible.low), figures.yuan(basis.plausible.high)
+        if not low <= typed <= high:
+            between = f"{formats.amount(low)} 到 {formats.yuan(high)}"
+            yield f"填的平均养老金 {formats.yuan(typed)} 不大像，这里一般在 {between}，请核对。"
 
 
 def _notices(

@@ -9,9 +9,17 @@ from msgspec import Struct
 from yibao.calculation.assess import assess
 from yibao.calculation.assessment import Assessment, CreditAnswer
 from yibao.calculation.contribution_answer import contribution_rules
-from yibao.policy.rules.contribution_rules import YearsRequired
-from yibao.policy.rules.credit_rules import CreditRule
+from yibao.calculation.prices import open_offers
+from yibao.policy.rules.contribution_rules import (
+    NoYearsRequired,
+    Requirement,
+    YearsByStartOfWork,
+    YearsRequired,
+)
+from yibao.policy.rules.credit_rules import ByMonthsWithAccount, CreditRule
 from yibao.policy.rules.methods import AveragePension, NoAccount
+from yibao.policy.rules.prices import Base, PublishedBase, RateOfBase
+from yibao.policy.rules.shortfall_rules import ShortfallRule
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 from yibao.presenters.asking.inquiry_form import TEXT_FIELDS, Entries, Field, Reading, read_entries
@@ -23,6 +31,10 @@ YEARS_HINTS: Mapping[Field, str] = {
     "actual_years": "只算在那里真正交了钱的时间。",
     "deemed": "视同缴费：没有交钱、但按规定也算年限的工龄。",
     "enrolled": "第一次参加职工医保的那一天。",
+    "account_years": "统账结合、有个人账户的那些月，2023 年以前的都算。",
+    "unbroken_years": "中间没有断过的最长一段。",
+    "work_start": "人社部门或退役军人部门认定的日期。",
+    "scheme_start": "当地职工医保哪天开始的，不知道请打 12393 问。",
     "retires_on": "不知道就空着，有出生日期和性别会自己推算。",
 }
 NO_AGE = "本地不分年龄，填不填结果都一样。"
@@ -49,9 +61,13 @@ def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
     if reading.inquiry:
         assessment = assess(store, reading.inquiry, reading.on)
         shown |= assessment.credit.inputs_used | _choices_that_matter(store, reading)
-        shown |= _about_the_years(store, assessment)
+        shown |= _about_the_years(store, assessment) | _about_the_adjustment(assessment.credit)
+        prices = asked_bases(store, assessment)
+        shown |= prices.keys() | _ages_of_residents(assessment)
+        labels |= prices
         outcome = assessment.credit.outcome
-        first = outcome.missing[0] if outcome and outcome.missing else first
+        missing: tuple[Field, ...] = outcome.missing if outcome else ()
+        first = next((name for name in TEXT_FIELDS if name in missing), first)
         hints |= _without_influence(assessment.credit)
         name = _average_pension_name(store, assessment)
         if name:
@@ -104,9 +120,58 @@ def _about_the_years(store: PolicyStore, assessment: Assessment) -> set[Field]:
     if any(rule.date_basis == "enrolment_date" for rule in rules):
         shown.add("enrolled")
     stated = [stated for r in rules for p in r.periods for stated in (p, *p.contested)]
-    if any(isinstance(s.requirement, YearsRequired) and s.requirement.actual for s in stated):
+    for requirement in (one.requirement for one in stated):
+        shown |= _about_a_requirement(requirement)
+    return shown
+
+
+def _about_a_requirement(requirement: Requirement) -> set[Field]:
+    shown: set[Field] = set()
+    if isinstance(requirement, NoYearsRequired):
+        return shown
+    if isinstance(requirement, YearsByStartOfWork):
+        shown |= {"work_start", "scheme_start"}
+    elif requirement.unbroken:
+        shown.add("unbroken_years")
+    capped = isinstance(requirement, YearsRequired) and requirement.deemed_at_most
+    if requirement.actual or capped:
         shown |= {"actual_years", "deemed"}
     return shown
+
+
+def _about_the_adjustment(credit: CreditAnswer) -> set[Field]:
+    """What makes a credit smaller for some, where that can be computed."""
+    adjustment = credit.rule.period.adjustment if credit.rule else None
+    if isinstance(adjustment, ByMonthsWithAccount):
+        return {"actual_years", "account_years"}
+    return set()
+
+
+def asked_bases(store: PolicyStore, assessment: Assessment) -> dict[Field, str]:
+    """The bases that make a difference to a price, by the name that the rule gives them."""
+    inquiry, on = assessment.inquiry, assessment.on
+    asked: dict[Field, str] = {}
+    flexible = assessment.premium.flexible
+    for offer in open_offers(flexible.period.offers, inquiry.plan) if flexible else ():
+        if isinstance(offer.price, RateOfBase):
+            asked["base"] = "缴费基数"
+    statuses = inquiry.contribution_statuses
+    shortfall = store.in_force(ShortfallRule, inquiry.region, statuses, on)
+    for offer in open_offers(shortfall.period.offers, inquiry.plan) if shortfall else ():
+        price = offer.price
+        if isinstance(price, RateOfBase) and not _is_held(price.base, on):
+            asked["shortfall_base"] = price.base.what
+    return asked
+
+
+def _is_held(base: Base, on: date) -> bool:
+    return isinstance(base, PublishedBase) and any(p.holds_on(on) for p in base.periods)
+
+
+def _ages_of_residents(assessment: Assessment) -> set[Field]:
+    resident = assessment.premium.resident
+    by_age = resident and any(p.from_age is not None for p in resident.period.premiums)
+    return {"age", "born"} if by_age else set()
 
 
 def _without_influence(credit: CreditAnswer) -> dict[Field, str]:
@@ -114,7 +179,7 @@ def _without_influence(credit: CreditAnswer) -> dict[Field, str]:
     used, outcome, rule = credit.inputs_used, credit.outcome, credit.rule
     if outcome is None or rule is None:
         return {}
-    if isinstance(outcome.method, NoAccount):
+    if isinstance(outcome.method, NoAccount) and rule.rule.whom != "resident":
         return dict.fromkeys(("age", "pension"), "现在没有钱划入，填不填结果都一样。")
     hints: dict[Field, str] = {}
     if "base" in used and "age" not in used:
@@ -132,5 +197,6 @@ def _average_pension_name(store: PolicyStore, assessment: Assessment) -> str | N
     for outcome in assessment.credit.outcomes:
         basis = basis_of(outcome.method)
         if isinstance(basis, AveragePension):
-            return basis_name(store, assessment.inquiry.region, basis)
+            inquiry = assessment.inquiry
+            return basis_name(store, inquiry.region, basis, inquiry.retired_from)
     return None

@@ -6,12 +6,13 @@ from yibao.calculation.assessment import Assessment, CreditOutcome
 from yibao.calculation.contribution import ContributionOutcome
 from yibao.calculation.credit_deductions import Taken
 from yibao.calculation.retirement import RetirementAnswer
-from yibao.policy.store import PolicyStore
+from yibao.policy.store import CreditRuleInForce, PolicyStore
 from yibao.presenters import formats
 from yibao.presenters.answer.contribution_view import present_contribution
 from yibao.presenters.answer.credit_view import present_credit
 from yibao.presenters.script import json_parts
 from yibao.presenters.script.json_parts import Json
+from yibao.presenters.script.price_json import cost_json, premium_json
 
 
 def answer_json(store: PolicyStore, assessment: Assessment) -> Json:
@@ -23,6 +24,7 @@ def answer_json(store: PolicyStore, assessment: Assessment) -> Json:
         "ages": list(assessment.inquiry.ages_on(assessment.on)),
         "credit": _credit(store, assessment),
         "contribution": _contribution(store, assessment),
+        "premium": premium_json(store, assessment),
         "retirement": _retirement(assessment.retirement),
     }
 
@@ -40,9 +42,9 @@ def _credit(store: PolicyStore, assessment: Assessment) -> Json:
         "before_deductions": json_parts.span(amounts.before_deductions) if amounts else None,
         "deductions": _deductions(outcome.taken) if outcome else [],
         "missing": list(outcome.missing) if outcome else [],
-        "rule": json_parts.rule(rule.rule.id, rule.rule.area, rule.layer, rule.period)
-        if rule
-        else None,
+        "under_conditions": _under_conditions(outcome),
+        "last_known": _last_known(outcome, rule),
+        "rule": json_parts.rule(rule),
         "steps": json_parts.steps(outcome.steps) if outcome else [],
         "references": json_parts.references(outcome.references) if outcome else [],
         "notices": [*view.notices, *view.warnings],
@@ -78,6 +80,33 @@ def _amounts(outcome: CreditOutcome | None) -> Json:
     }
 
 
+def _under_conditions(outcome: CreditOutcome | None) -> list[Json]:
+    """What is left for those of whom something more is taken."""
+    return [
+        {
+            "condition": case.deduction.condition,
+            "deduction": case.deduction.name,
+            "amount": formats.amount(case.taken.amount) if case.taken else None,
+            "per_month": json_parts.span(case.amounts.per_month) if case.amounts else None,
+            "missing": list(case.missing),
+        }
+        for case in (outcome.under_conditions if outcome else ())
+    ]
+
+
+def _last_known(outcome: CreditOutcome | None, rule: CreditRuleInForce | None) -> Json | None:
+    """What held until the rule ran out."""
+    if outcome is None or outcome.last_known is None or rule is None:
+        return None
+    last = outcome.last_known
+    return {
+        "status": last.status,
+        **_amounts(last),
+        "ended_on": json_parts.day(rule.period.end_date),
+        "steps": json_parts.steps(last.steps),
+    }
+
+
 def _deductions(taken: Sequence[Taken]) -> list[Json]:
     return [
         {
@@ -99,6 +128,7 @@ def _contribution(store: PolicyStore, assessment: Assessment) -> Json:
         "stale": answer.stale,
         **_years(outcome, can_pay_on=answer.can_pay_on),
         "options": list(answer.ways_out),
+        "cost": cost_json(store, answer.cost),
         "alternatives": [
             {
                 "status": other.outcome.status,
@@ -109,9 +139,7 @@ def _contribution(store: PolicyStore, assessment: Assessment) -> Json:
             for other in answer.others
         ],
         "missing": list(answer.missing),
-        "rule": json_parts.rule(rule.rule.id, rule.rule.area, rule.layer, rule.period)
-        if rule
-        else None,
+        "rule": json_parts.rule(rule),
         "steps": json_parts.steps(outcome.steps) if outcome else [],
         "references": json_parts.references(outcome.references) if outcome else [],
         "notices": [*view.notices, *view.warnings],
