@@ -30,6 +30,7 @@ from yibao.calculation.trace import PeriodOfRule, Trace
 from yibao.policy.rules.credit_rules import CreditInput, CreditPeriod, CreditStatus, OtherCredit
 from yibao.policy.rules.deductions import Deduction
 from yibao.policy.rules.methods import (
+    AmountByAge,
     AmountUnknown,
     AveragePension,
     CreditMethod,
@@ -138,13 +139,15 @@ class _Application:
             taken=taken,
             lapsed=lapsed(self._period, self._on),
             under_conditions=tuple(self._under(d, reached, taken) for d in sometimes),
-            depends_on_birthday=differs
-            and len(self._inputs["age"]) > 1
-            and len(gross) > 1
-            and len(reached) == len(gross),
+            depends_on_birthday=differs and self._is_by_age and len(reached) == len(gross),
             adjustment_open=less is None,
             steps=trace.steps,
         )
+
+    @property
+    def _is_by_age(self) -> bool:
+        """Whether more than one age is possible, and the method makes a difference of it."""
+        return len(self._inputs["age"]) > 1 and isinstance(self._method, AmountByAge | ShareByAge)
 
     def _under(
         self, deduction: Deduction, gross: Sequence[Quantity], taken: tuple[Taken, ...]

@@ -22,6 +22,8 @@ CREDIT_KEYS = {
     "before_deductions",
     "deductions",
     "missing",
+    "under_conditions",
+    "last_known",
     "rule",
     "steps",
     "references",

@@ -58,14 +58,14 @@ def _check_deductions(
 
 
 def _leave_something(methods: Sequence[CreditMethod], taken: Decimal) -> Iterator[bool]:
-    """Whether a credit is a sum, and something of it is left, by each method."""
+    """Whether something of a sum is left, by each method; shares are not known beforehand."""
     for method in methods:
         if isinstance(method, FixedAmount):
             yield yuan(method.amount) > taken
         elif isinstance(method, AmountByAge):
             yield all(yuan(band.amount) > taken for band in method.bands)
         else:
-            yield isinstance(method, Share | ShareRange | ShareByAge)
+            yield True
 
 
 def _check_method(

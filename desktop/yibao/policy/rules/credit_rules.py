@@ -44,7 +44,7 @@ class Rounding(PolicyRecord, frozen=True):
 
 
 class LessForMissingYears(PolicyRecord, frozen=True, tag="missing_years", tag_field="type"):
-    """The credit falls by a share of it for each year missing to what is required."""
+    """A share of the credit is lost with every year that is missing to those required."""
 
     required: YearsBySex
     rate_a_year: Percentage

@@ -13,7 +13,7 @@ Age = Annotated[int, Meta(ge=0, le=130)]
 
 
 class FlexiblePremiumPeriod(Period, frozen=True, kw_only=True):
-    """What flexible workers pay a month during a period."""
+    """The monthly premiums of flexible workers during a period."""
 
     offers: Annotated[tuple[Offer, ...], Meta(min_length=1)]
     notices: tuple[Text, ...] = ()

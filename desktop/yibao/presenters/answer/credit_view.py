@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from yibao.calculation.assessment import Assessment, CreditChange, CreditOutcome, OtherOutcome
+from yibao.calculation.credit import basis_inputs
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.rules import figures
 from yibao.policy.rules.credit_rules import CreditPeriod
@@ -100,7 +101,7 @@ def missing_names(store: PolicyStore, inquiry: Inquiry, outcome: CreditOutcome) 
     basis = basis_of(outcome.method)
     names = [
         basis_name(store, inquiry.region, basis, inquiry.retired_from)
-        if basis and name == "average_pension"
+        if basis and name == basis_inputs(basis)[-1]
         else words.FIELDS[name]
         for name in outcome.missing
     ]

@@ -1,6 +1,6 @@
 """What the form asks of this visitor, and why an entry may make no difference."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -66,8 +66,7 @@ def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
         shown |= prices.keys() | _ages_of_residents(assessment)
         labels |= prices
         outcome = assessment.credit.outcome
-        missing: tuple[Field, ...] = outcome.missing if outcome else ()
-        first = next((name for name in TEXT_FIELDS if name in missing), first)
+        first = _first_text(outcome.missing if outcome else (), first)
         hints |= _without_influence(assessment.credit)
         name = _average_pension_name(store, assessment)
         if name:
@@ -76,6 +75,10 @@ def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
     for name in hints.keys() - shown:
         del hints[name]
     return Questions(frozenset(shown), labels, hints, first)
+
+
+def _first_text(missing: Sequence[str], otherwise: Field) -> Field:
+    return next((name for name in TEXT_FIELDS if name in missing), otherwise)
 
 
 def without_hidden(entries: Entries, questions: Questions) -> Entries:
