@@ -78,7 +78,11 @@ def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
 
 
 def _first_text(missing: Sequence[str], otherwise: Field) -> Field:
-    return next((name for name in TEXT_FIELDS if name in missing), otherwise)
+    """The first of the missing texts; a choice is made with the eyes on it."""
+    for name in TEXT_FIELDS:
+        if name in missing:
+            return name
+    return otherwise
 
 
 def without_hidden(entries: Entries, questions: Questions) -> Entries:
