@@ -45,9 +45,7 @@ def places(store: PolicyStore) -> Iterator[tuple[Region, Region]]:
 
 def facts_of(store: PolicyStore, region: str, on: date) -> Iterator[str]:
     """The columns in which a place counts, for somebody retired from an enterprise."""
-    inquiry = Inquiry(
-        region=region, age=RETIRED_AT, pension=OWN_PENSION, retired_from="enterprise"
-    )
+    inquiry = Inquiry(region=region, age=RETIRED_AT, pension=OWN_PENSION, retired_from="enterprise")
     credit = assess(store, inquiry, on).credit
     principle = credit.rule is not None and credit.rule.rule.area == NATION
     yield "principle" if principle else _column(credit)

@@ -224,9 +224,7 @@ def test_of_a_rule_that_ran_out_the_last_known_amount(outcome: Any) -> None:
             {"from": 70, "to": None, "amount": "80"},
         ],
     }
-    unknown_age = outcome(
-        on=date(2024, 7, 1), end_date="2024-06-30", moves="yearly", method=by_age
-    )
+    unknown_age = outcome(on=date(2024, 7, 1), end_date="2024-06-30", moves="yearly", method=by_age)
 
     assert (over.status, over.amounts) == ("ended", None)
     assert over.last_known.amounts.per_month.low == Decimal(80)

@@ -131,11 +131,14 @@ def resident_sums(
 ) -> tuple[ResidentSum, ...]:
     """The sums of the groups to which somebody of these ages may belong."""
     origin = PeriodOfRule(held.rule.id, held.period.start_date)
-    fitting = (premium for premium in held.period.premiums if _may_be(premium, ages))
+    possible = [premium for premium in held.period.premiums if _may_be(premium, ages)]
+    by_age = [premium for premium in possible if premium.from_age is not None]
+    fitting = by_age if ages and by_age else possible
     return tuple(_sum(premium, origin) for premium in fitting)
 
 
 def _may_be(premium: ResidentPremium, ages: Sequence[int]) -> bool:
+    """Whether the person may be in the group; in one without ages, unless one with ages fits."""
     first, last = premium.from_age, premium.to_age
     if not ages or first is None:
         return True

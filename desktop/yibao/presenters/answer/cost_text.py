@@ -49,13 +49,13 @@ def standard_text(price: PriceOutcome, period: Period) -> str:
     later = "（后来的没有收录）" if price.ended_on else ""
     if price.base and held is None:
         return "按填的基数"
-    return f"按 {_time(figures)}的标准{later}"
+    return f"按{_time(figures)}的标准{later}"
 
 
 def _time(period: Period) -> str:
     first, last = period.start_date, period.end_date
     if first and last and (first.year, first.month, last.month) == (last.year, 1, 12):
-        return f"{first.year} 年"
+        return f" {first.year} 年"
     if last:
         return f"到 {formats.day(last)}为止"
-    return f"{formats.day(first)}起" if first else "来源没有写时间"
+    return f" {formats.day(first)}起" if first else "来源没有写时间"

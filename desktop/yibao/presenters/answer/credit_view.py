@@ -62,7 +62,7 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if outcome is None or rule is None:
         asked = f"{store.regions.full_name(region)}{words.group(assessment.inquiry)}"
         advice = f"没有收录{asked}的划入规定，所以不给数字。请打 {HOTLINE} 问当地医保部门。"
-        return "没有收录这项规定", (advice,)
+        return "没有收录这项规定", (advice, *_pooled_only(assessment.inquiry))
     if outcome.amounts:
         others = (o.outcome for o in credit.others if o.outcome.amounts)
         said = [f"另一种说法：{amount_text(other)}" for other in others]
@@ -73,6 +73,12 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if rule.rule.whom == "retirement_pending":
         return "退休手续办好后才开始划", ()
     return WITHOUT_AMOUNT[outcome.status], tuple(_instead(outcome, rule.period))
+
+
+def _pooled_only(inquiry: Inquiry) -> Iterator[str]:
+    """What is known of a plan that has an account in some places and none in others."""
+    if inquiry.plan == "pooled_only" and inquiry.status == "retired":
+        yield "单建统筹退休的，有的地方没有个人账户，有的地方也划钱，各地不一样。"
 
 
 def _instead(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
