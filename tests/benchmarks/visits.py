@@ -28,7 +28,7 @@ VISITS, WARM_UP = 5040, 1020
 """So many visits it takes until every font, size and answer has been met; after every 60 the text is
 as large as at first."""
 PAGE = os.sysconf("SC_PAGE_SIZE")
-PLACES = ("bjcy", "530102", "shanghai", "nanshan", "wuchang", "211321", "gansu", "310101")
+PLACES = ("bjcy", "510302", "shanghai", "nanshan", "wuchang", "211321", "gansu", "310101")
 STATUSES = ("retired", "in_service", "flexible", "resident")
 FIELDS = {
     "averagePensionField": "3700.50",

@@ -31,8 +31,8 @@ def amount(low: str, high: str | None = None) -> Span:
         ({"region": "110105", "born": date(1955, 12, 20)}, "exact", amount("107")),
         ({"region": "110105", "born": date(1955, 12, 21)}, "exact", amount("97")),
         ({"region": "110105"}, "missing", None),
-        ({"region": "530102"}, "missing", None),
-        ({"region": "530102", "average_pension": Decimal(3700)}, "range", amount("74", "111")),
+        ({"region": "510302"}, "missing", None),
+        ({"region": "510302", "average_pension": Decimal(3700)}, "range", amount("74", "111")),
         ({"region": "440305"}, "exact", amount("251")),
         ({"region": "420703"}, "exact", amount("71")),
         ({"region": "211321"}, "exact", amount("65")),
@@ -203,7 +203,7 @@ def test_the_inputs_that_a_rule_uses(store: PolicyStore) -> None:
         return set(assess(store, Inquiry(**asked), DAY).credit.inputs_used)
 
     assert used(region="110105") == {"age"}
-    assert used(region="530102") == {"average_pension"}
+    assert used(region="510302") == {"average_pension"}
     assert used(region="420503") == {"average_pension"}
     assert used(region="440305") == set()
     assert used(region="110105", status="flexible") == set()

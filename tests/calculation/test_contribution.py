@@ -137,7 +137,7 @@ def test_the_flexible_may_be_asked_for_more(ask: Any) -> None:
 
 def test_residents_pay_every_year_and_an_area_without_a_rule_says_so(ask: Any) -> None:
     assert ask("110105", status="resident").status == "not_applicable"
-    assert ask("530102", sex="male", paid_months=years(40)).status == "no_rule"
+    assert ask("510302", sex="male", paid_months=years(40)).status == "no_rule"
 
 
 def test_the_statutory_month_stands_in_for_a_day_of_retirement_that_is_not_known(
@@ -175,7 +175,7 @@ def test_ways_out_are_named_only_where_years_are_missing(ask: Any) -> None:
         "resident_insurance",
     )
     assert ask("350102", paid_months=300, actual_months=300).ways_out == ()
-    assert ask("530102").ways_out == ()
+    assert ask("510302").ways_out == ()
 
 
 def test_the_retired_cannot_pay_on_where_only_a_lump_sum_is_taken(ask: Any) -> None:

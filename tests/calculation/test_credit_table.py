@@ -383,7 +383,7 @@ def test_those_who_get_something_else(
     assert not any(holds(credit(area, on, **{name: value}), area, since) for on in days.outside)
 
 
-@pytest.mark.parametrize("area", ["110000", "420100", "430000", "530100"])
+@pytest.mark.parametrize("area", ["110000", "420100", "430000", "510300"])
 def test_elsewhere_the_pooled_only_plan_has_no_account(credit: Any, area: str) -> None:
     assert credit(area, plan="pooled_only").status == "no_account"
 
@@ -441,7 +441,7 @@ def test_a_rule_is_as_old_as_its_source_and_only_one_rests_on_more_than_reports(
 
 @pytest.mark.parametrize(
     "area",
-    ["460100", "530100", "540100", "630100", "510300", "410200", "620000", "419001"],
+    ["460100", "510300", "540100", "630100", "510300", "410200", "620000", "419001"],
 )
 def test_where_nothing_is_settled_the_national_range_answers(credit: Any, area: str) -> None:
     answer = credit(area, age=70)
@@ -472,12 +472,12 @@ def test_the_national_principle_and_the_share_of_those_in_service_at_their_edge(
 ) -> None:
     days = edges("2021-04-13")
     for on in days.inside:
-        assert credit("530100", on).status == "range"
-        assert credit("530100", on).outcome.method.of.base_year is None
-        assert credit("530100", on, status="in_service", base=Decimal(5000)).status == "exact"
+        assert credit("510300", on).status == "range"
+        assert credit("510300", on).outcome.method.of.base_year is None
+        assert credit("510300", on, status="in_service", base=Decimal(5000)).status == "exact"
     for on in days.outside:
-        assert credit("530100", on).status == "no_rule"
-        assert credit("530100", on, status="in_service", base=Decimal(5000)).status == "no_rule"
+        assert credit("510300", on).status == "no_rule"
+        assert credit("510300", on, status="in_service", base=Decimal(5000)).status == "no_rule"
 
 
 @pytest.mark.parametrize(
@@ -493,6 +493,6 @@ def test_who_has_no_account_in_the_whole_nation_and_always(
     credit: Any, known: dict[str, Any], group: str
 ) -> None:
     for on in (date(2001, 1, 1), TODAY, date(2041, 1, 1)):
-        answer = credit("530100", on, **known)
+        answer = credit("510300", on, **known)
         assert (answer.status, answer.rule.rule.insurance_status) == ("no_account", group)
         assert answer.rule.period.confirmed_on == date(2025, 12, 20)

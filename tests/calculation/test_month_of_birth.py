@@ -18,7 +18,7 @@ from yibao.calculation.trace import replay
 from yibao.policy.store import PolicyStore
 
 DAY = date(2025, 12, 10)
-BEIJING, SHANGHAI, CHONGQING, CHANGSHA, KUNMING = "110105", "310101", "500103", "430102", "530102"
+BEIJING, SHANGHAI, CHONGQING, CHANGSHA, KUNMING = "110105", "310101", "500103", "430102", "510302"
 QIANDONGNAN, JINAN = "522601", "370102"
 
 

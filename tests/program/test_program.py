@@ -75,14 +75,14 @@ def test_regions_used_lately_are_offered_again(
     sit_down: Callable[..., Any], folders: Folders, qtbot: QtBot
 ) -> None:
     first, kept = sit_down(), folders.settings / "settings.json"
-    for place in ("110105", "530102"):
+    for place in ("110105", "510302"):
         first.picks(place)
         qtbot.waitUntil(lambda code=place: kept.exists() and code in kept.read_text())
 
     second = sit_down()
     menu = second.find("regionRecentButton", QPushButton).menu()
 
-    assert [action.text() for action in menu.actions()] == ["云南省昆明市五华区", "北京市朝阳区"]
+    assert [action.text() for action in menu.actions()] == ["四川省自贡市自流井区", "北京市朝阳区"]
     menu.actions()[1].trigger()
     assert second.reads("regionChosen") == "北京市朝阳区"
 
@@ -112,7 +112,7 @@ def test_a_larger_text_loses_nothing_that_was_typed(
     sit_down: Callable[..., Any],
 ) -> None:
     person = sit_down()
-    person.picks("530102")
+    person.picks("510302")
     person.types("3700", into="averagePensionField")
     person.types("66", into="ageField")
     before = QFontMetricsF(person.find("ageField").font()).height()

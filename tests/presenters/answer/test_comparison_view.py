@@ -14,7 +14,7 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters.answer.comparison_view import comparison_text, present_comparison
 
 TODAY = date(2026, 11, 24)
-BEIJING, SHENZHEN, KUNMING, QUJING, HAIKOU = "110105", "440305", "530102", "530302", "460105"
+BEIJING, SHENZHEN, KUNMING, QUJING, HAIKOU = "110105", "440305", "510302", "530302", "460105"
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def ends(difference: Difference | None) -> tuple[str, str] | None:
         (
             (KUNMING, BEIJING, "3700"),
             ("-4.00", "33.00"),
-            "和云南省昆明市五华区比，每月可能少 4.00 元，也可能多 33.00 元。",
+            "和四川省自贡市自流井区比，每月可能少 4.00 元，也可能多 33.00 元。",
         ),
         (
             (BEIJING, KUNMING, "", "6000"),
@@ -85,7 +85,7 @@ def test_the_difference_is_named(
         (BEIJING, "430102", "比北京市朝阳区每月少 22.00 或 32.00 元。"),
         (BEIJING, "370102", "比北京市朝阳区每月少 7.00 或 17.00 元。"),
         (BEIJING, KUNMING, "和北京市朝阳区比，每月可能少 27.00 元，也可能多 23.00 元。"),
-        (KUNMING, "430102", "比云南省昆明市五华区每月少 5.00 到 45.00 元。"),
+        (KUNMING, "430102", "比四川省自贡市自流井区每月少 5.00 到 45.00 元。"),
     ],
 )
 def test_in_the_month_of_a_birth_each_age_is_compared_with_itself(

@@ -33,12 +33,12 @@ def view(store: PolicyStore) -> Any:
         ),
         ({"region": "310101", "age": 74}, "每年 1680.00 元", ("一年划一次，合每月 140.00 元",)),
         (
-            {"region": "530102", "average_pension": Decimal(3700)},
+            {"region": "510302", "average_pension": Decimal(3700)},
             "每月 74.00 到 111.00 元",
             ("一年合计 888.00 到 1332.00 元",),
         ),
         ({"region": "110105"}, "还差：年龄", ("填上以后，马上就能算出来。",)),
-        ({"region": "530102"}, "还差：昆明市月人均基本养老金", ("填上以后，马上就能算出来。",)),
+        ({"region": "510302"}, "还差：自贡市月人均基本养老金", ("填上以后，马上就能算出来。",)),
         (
             {"region": "110105", "status": "in_service"},
             "还差：本人缴费基数",
@@ -86,7 +86,7 @@ def test_each_keeping_their_own_amount_is_said(make_store: Any, records: Any) ->
     [
         ("110105", "按北京市的规定 · 资讯转载 · 2025 年 12 月 20 日核对 · 程序自带"),
         ("420703", "按湖北省鄂州市的规定 · 资讯转载 · 2023 年 1 月 1 日核对 · 程序自带"),
-        ("530102", "按全国的原则 · 资讯转载 · 2025 年 12 月 20 日核对 · 程序自带"),
+        ("510302", "按全国的原则 · 资讯转载 · 2025 年 12 月 20 日核对 · 程序自带"),
     ],
 )
 def test_whose_rule_it_is(view: Any, region: str, basis: str) -> None:
@@ -121,7 +121,7 @@ def test_a_whole_province_is_no_place_to_be_insured_in(view: Any) -> None:
 
 
 def test_the_steps_leave_out_what_tells_nothing(view: Any) -> None:
-    steps = view("530102", average_pension=Decimal(3700)).steps
+    steps = view("510302", average_pension=Decimal(3700)).steps
 
     assert [(step.title, step.text) for step in steps] == [
         ("按最低比例计算", "3700.00 元 × 2% = 74.00 元"),

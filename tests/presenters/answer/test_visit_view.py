@@ -124,7 +124,7 @@ def test_the_text_of_somebody_in_work_has_the_years_and_the_changes(visit: Any) 
 
 
 def test_an_answer_without_a_rule_has_no_empty_headings(visit: Any) -> None:
-    text = answer_text(visit(region="530102", status="resident", plan="full"))
+    text = answer_text(visit(region="510302", status="resident", plan="full"))
     nothing = answer_text(visit(region="110105", retirement_completed=False))
 
     assert "怎么算的" not in text

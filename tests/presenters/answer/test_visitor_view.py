@@ -45,7 +45,7 @@ def test_the_visitor_sees_both_amounts_in_the_month_of_a_birth(seen: Any) -> Non
 def test_nothing_before_there_is_an_answer(seen: Any) -> None:
     assert present_visitor(None) is None
     assert seen(region="110105") is None
-    assert seen(region="530102") is None
+    assert seen(region="510302") is None
 
 
 def test_that_there_is_no_account_is_an_answer_too(seen: Any) -> None:

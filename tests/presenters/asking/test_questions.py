@@ -32,9 +32,9 @@ ACTUAL = {"actual_years", "deemed"}
     [
         ({}, RETIRED),
         ({"region": "110105"}, RETIRED),
-        ({"region": "530102"}, RETIRED | {"average_pension"}),
+        ({"region": "510302"}, RETIRED | {"average_pension"}),
         ({"region": "420503"}, RETIRED | {"average_pension"}),
-        ({"region": "530102", "plan": "pooled_only"}, RETIRED),
+        ({"region": "510302", "plan": "pooled_only"}, RETIRED),
         ({"region": "420106"}, RETIRED | {"retired_from"} | ACTUAL),
         ({"region": "420106", "plan": "pooled_only"}, RETIRED | ACTUAL),
         ({"region": "230102"}, RETIRED | {"retired_from"} | ACTUAL),
@@ -58,7 +58,7 @@ def test_only_what_matters_is_shown(asked: Any, chosen: dict[str, str], shown: s
         ({}, "age"),
         ({"region": "110105"}, "age"),
         ({"region": "440305"}, "age"),
-        ({"region": "530102"}, "average_pension"),
+        ({"region": "510302"}, "average_pension"),
         ({"region": "110105", "status": "in_service"}, "base"),
     ],
 )
@@ -70,7 +70,7 @@ def test_what_the_rule_cannot_do_without_is_asked_first(
 
 def test_the_average_pension_is_called_by_its_place_and_year(asked: Any) -> None:
     assert asked(region="420503").labels == {"average_pension": "宜昌市 2021 年月人均基本养老金"}
-    assert asked(region="530102").labels == {"average_pension": "昆明市月人均基本养老金"}
+    assert asked(region="510302").labels == {"average_pension": "自贡市月人均基本养老金"}
     assert asked(region="530000").labels == {"average_pension": "当地月人均基本养老金"}
     assert asked(region="110105").labels == {}
 
@@ -82,8 +82,8 @@ def test_the_average_pension_is_called_by_its_place_and_year(asked: Any) -> None
         ({"region": "440305"}, "age", "不分年龄"),
         ({"region": "110105", "status": "in_service"}, "age", "缴费基数"),
         ({"region": "110105", "plan": "pooled_only"}, "age", "没有钱划入"),
-        ({"region": "530102"}, "age", "按全国原则"),
-        ({"region": "530102"}, "average_pension", "12393"),
+        ({"region": "510302"}, "age", "按全国原则"),
+        ({"region": "510302"}, "average_pension", "12393"),
     ],
 )
 def test_a_field_says_what_it_is_good_for(

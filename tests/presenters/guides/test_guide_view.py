@@ -182,7 +182,7 @@ def test_a_place_without_rules_of_its_own_is_told_so(
     guides: tuple[Guide, ...], store: PolicyStore
 ) -> None:
     for panel in ("credit", "contribution"):
-        (item,) = rules_shown(guides, store, panel, "530102")
+        (item,) = rules_shown(guides, store, panel, "510302")
         assert item.title == "没有收录"
         assert "12393" in item.paragraphs[0]
 

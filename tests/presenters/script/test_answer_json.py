@@ -93,20 +93,20 @@ def test_a_whole_answer(answer: Any) -> None:
 
 def test_a_yearly_credit_and_a_range(answer: Any) -> None:
     shanghai = answer("310101", age=74)["credit"]
-    kunming = answer("530102", average_pension=Decimal(3700))["credit"]
+    zigong = answer("510302", average_pension=Decimal(3700))["credit"]
 
     assert (shanghai["credited"], shanghai["per_month"]) == ("yearly", both("140.00"))
     assert shanghai["per_year"] == both("1680.00")
     assert shanghai["changes"][0]["on"] is None
-    assert kunming["status"] == "range"
-    assert kunming["per_month"] == {"low": "74.00", "high": "111.00"}
-    assert kunming["steps"][0]["operands"] == ["3700.00", "2%"]
+    assert zigong["status"] == "range"
+    assert zigong["per_month"] == {"low": "74.00", "high": "111.00"}
+    assert zigong["steps"][0]["operands"] == ["3700.00", "2%"]
 
 
 @pytest.mark.parametrize(
     ("asked", "status", "missing", "has_rule"),
     [
-        ({"region": "530102"}, "missing", ["average_pension"], True),
+        ({"region": "510302"}, "missing", ["average_pension"], True),
         ({"region": "110105", "status": "resident"}, "no_account", [], True),
         ({"region": "110105", "status": "flexible"}, "no_rule", [], False),
     ],

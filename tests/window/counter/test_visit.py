@@ -45,8 +45,8 @@ def test_a_beijing_answer_takes_seven_keys(person: Any) -> None:
         ("110105", {"bornField": "1955-12-20"}, "每月 107.00 元"),
         ("110105", {"bornField": "1955-12-21"}, "每月 97.00 元"),
         ("110105", {"bornField": "1955-12-20", "asOfField": "2025-12-19"}, "每月 97.00 元"),
-        ("530102", {}, "还差：昆明市月人均基本养老金"),
-        ("530102", {"averagePensionField": "3700"}, "每月 74.00 到 111.00 元"),
+        ("510302", {}, "还差：自贡市月人均基本养老金"),
+        ("510302", {"averagePensionField": "3700"}, "每月 74.00 到 111.00 元"),
         ("440305", {}, "每月 251.00 元"),
         ("420703", {}, "每月 71.00 元"),
         ("211321", {}, "每月 65.00 元"),
@@ -129,7 +129,7 @@ def test_a_stale_and_contested_rule_says_so(person: Any) -> None:
 def test_bad_input_is_told_at_its_field_and_the_last_answer_does_not_stay(
     person: Any, field: str, typed: str, told: str
 ) -> None:
-    person.picks("530102")
+    person.picks("510302")
     person.types("3700", into="averagePensionField")
     assert person.reads("resultHeadline") == "每月 74.00 到 111.00 元"
 
@@ -150,14 +150,14 @@ def test_bad_input_is_told_at_its_field_and_the_last_answer_does_not_stay(
 
 
 def test_a_wrong_entry_in_a_field_that_is_no_longer_asked_for_does_not_matter(person: Any) -> None:
-    person.picks("530102")
+    person.picks("510302")
     person.types("abc", into="averagePensionField")
     person.picks("bjcy")
     person.types("71", into="ageField")
 
     assert person.reads("resultHeadline") == "每月 107.00 元"
 
-    person.picks("530102")
+    person.picks("510302")
 
     assert person.find("averagePensionField", QLineEdit).text() == "abc"
     assert person.reads("resultHeadline") == "请先改好：当地月人均基本养老金"
@@ -165,7 +165,7 @@ def test_a_wrong_entry_in_a_field_that_is_no_longer_asked_for_does_not_matter(pe
 
 def test_while_a_place_is_looked_for_no_answer_stands(person: Any) -> None:
     person.picks("440305")
-    person.composes("昆明", into="regionSearch")
+    person.composes("自贡", into="regionSearch")
 
     assert person.reads("resultHeadline") == "请先选定参保地区"
 
@@ -323,7 +323,7 @@ def test_after_an_unexpected_error_no_old_answer_stands(
 def test_the_next_visitor_finds_nothing_of_the_last(
     person: Any, clipboard: Callable[[], str]
 ) -> None:
-    person.picks("530102")
+    person.picks("510302")
     for name, text in (
         ("ageField", "66"),
         ("averagePensionField", "3700"),
@@ -345,7 +345,7 @@ def test_the_next_visitor_finds_nothing_of_the_last(
         assert person.find(name, QLineEdit).text() == ""
     assert person.find("planChoice", QComboBox).currentData() == "full"
     assert clipboard() == ""
-    assert person.reads("regionChosen") == "云南省昆明市五华区"
+    assert person.reads("regionChosen") == "四川省自贡市自流井区"
     assert "74" not in person.reads("resultHeadline")
 
 
@@ -414,7 +414,7 @@ def test_the_first_thing_to_fill_in_is_where_the_cursor_is(person: Any) -> None:
     focus = person.application.qt.focusWidget
     person.picks("110105")
     assert focus() is person.find("ageField")
-    person.picks("530102")
+    person.picks("510302")
     assert focus() is person.find("averagePensionField")
     choose(person, "statusChoice", "resident")
     person.picks("110105")
