@@ -82,11 +82,11 @@ def _head(on: date) -> Iterator[str]:
 Made by `packaging/make_coverage.py` for {on.isoformat()}; not edited by hand.
 
 The account credit of somebody aged {RETIRED_AT}, retired from an enterprise with a pension of
-{OWN_PENSION} yuan of their own, who knows no average pension, in each of the prefectures and municipalities:
+{OWN_PENSION} yuan of their own, who knows no average pension, in each prefecture and municipality:
 an `exact` amount · a `range` · `missing` an average pension that only the clerk can ask for ·
-`individual` (each keeps an amount of their own) · `none` (a sum that is not held, a rule that has run
-out, no account) · only the nation's `principle`. Each place counts once among these. Of all of them some
-are `stale` (not confirmed lately enough) or `contested` (sources disagree).
+`individual` (each keeps an amount of their own) · `none` (a sum that is not held, a rule that has
+run out, no account) · only the nation's `principle`. Each place counts once among these. Some of
+them are `stale` (not confirmed lately enough) or `contested` (sources disagree).
 """
     yield f"| | places | {' | '.join(COLUMNS)} |"
     yield f"|---|{'---|' * (len(COLUMNS) + 1)}"

@@ -60,7 +60,8 @@ def amount(low: str, high: str | None = None) -> Span:
         ({"region": "110105", "status": "flexible"}, "no_rule", None),
         ({"region": "110105", "status": "resident"}, "no_account", None),
         ({"region": "110105", "status": "resident", "plan": "pooled_only"}, "no_account", None),
-        ({"region": "110105", "plan": "pooled_only", "age": 71}, "no_account", None),
+        ({"region": "110105", "plan": "pooled_only", "age": 71}, "no_rule", None),
+        ({"region": "220102", "plan": "pooled_only", "age": 71}, "no_account", None),
         ({"region": "110105", "retirement_completed": False, "age": 71}, "no_account", None),
         (
             {"region": "421002", "plan": "pooled_only", "retirement_completed": False},
@@ -84,7 +85,8 @@ def test_the_credit(
     [
         ("110105", "full", "retirement_pending"),
         ("421002", "pooled_only", "retirement_pending"),
-        ("110105", "pooled_only", "retired_pooled_only"),
+        ("110105", "pooled_only", "retirement_pending"),
+        ("220102", "pooled_only", "retired_pooled_only"),
     ],
 )
 def test_while_the_procedure_is_pending_nothing_is_credited_yet(
@@ -132,14 +134,10 @@ def test_before_a_rule_began_it_does_not_answer(store: PolicyStore) -> None:
 
 
 def test_both_sides_of_a_contested_rule_are_computed(store: PolicyStore) -> None:
-    yichang = Inquiry(region="420503", average_pension=Decimal(3000))
+    (other,) = assess(store, Inquiry(region="620602"), DAY).credit.others
 
-    (other,) = assess(store, yichang, DAY).credit.others
-    (unknown,) = assess(store, Inquiry(region="420503"), DAY).credit.others
-
-    assert other.outcome.amounts.per_month == amount("75")
-    assert other.outcome.references[0].id == "yichang-report"
-    assert (unknown.outcome.status, unknown.outcome.missing) == ("missing", ("average_pension",))
+    assert other.outcome.amounts.per_month == amount("90")
+    assert other.outcome.references[0].id == "wuwei-report"
 
 
 def test_what_changes_at_which_age(store: PolicyStore) -> None:
@@ -204,7 +202,8 @@ def test_the_inputs_that_a_rule_uses(store: PolicyStore) -> None:
 
     assert used(region="110105") == {"age"}
     assert used(region="510302") == {"average_pension"}
-    assert used(region="420503") == {"average_pension"}
+    assert used(region="420902") == {"average_pension"}
+    assert used(region="510104") == {"retired_from", "average_pension"}
     assert used(region="440305") == set()
     assert used(region="110105", status="flexible") == set()
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-
 from tests.deductions import deduction
+
 from yibao.calculation.assess import assess
 from yibao.calculation.assessment import CreditOutcome
 from yibao.calculation.inquiry import Inquiry

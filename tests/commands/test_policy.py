@@ -35,7 +35,7 @@ def copied(tmp_path: Path) -> Path:
         ("rules/110000-beijing.json", '"kind"', '"kin": 1, "kind"', "$.rules[0].kin"),
         (
             "rules/110000-beijing.json",
-            '"confirmed_on": "2025-12-20"',
+            '"confirmed_on": "2026-02-01"',
             '"confirmed_on": "2026-11-25"',
             "$.rules[0].periods[0].confirmed_on",
         ),
@@ -43,12 +43,12 @@ def copied(tmp_path: Path) -> Path:
             "rules/110000-beijing.json",
             '"shebaowang-chaoyang"',
             '"nowhere"',
-            "$.rules[0].periods[0].references[0]",
+            "$.rules[0].periods[0].references[3]",
         ),
         ("rules/110000-beijing.json", '"id":', '"id": "x", "id":', "$.rules[0].id"),
         (
             "rules/110000-beijing.json",
-            '"confirmed_on": "2025-12-20"',
+            '"confirmed_on": "2026-02-01"',
             '"confirmed_on": "2025-02-31"',
             "$.rules[0].periods[0].confirmed_on",
         ),

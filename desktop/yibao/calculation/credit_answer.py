@@ -95,11 +95,12 @@ def _changes_with_age(
     """The credit at each age still to come at which the rule makes a difference."""
     ages = inquiry.ages_on(on)
     method = answer.outcome and answer.outcome.method
-    if not ages or not isinstance(method, AmountByAge | ShareByAge):
+    if not ages or not isinstance(method, AmountByAge | ShareByAge) or answer.status == "ended":
         return
     for age in (band.from_age for band in method.bands if band.from_age > ages[0]):
         day = max(on, reaches(inquiry.born, age)) if inquiry.born else None
         then = msgspec.structs.replace(inquiry, born=None, age=age)
         outcome = _credit_on(store, then, day or on).outcome
         if outcome:
-            yield CreditChange("age", age, day, outcome)
+            # What is in force now is the best that is known of a later year.
+            yield CreditChange("age", age, day, outcome.last_known or outcome)

@@ -100,11 +100,13 @@ class _Application:
         references = self._store.cited(self._stated.references)
         status = WITHOUT_AMOUNT.get(type(self._method))
         if status:
+            references += self._store.cited(self._period.notice_references)
             return CreditOutcome(method=self._method, status=status, references=references)
         if self._average:
             references += self._store.cited(self._average.references)
         always, sometimes = taken_on(self._period, self._on), taken_of_some(self._period, self._on)
-        named = dict.fromkeys(id_ for d in (*always, *sometimes) for id_ in d.references)
+        deducted = (id_ for d in (*always, *sometimes) for id_ in d.references)
+        named = dict.fromkeys((*deducted, *self._period.notice_references))
         references += tuple(r for r in self._store.cited(named) if r not in references)
         needed = tuple(dict.fromkeys((*inputs_of(self._method), *inputs_taken(always))))
         uses = (*needed, *inputs_taken(sometimes))

@@ -81,9 +81,9 @@ def test_the_difference_is_named(
 @pytest.mark.parametrize(
     ("here", "there", "told"),
     [
-        (BEIJING, "500103", "比北京市朝阳区每月多 8.00 元。"),
+        (BEIJING, "500103", "比北京市朝阳区每月多 2.50 元。"),
         (BEIJING, "430102", "比北京市朝阳区每月少 22.00 或 32.00 元。"),
-        (BEIJING, "370102", "比北京市朝阳区每月少 7.00 或 17.00 元。"),
+        (BEIJING, "370102", "比北京市朝阳区每月多 3.00 或 18.00 元。"),
         (BEIJING, KUNMING, "和北京市朝阳区比，每月可能少 27.00 元，也可能多 23.00 元。"),
         (KUNMING, "430102", "比四川省自贡市自流井区每月少 5.00 到 45.00 元。"),
     ],
@@ -111,9 +111,9 @@ def test_the_steps_of_the_difference_are_shown(places: Any, store: PolicyStore) 
 
 
 def test_a_yearly_credit_is_compared_by_its_twelfth(places: Any) -> None:
-    here, there = places(BEIJING, "310101", age=71)
+    here, there = places(BEIJING, "421202", age=71)
 
-    assert ends(compare(here, there)) == ("33.00", "33.00")
+    assert ends(compare(here, there)) == ("-37.00", "-37.00")
 
 
 def test_a_place_without_a_rule_is_not_compared(places: Any) -> None:

@@ -36,8 +36,8 @@ def test_what_belongs_to_the_first_place_is_not_taken_along(store: PolicyStore) 
     )
     here = consult(entries, store, TODAY)
 
-    unknown = consult_elsewhere(here, "530302", "", store, TODAY)
-    known = consult_elsewhere(here, "530302", "3000", store, TODAY)
+    unknown = consult_elsewhere(here, "510402", "", store, TODAY)
+    known = consult_elsewhere(here, "510402", "3000", store, TODAY)
 
     assert unknown.assessment is not None
     assert unknown.assessment.inquiry.actual_months is None

@@ -45,7 +45,15 @@ def view(store: PolicyStore) -> Any:
             ("填上以后，马上就能算出来。",),
         ),
         ({"region": "110105", "status": "resident"}, "没有个人账户", ()),
-        ({"region": "110105", "plan": "pooled_only"}, "没有个人账户", ()),
+        (
+            {"region": "110105", "plan": "pooled_only"},
+            "没有收录这项规定",
+            (
+                "没有收录北京市朝阳区单建统筹的退休人员的划入规定，所以不给数字。请打 12393 问当地医保部门。",
+                "单建统筹退休的，有的地方没有个人账户，有的地方也划钱，各地不一样。",
+            ),
+        ),
+        ({"region": "220102", "plan": "pooled_only"}, "没有个人账户", ()),
         ({"region": "110105", "retirement_completed": False}, "退休手续办好后才开始划", ()),
         (
             {"region": "110105", "status": "flexible"},
@@ -55,9 +63,9 @@ def view(store: PolicyStore) -> Any:
             ),
         ),
         (
-            {"region": "420503", "average_pension": Decimal(3000)},
-            "每月 70.00 元",
-            ("一年合计 840.00 元", "另一种说法：每月 75.00 元"),
+            {"region": "620602"},
+            "每月 120.00 元",
+            ("一年合计 1440.00 元", "另一种说法：每月 90.00 元"),
         ),
     ],
 )
@@ -84,8 +92,11 @@ def test_each_keeping_their_own_amount_is_said(make_store: Any, records: Any) ->
 @pytest.mark.parametrize(
     ("region", "basis"),
     [
-        ("110105", "按北京市的规定 · 资讯转载 · 2025 年 12 月 20 日核对 · 程序自带"),
-        ("420703", "按湖北省鄂州市的规定 · 资讯转载 · 2023 年 1 月 1 日核对 · 程序自带"),
+        (
+            "110105",
+            "按北京市的规定 · 官方媒体或官方答复、资讯转载 · 2026 年 2 月 1 日核对 · 程序自带",
+        ),
+        ("420703", "按湖北省鄂州市的规定 · 资讯转载 · 2023 年 5 月 1 日核对 · 程序自带"),
         ("510302", "按全国的原则 · 资讯转载 · 2025 年 12 月 20 日核对 · 程序自带"),
     ],
 )
@@ -93,17 +104,21 @@ def test_whose_rule_it_is(view: Any, region: str, basis: str) -> None:
     assert view(region, age=71).basis == basis
 
 
+ROUNDING = {"quantum": "0.01", "mode": "half_up"}
 PUBLISHED = "资讯转载，请向当地医保部门核实 (12393)。"
 
 
 @pytest.mark.parametrize(
     ("region", "on", "told"),
     [
-        ("110105", DAY, [PUBLISHED]),
-        ("420703", DAY, ["已超过 12 个月", PUBLISHED]),
-        ("110105", date(2024, 1, 1), ["没有写从哪一天起执行", PUBLISHED]),
-        ("420503", DAY, ["已超过 12 个月", "说法不一样", PUBLISHED]),
-        ("420106", DAY, ["已超过 12 个月"]),
+        ("110105", date(2026, 3, 1), []),
+        ("420703", DAY, [PUBLISHED]),
+        ("420703", date(2026, 5, 2), ["已超过 3 年", PUBLISHED]),
+        ("110105", date(2024, 1, 1), ["没有写从哪一天起执行"]),
+        ("620602", date(2026, 11, 1), ["已超过 3 年", "说法不一样", PUBLISHED]),
+        ("420106", date(2026, 11, 1), ["已超过 3 年"]),
+        ("130202", DAY, ["先发的数", PUBLISHED]),
+        ("500103", date(2026, 1, 1), ["另外还要扣长期护理保险"]),
         ("420000", DAY, [PUBLISHED]),
     ],
 )
@@ -135,17 +150,18 @@ def test_the_sources_with_their_dates_and_levels(view: Any) -> None:
     beijing = view("110105", age=71)
     shanghai = view("310101", age=74)
 
-    assert [(s.title, s.details) for s in beijing.sources] == [
+    assert [(s.title, s.details) for s in beijing.sources][2:] == [
+        ("北京退休人员每月划入多少（原标题未记录）", "社保网 · 2026 年 2 月 · 资讯转载"),
         ("朝阳每月有多少钱打进我的医保账户", "社保网 · 2025 年 12 月 20 日 · 资讯转载"),
-        ("怎样查询医保里面的钱（以鄂州为例）", "社保网 · 2025 年 4 月 20 日 · 资讯转载"),
     ]
     assert (
-        shanghai.sources[0].details == "上海市医疗保障局 · 沪医保规〔2023〕6号 · 2023 年 · 资讯转载"
+        shanghai.sources[-1].details
+        == "上海市医疗保障局 · 沪医保规〔2023〕6号 · 2023 年 · 资讯转载"
     )
     assert "起始日期来源没有写" in beijing.rule[1]
-    assert shanghai.rule[1] == "执行时间：2023 年 7 月 1 日起"
+    assert shanghai.rule[1] == "执行时间：2023 年 7 月 1 日起，到 2026 年 6 月 30 日为止"
     assert len(beijing.rule) == 4
-    assert len(shanghai.rule) == 3
+    assert len(shanghai.rule) == 4
 
 
 def test_the_end_of_a_period_is_told(make_store: Any, records: Any) -> None:
@@ -255,12 +271,21 @@ def test_a_change_that_cannot_be_computed_is_told_all_the_same(
 
 
 def test_another_source_that_says_otherwise(view: Any) -> None:
-    (known,) = view("420503", average_pension=Decimal(3000)).others
-    (unknown,) = view("420503").others
+    (other,) = view("620602").others
 
-    assert known.endswith("照它算：每月 75.00 元。")
-    assert view("420503").sources[1].title == "另一种说法：宜昌划入办法的另一篇报道（原标题未记录）"
-    assert "照它算还差：宜昌市 2021 年月人均基本养老金" in unknown
+    assert other.endswith("照它算：每月 90.00 元。")
+    assert view("620602").sources[-1].title.startswith("另一种说法：武威划入标准的另一篇报道")
+
+
+def test_another_source_that_asks_for_more(make_store: Any, records: Any) -> None:
+    share = {"type": "share", "of": {"type": "own_pension"}, "rate": "2%"}
+    other = {"method": share, "references": ["a-source"], "rounding": ROUNDING}
+    store = make_store(records.rule(records.period(contested=[other])))
+    answered = assess(store, Inquiry(region="130102"), date(2024, 6, 1))
+
+    (told,) = present_credit(store, answered).others
+
+    assert "照它算还差：本人每月养老金" in told
 
 
 def test_another_source_without_an_amount_or_a_note(make_store: Any, records: Any) -> None:

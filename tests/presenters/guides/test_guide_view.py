@@ -118,9 +118,8 @@ def test_the_years_that_the_place_asks_for_stand_first(
 @pytest.mark.parametrize(
     ("panel", "region", "other"),
     [
-        ("contribution", "320102", "江苏省医疗保障条例"),
+        ("contribution", "320102", "怎样查询医保里面的钱"),
         ("credit", "620600", "武威划入标准的另一篇报道"),
-        ("credit", "420502", "宜昌划入办法的另一篇报道"),
     ],
 )
 def test_what_is_said_otherwise_is_shown_with_its_source(

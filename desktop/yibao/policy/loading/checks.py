@@ -101,10 +101,12 @@ def _check_content(
 def _cited(period: Period) -> Iterator[tuple[str, Sequence[str]]]:
     """The references of a period and of everything in it, each list with its path."""
     for at, part in dated_parts(period):
-        yield at, part.references
+        yield f"{at}.references", part.references
+    if isinstance(period, CreditPeriod):
+        yield ".notice_references", period.notice_references
     if isinstance(period, CreditPeriod | ContributionPeriod):
         for i, other in enumerate(period.contested):
-            yield f".contested[{i}]", other.references
+            yield f".contested[{i}].references", other.references
 
 
 def _check_references(
@@ -112,4 +114,4 @@ def _check_references(
 ) -> Iterator[PolicyProblem]:
     for i, id_ in enumerate(ids):
         if id_ not in known:
-            yield placed.problem("unknown_reference", id_, f"{at}.references[{i}]")
+            yield placed.problem("unknown_reference", id_, f"{at}[{i}]")

@@ -11,6 +11,7 @@ from yibao.policy.rules.methods import CreditMethod
 from yibao.policy.rules.periods import DatedRule, Period, References
 from yibao.policy.terms import (
     Amount,
+    Identifier,
     InsuranceStatus,
     Percentage,
     PolicyRecord,
@@ -115,6 +116,8 @@ class CreditPeriod(Period, frozen=True, kw_only=True):
     deductions: tuple[Deduction, ...] = ()
     notices: tuple[Text, ...] = ()
     """What is known without an amount, said with every answer."""
+    notice_references: tuple[Identifier, ...] = ()
+    """Sources of notices alone: they say nothing of the amount, and lend it no weight."""
     contested: tuple[OtherCredit, ...] = ()
     examples: Annotated[tuple[CreditExample, ...], Meta(min_length=1)]
 

@@ -126,7 +126,7 @@ def _warnings(
         yield f"另外还要扣{deduction.name}：收录的数只到 {end}，现在扣多少没有收录，所以没有减。"
     yield from provenance.weaknesses(
         period,
-        outcome.references,
+        store.cited(period.references),
         assessment.on,
         stale=credit.stale,
         contested=bool(credit.others),

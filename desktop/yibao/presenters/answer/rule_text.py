@@ -35,6 +35,8 @@ def rule_text(store: PolicyStore, rule: Rule) -> str:
         if period.note:
             lines.append(f"  说明：{period.note}")
         named = dict.fromkeys(id_ for _, part in dated_parts(period) for id_ in part.references)
+        if isinstance(period, CreditPeriod):
+            named |= dict.fromkeys(period.notice_references)
         lines += [f"  出处：{words.source(r)}" for r in store.cited(named)]
         if isinstance(period, CreditPeriod | ContributionPeriod):
             others = (id_ for other in period.contested for id_ in other.references)
