@@ -178,7 +178,14 @@ def test_every_region_and_status_has_an_answer_or_an_explicit_refusal(store: Pol
         {"status": "retired", "plan": "pooled_only"},
         {"status": "in_service", "plan": "pooled_only"},
     ]
-    refusals = {"individual", "missing", "no_account", "no_rule"}
+    refusals = {
+        "individual",
+        "missing",
+        "amount_unknown",
+        "ended",
+        "no_account",
+        "no_rule",
+    }
     for region in store.regions:
         for person in people:
             answered = assess(store, Inquiry(region=region.code, **person), TODAY)

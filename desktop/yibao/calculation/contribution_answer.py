@@ -79,11 +79,25 @@ def answer_contribution(
     for rule in contribution_rules(store, inquiry.region, inquiry.contribution_statuses):
         possible = _possible(rule, days[rule.date_basis])
         if len(possible) > 1:
-            return ContributionAnswer(status="missing", missing=(ASKED[rule.date_basis],))
+            return ContributionAnswer(
+                status="missing",
+                missing=(ASKED[rule.date_basis],),
+                cost=answer_cost(store, inquiry, None, on),
+            )
         if possible[0]:
             in_force = ContributionRuleInForce(rule, possible[0])
             return _apply(store, in_force, inquiry, Life(on, retires))
-    return ContributionAnswer(status="no_rule")
+    return ContributionAnswer(status="no_rule", cost=answer_cost(store, inquiry, None, on))
+
+
+def _cost(
+    store: PolicyStore, outcome: ContributionOutcome, inquiry: Inquiry, on: date
+) -> CostAnswer:
+    """Of what is missing; of a month where that is not known; of nothing where nobody asks."""
+    if outcome.status == "not_applicable":
+        return NO_COST
+    short = outcome.shortfall
+    return answer_cost(store, inquiry, short.months_to_buy if short else None, on)
 
 
 def contribution_rules(
@@ -157,7 +171,6 @@ def _apply(
         )
         for other in period.contested
     )
-    short = outcome.shortfall
     return ContributionAnswer(
         status=outcome.status,
         outcome=outcome,
@@ -165,6 +178,6 @@ def _apply(
         stale=is_stale(period, life.on),
         missing=outcome.missing,
         others=tuple(others),
-        cost=answer_cost(store, inquiry, short.months_to_buy, life.on) if short else NO_COST,
+        cost=_cost(store, outcome, inquiry, life.on),
         can_pay_on=inquiry.status != "retired" or "monthly" in period.ways_out,
     )

@@ -9,7 +9,7 @@ from msgspec import Struct
 from yibao.calculation.freshness import is_stale
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.prices import PriceOutcome, open_offers, price_on
-from yibao.calculation.quantities import times, yuan
+from yibao.calculation.quantities import yuan
 from yibao.calculation.trace import PeriodOfRule, Step, Trace
 from yibao.policy.rules import figures
 from yibao.policy.rules.premium_rules import (
@@ -25,7 +25,6 @@ from yibao.policy.rules.premium_rules import (
 from yibao.policy.rules.prices import PriceInput, PriceStatus
 from yibao.policy.store import EVERYBODY, PolicyStore, RuleInForce
 
-TWELVE = times(12)
 BEST_FIRST: tuple[PriceStatus, ...] = ("exact", "ended", "missing", "amount_unknown")
 
 
@@ -150,8 +149,6 @@ def _sum(premium: ResidentPremium, origin: PeriodOfRule) -> ResidentSum:
     total = trace.do("amount", yuan(figures.yuan(premium.amount)), label="resident_premium")
     for added in premium.added:
         more = trace.do("amount", yuan(figures.yuan(added.amount)), label=added.name)
-        if added.per == "monthly":
-            more = trace.do("whole_year", more, TWELVE, label="per_year")
         total = trace.do("sum", total, more, label="with_added")
     return ResidentSum(premium, total.value, trace.steps)
 

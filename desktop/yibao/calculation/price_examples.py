@@ -44,10 +44,10 @@ def shortfall_example(
     given = example.given
     inquiry = Inquiry(region=rule.area, plan=given.plan, shortfall_base=decimal_of(given.base))
     held, day = RuleInForce(rule, period), given.on or day_of(period)
-    costs = costs_of(held, inquiry, given.missing_months or 1, day)
+    costs = costs_of(held, inquiry, given.missing_months, day)
     for cost in costs:
         replay(cost.steps)
-    totals = [(cost.price, cost.total if given.missing_months else None) for cost in costs]
+    totals = [(cost.price, cost.total) for cost in costs]
     return _price_expected(totals, "shortfall_base")
 
 

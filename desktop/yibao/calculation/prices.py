@@ -16,7 +16,6 @@ from yibao.policy.rules.prices import (
     BasePeriod,
     Offer,
     OwnBase,
-    Per,
     PriceNotHeld,
     PriceStatus,
     RateOfBase,
@@ -116,14 +115,13 @@ def _base(
     return BaseUsed(_monthly(last, trace), last, ended=True)
 
 
-def _monthly(stated: StatedSum | BasePeriod | AddedSum, trace: Trace) -> Quantity:
-    return monthly(figures.yuan(stated.amount), stated.per, trace)
-
-
-def monthly(amount: Decimal, per: Per, trace: Trace) -> Quantity:
-    """A sum as yuan a month."""
-    stated = trace.do("amount", yuan(amount), label="stated" if per == "monthly" else "stated_year")
-    return trace.do("twelfth", stated, TWELVE, label="per_month") if per == "yearly" else stated
+def _monthly(stated: StatedSum | BasePeriod, trace: Trace) -> Quantity:
+    """A stated sum as yuan a month."""
+    amount = yuan(figures.yuan(stated.amount))
+    if stated.per == "monthly":
+        return trace.do("amount", amount, label="stated")
+    year = trace.do("amount", amount, label="stated_year")
+    return trace.do("twelfth", year, TWELVE, label="per_month")
 
 
 def _added(added: AddedSum | AddedShare, base: BaseUsed | None, trace: Trace) -> Quantity:

@@ -27,7 +27,7 @@ class Cost(Struct, frozen=True):
     price: PriceOutcome
     paid: tuple[Payment, ...]
     total: Decimal | None
-    """Yuan for all missing months; None where a month's price is not known."""
+    """Yuan for all missing months; None where they, or a month's price, are not known."""
     steps: tuple[Step, ...]
     """From the base to the total."""
 
@@ -36,16 +36,19 @@ class CostAnswer(Struct, frozen=True, kw_only=True):
     """What the missing months cost, as far as that can be said."""
 
     status: PriceStatus
-    missing_months: int = 0
+    missing_months: int | None = None
+    """None where it is not known how many, so that only a month's price can be told."""
     costs: tuple[Cost, ...] = ()
     rule: RuleInForce[ShortfallPeriod] | None = None
     stale: bool = False
     missing: tuple[PriceInput, ...] = ()
 
 
-def answer_cost(store: PolicyStore, inquiry: Inquiry, missing_months: int, on: date) -> CostAnswer:
+def answer_cost(
+    store: PolicyStore, inquiry: Inquiry, missing_months: int | None, on: date
+) -> CostAnswer:
     """The cost on a day of so many missing months; not applicable where none are missing."""
-    if not missing_months:
+    if missing_months == 0:
         return CostAnswer(status="not_applicable")
     statuses = inquiry.contribution_statuses
     held = store.in_force(ShortfallRule, inquiry.region, statuses, on)
@@ -66,7 +69,7 @@ def answer_cost(store: PolicyStore, inquiry: Inquiry, missing_months: int, on: d
 
 
 def costs_of(
-    held: RuleInForce[ShortfallPeriod], inquiry: Inquiry, missing_months: int, on: date
+    held: RuleInForce[ShortfallPeriod], inquiry: Inquiry, missing_months: int | None, on: date
 ) -> tuple[Cost, ...]:
     """Each way that is open to the person."""
     origin = PeriodOfRule(held.rule.id, held.period.start_date)
@@ -75,7 +78,7 @@ def costs_of(
     for offer in open_offers(held.period.offers, inquiry.plan):
         price = price_on(offer, inquiry.shortfall_base, ended_on or on, origin, ended_on=ended_on)
         paid = offer.paid if isinstance(offer, ShortfallOffer) else ()
-        if price.per_month is None:
+        if price.per_month is None or missing_months is None:
             costs.append(Cost(price, paid, None, price.steps))
             continue
         trace = Trace(origin)

@@ -301,3 +301,56 @@ def test_another_source_without_an_amount_or_a_note(make_store: Any, records: An
         "另一个来源的说法不同。照它算：每个人的数目不一样。",
         "另一个来源的说法不同。照它算：没有个人账户。",
     )
+
+
+def test_a_sum_that_ran_out_is_told_as_the_last_known(view: Any) -> None:
+    after = view("310101", date(2026, 7, 1), age=70)
+    open_ = view("310101", date(2026, 7, 1))
+
+    assert (after.headline, after.is_answer) == ("原来的标准到期了", False)
+    assert "2026 年 6 月 30 日为止是每年 1680.00 元" in after.details[0]
+    assert "收录的标准只到 2026 年 6 月 30 日" in open_.details[0]
+
+
+def test_a_sum_that_nobody_holds(view: Any) -> None:
+    suzhou = view("320508", date(2026, 1, 1))
+
+    assert suzhou.headline == "有规定，数目没有收录"
+    assert "12393" in suzhou.details[0]
+    assert any("建国前" in notice for notice in suzhou.notices)
+
+
+def test_what_is_taken_off_once_a_year_and_under_a_condition(view: Any) -> None:
+    yantai = view("370602", date(2026, 1, 1), age=69)
+    hunan = view("430102", date(2026, 1, 1))
+    hainan = view("460105", date(2026, 1, 1), age=66)
+
+    assert "每年 1 月一次扣大额医疗互助 36.00 元，那个月少到这么多" in yantai.details
+    assert "单位申请了从账户代扣的，还要扣大额医疗互助 15.00 元，到账 60.00 元" in hunan.details
+    assert "授权从个人账户扣的，还要扣长期护理保险；填上本人每月养老金就能算出来" in hainan.details
+    assert any("每差一年少划 3%" in notice for notice in hainan.notices)
+
+
+def test_what_comes_off_the_pension_is_only_said(view: Any) -> None:
+    tianjin = view("120101", date(2026, 1, 1), age=66)
+
+    assert tianjin.headline == "每月 40.00 元"
+    assert any("从养老金里扣，不动个人账户" in notice for notice in tianjin.notices)
+
+
+@pytest.mark.parametrize(("typed", "questioned"), [("2597", True), ("2598", False), ("3985", True)])
+def test_an_average_that_can_hardly_be_right_is_questioned(
+    view: Any, typed: str, questioned: bool
+) -> None:
+    warnings = view("130702", date(2026, 1, 1), average_pension=Decimal(typed)).warnings
+
+    assert any("不大像" in warning for warning in warnings) is questioned
+    unasked = view("130702", date(2026, 1, 1)).warnings
+    assert not any("不大像" in warning for warning in unasked)
+
+
+def test_who_retired_from_what_is_asked_by_its_name(view: Any) -> None:
+    assert (
+        view("510104").headline
+        == "还差：从哪里退休、成都市 2022 年本人那一类退休人员月人均基本养老金"
+    )

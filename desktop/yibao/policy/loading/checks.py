@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from yibao.policy.loading.content_checks import (
     check_contribution,
+    check_offers,
     check_resident_premium,
     check_retirement,
 )
@@ -16,8 +17,9 @@ from yibao.policy.rules.contribution_rules import ContributionPeriod
 from yibao.policy.rules.credit_rules import CreditPeriod
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.rules.periods import Period
-from yibao.policy.rules.premium_rules import ResidentPremiumPeriod
+from yibao.policy.rules.premium_rules import FlexiblePremiumPeriod, ResidentPremiumPeriod
 from yibao.policy.rules.retirement_rules import RetirementPeriod
+from yibao.policy.rules.shortfall_rules import ShortfallPeriod
 from yibao.policy.store import subject
 from yibao.policy.terms import NATION, PolicyRecord
 
@@ -94,6 +96,8 @@ def _check_content(
         yield from check_contribution(placed, at, period, table)
     elif isinstance(period, ResidentPremiumPeriod):
         yield from check_resident_premium(placed, at, period)
+    elif isinstance(period, ShortfallPeriod | FlexiblePremiumPeriod):
+        yield from check_offers(placed, at, period.offers)
     elif isinstance(period, RetirementPeriod):
         yield from check_retirement(placed, at, period)
 

@@ -1,6 +1,6 @@
 """What the form of years, premiums and retirement ages cannot say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import get_args
 
@@ -14,6 +14,7 @@ from yibao.policy.rules.contribution_rules import (
 )
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.rules.premium_rules import ResidentPremium, ResidentPremiumPeriod
+from yibao.policy.rules.prices import AddedShare, Offer, RateOfBase
 from yibao.policy.rules.retirement_rules import RetirementPeriod, WorkerCategory
 
 
@@ -38,6 +39,14 @@ def _stretches_follow(requirement: Requirement) -> bool:
     *ends, last = (stretch.until for stretch in requirement.stretches)
     days = [end for end in ends if end]
     return last is None and days == ends and days == sorted(set(days))
+
+
+def check_offers(placed: Placed[Rule], at: str, offers: Sequence[Offer]) -> Iterator[PolicyProblem]:
+    """A share of a base is added only where the price has one."""
+    for i, offer in enumerate(offers):
+        shares = any(isinstance(added, AddedShare) for added in offer.added)
+        if shares and not isinstance(offer.price, RateOfBase):
+            yield placed.problem("base", "", f"{at}.offers[{i}].added")
 
 
 def check_resident_premium(

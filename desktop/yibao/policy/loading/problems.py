@@ -31,6 +31,7 @@ ProblemKind = Literal[
     "range",
     "deduction",
     "month",
+    "base",
     "example",
 ]
 

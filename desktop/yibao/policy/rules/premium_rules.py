@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from yibao.policy.rules.periods import DatedRule, Period
-from yibao.policy.rules.prices import AddedSum, Offer, PriceExamples
+from yibao.policy.rules.prices import Offer, PriceExamples
 from yibao.policy.terms import Amount, InsuranceStatus, PolicyRecord, Text
 
 Age = Annotated[int, Meta(ge=0, le=130)]
@@ -26,6 +26,13 @@ class FlexiblePremiumRule(
     """What an area asks of flexible workers for the employee scheme (灵活就业缴费)."""
 
 
+class PaidWithIt(PolicyRecord, frozen=True):
+    """What a resident pays together with the premium, yuan a year."""
+
+    name: Text
+    amount: Amount
+
+
 class ResidentPremium(PolicyRecord, frozen=True, kw_only=True):
     """What some residents pay themselves for a calendar year."""
 
@@ -37,8 +44,7 @@ class ResidentPremium(PolicyRecord, frozen=True, kw_only=True):
     """Not included; null: no upper end, or no age named."""
     amount: Amount
     """Yuan a year."""
-    added: tuple[AddedSum, ...] = ()
-    """What is paid with it, as sums a year."""
+    added: tuple[PaidWithIt, ...] = ()
 
 
 class Enrolment(PolicyRecord, frozen=True):

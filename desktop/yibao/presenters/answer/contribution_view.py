@@ -65,16 +65,20 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if answer.status == "no_rule":
         place = store.regions.full_name(assessment.inquiry.region)
         advice = f"没有收录{place}的缴费年限规定，所以不给数字。请打 {HOTLINE} 问当地医保部门。"
-        return "没有收录这项规定", (advice,)
+        return "没有收录这项规定", (advice, *cost_lines(answer.cost))
     if answer.outcome is None:
-        return f"还差：{_names(answer)}", (OPEN[answer.missing[0]],)
+        return f"还差：{_names(answer)}", (OPEN[answer.missing[0]], *cost_lines(answer.cost))
     requirement = answer.outcome.requirement
     if isinstance(requirement, NoYearsRequired):
         return "没有年限要求，年年都要交", ()
     asked = f"要求：{requirement_text(requirement)}"
     shortfall = answer.outcome.shortfall
     if shortfall is None:
-        return requirement_headline(answer.outcome), (asked, f"还差：{_names(answer)}")
+        return requirement_headline(answer.outcome), (
+            asked,
+            f"还差：{_names(answer)}",
+            *cost_lines(answer.cost),
+        )
     if answer.status == "met":
         return "年限够了", (asked, "退休以后不用再交职工医保费。")
     return _short_headline(shortfall), (asked, *_short_details(answer, shortfall))

@@ -15,7 +15,7 @@ from yibao.presenters.words import HOTLINE
 
 def cost_lines(answer: CostAnswer) -> Iterator[str]:
     """Each way with its sum: 一次补齐：54 个月 × 305.30 元 = 16486.20 元，按 2025 年的标准"""
-    if answer.status == "no_rule":
+    if answer.status == "no_rule" and answer.missing_months:
         yield f"补齐要多少钱：没有收录当地的算法，请打 {HOTLINE} 问。"
     for cost in answer.costs:
         yield f"{offer_name(cost.price.offer)}{_sum(cost, answer)}"
@@ -33,12 +33,15 @@ def cost_references(store: PolicyStore, answer: CostAnswer) -> tuple[Reference, 
 
 
 def _sum(cost: Cost, answer: CostAnswer) -> str:
-    if cost.total is None or cost.price.per_month is None or answer.rule is None:
+    if cost.price.per_month is None or answer.rule is None:
         how = price_text(cost.price.offer)
         unknown = isinstance(cost.price.offer.price, PriceNotHeld)
         return f"每个月按{how}" if unknown else f"每个月是{how}，填上基数就能算"
-    by_the_month, total = formats.yuan(cost.price.per_month), formats.yuan(cost.total)
+    by_the_month = formats.yuan(cost.price.per_month)
     standard = standard_text(cost.price, answer.rule.period)
+    if cost.total is None:
+        return f"补一个月 {by_the_month}，{standard}"
+    total = formats.yuan(cost.total)
     return f"{answer.missing_months} 个月 × {by_the_month} = {total}，{standard}"
 
 

@@ -7,10 +7,10 @@ from yibao.calculation.premium import PremiumAnswer, ResidentSum
 from yibao.calculation.prices import PriceOutcome
 from yibao.policy.references import Reference
 from yibao.policy.rules.periods import Period
-from yibao.policy.rules.prices import PriceNotHeld, RateOfBase
+from yibao.policy.rules.prices import RateOfBase
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
-from yibao.presenters import formats
+from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
 from yibao.presenters.answer.cost_text import standard_text
 from yibao.presenters.answer.price_text import enrolment_text, offer_name, price_text
@@ -82,10 +82,12 @@ def premium_references(store: PolicyStore, answer: PremiumAnswer) -> tuple[Refer
 def _flexible_headline(answer: PremiumAnswer) -> str:
     amounts = [price.per_month for price in answer.prices if price.per_month is not None]
     if not amounts:
-        return "还差：缴费基数" if answer.status == "missing" else NOT_HELD
+        return f"还差：{words.FIELDS['base']}" if answer.status == "missing" else NOT_HELD
     said = " 或 ".join(dict.fromkeys(formats.amount(amount) for amount in amounts))
     known = [price for price in answer.prices if price.per_month is not None]
     at_least = all(price.base and price.base.held for price in known)
+    if answer.status == "ended":
+        return f"原来每月 {said} 元，标准到期了"
     return f"每月{'最少' if at_least else ''} {said} 元"
 
 
@@ -95,11 +97,10 @@ def _flexible(answer: PremiumAnswer) -> Iterator[str]:
 
 
 def _price(price: PriceOutcome, answer: PremiumAnswer) -> str:
-    stated = price.offer.price
     how = price_text(price.offer)
     if price.per_month is None or answer.flexible is None:
-        hint = "" if isinstance(stated, PriceNotHeld) else "，填上基数就能算"
-        return f"{how}{hint}"
+        return f"{how}，填上基数就能算" if price.status == "missing" else how
+    stated = price.offer.price
     standard = standard_text(price, answer.flexible.period)
     made = f"，{how}" if isinstance(stated, RateOfBase) or price.offer.added else ""
     return f"每月 {formats.yuan(price.per_month)}{made}，{standard}"
@@ -109,7 +110,7 @@ def _resident_headline(answer: PremiumAnswer) -> str:
     if not answer.sums or answer.resident is None:
         return NOT_HELD
     period = answer.resident.period
-    year = f"{period.start_date.year} 年" if period.start_date else "每年"
+    year = f"{period.start_date.year} 年" if period.start_date else ""
     amounts = sorted({paid.per_year for paid in answer.sums})
     least = "至少" if period.at_least else "交"
     if len(amounts) == 1:
@@ -132,7 +133,7 @@ def _resident(answer: PremiumAnswer) -> Iterator[str]:
     if period.subsidy:
         yield f"财政另外补助每人每年{'至少' if period.at_least else ''} {period.subsidy} 元。"
     if period.enrolment:
-        yield f"{enrolment_text(period)}。"
+        yield f"{enrolment_text(period.enrolment)}。"
 
 
 def _resident_sum(paid: ResidentSum) -> str:

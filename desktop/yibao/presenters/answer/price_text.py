@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from yibao.policy.rules.premium_rules import ResidentPremium, ResidentPremiumPeriod
+from yibao.policy.rules.premium_rules import Enrolment, ResidentPremium, ResidentPremiumPeriod
 from yibao.policy.rules.prices import (
     AddedShare,
     AddedSum,
@@ -79,19 +79,16 @@ def resident_lines(period: ResidentPremiumPeriod) -> Iterator[str]:
     if period.subsidy:
         yield f"财政另外补助每人每年{least} {period.subsidy} 元"
     if period.enrolment:
-        yield enrolment_text(period)
+        yield enrolment_text(period.enrolment)
     yield from (f"提示：{notice}" for notice in period.notices)
 
 
-def enrolment_text(period: ResidentPremiumPeriod) -> str:
-    """When one can enrol; nothing where it is not known."""
-    enrolment = period.enrolment
-    if enrolment is None:
-        return ""
+def enrolment_text(enrolment: Enrolment) -> str:
+    """When one can enrol."""
     start = f"{formats.day(enrolment.from_date)}起" if enrolment.from_date else ""
     end = f"到 {formats.day(enrolment.to_date)}为止" if enrolment.to_date else ""
     return f"集中参保：{start}{end}"
 
 
 def _with(premium: ResidentPremium) -> str:
-    return "".join(f"，另加{_added(added)}" for added in premium.added)
+    return "".join(f"，另加{added.name}每年 {added.amount} 元" for added in premium.added)

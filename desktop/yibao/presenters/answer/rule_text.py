@@ -6,7 +6,7 @@ from yibao.policy.loading.dates import dated_parts
 from yibao.policy.rules.contribution_rules import ContributionPeriod, ContributionRule
 from yibao.policy.rules.credit_rules import CreditPeriod, CreditRule
 from yibao.policy.rules.kinds import Rule
-from yibao.policy.rules.periods import AveragePensionRule, ParameterPeriod, Period
+from yibao.policy.rules.periods import AveragePensionRule, ParameterPeriod
 from yibao.policy.rules.premium_rules import (
     FlexiblePremiumPeriod,
     FlexiblePremiumRule,
@@ -24,6 +24,17 @@ from yibao.presenters.answer import provenance
 from yibao.presenters.answer.credit_rule_text import credit_lines
 from yibao.presenters.answer.price_text import offer_lines, resident_lines
 from yibao.presenters.answer.requirement_text import requirement_lines
+
+AnyPeriod = (
+    CreditPeriod
+    | ContributionPeriod
+    | ShortfallPeriod
+    | FlexiblePremiumPeriod
+    | ResidentPremiumPeriod
+    | TermsPeriod
+    | RetirementPeriod
+    | ParameterPeriod
+)
 
 
 def rule_text(store: PolicyStore, rule: Rule) -> str:
@@ -66,7 +77,7 @@ def _about(rule: Rule) -> str:
     return "　".join(filter(None, (people, ABOUT[type(rule)])))
 
 
-def period_content(store: PolicyStore, area: str, period: Period) -> Iterator[str]:
+def period_content(store: PolicyStore, area: str, period: AnyPeriod) -> Iterator[str]:
     """What a period says, by its kind."""
     if period.provisional:
         yield "这是先发的数，说好以后要补差，最后的数没有收录。"
@@ -85,10 +96,8 @@ def period_content(store: PolicyStore, area: str, period: Period) -> Iterator[st
         case RetirementPeriod():
             yield from (_group(group) for group in period.groups)
             yield from (f"提示：{notice}" for notice in period.notices)
-        case ParameterPeriod():
-            yield f"每月：{period.amount} 元"
         case _:
-            pass
+            yield f"每月：{period.amount} 元"
 
 
 def _group(group: RetirementGroup) -> str:

@@ -29,7 +29,7 @@ def _way(store: PolicyStore, answer: CostAnswer, paid: Payment) -> Json | None:
     """The first way to pay like that, and under `others` those for other tiers."""
     if answer.rule is None:
         return None
-    known = [c for c in answer.costs if paid in c.paid and c.total is not None]
+    known = [c for c in answer.costs if paid in c.paid and c.price.per_month is not None]
     if not known:
         return None
     first, *others = (_cost(cost, answer) for cost in known)

@@ -29,6 +29,7 @@ SENTENCES: Mapping[ProblemKind, str] = {
     "rounding": "按比例计算的必须写 rounding（取整到多少、怎么取）",
     "range": "low 要小于 high，现在是 {found}",
     "deduction": "只有每月划入的、能算出数目的才可以有扣除，而且扣的要比划的少（合计 {found} 元）",
+    "base": "按比例另加的，要有按基数和比例算的 price 才行",
     "month": "只有一年扣一次的才写 month，现在写的是 {found}",
     "example": "例子写的是 {found}，照规则算出来是 {allowed}",
 }
