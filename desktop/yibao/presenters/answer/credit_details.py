@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from yibao.calculation.assessment import CreditOutcome, CreditUnderCondition
+from yibao.calculation.credit import CreditAmounts
 from yibao.calculation.credit_deductions import Taken
 from yibao.calculation.quantities import Span
 from yibao.policy.rules.credit_rules import CreditStatus
@@ -35,11 +36,8 @@ def _span(outcome: CreditOutcome, span: Span) -> str:
     return formats.either(span) if outcome.depends_on_birthday else formats.span(span)
 
 
-def amount_details(outcome: CreditOutcome) -> Iterator[str]:
+def amount_details(outcome: CreditOutcome, amounts: CreditAmounts) -> Iterator[str]:
     """What was taken off, what it makes in a year, and what it is for whom a condition holds."""
-    amounts = outcome.amounts
-    if amounts is None:
-        return
     monthly = [taken for taken in outcome.taken if taken.deduction.taken == "monthly"]
     if monthly:
         listed = "，".join(f"扣{t.deduction.name} {formats.yuan(t.amount)}" for t in monthly)

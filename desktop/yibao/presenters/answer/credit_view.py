@@ -66,7 +66,7 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if outcome.amounts:
         others = (o.outcome for o in credit.others if o.outcome.amounts)
         said = [f"另一种说法：{amount_text(other)}" for other in others]
-        return amount_text(outcome), (*amount_details(outcome), *said)
+        return amount_text(outcome), (*amount_details(outcome, outcome.amounts), *said)
     if outcome.status == "missing":
         names = missing_names(store, assessment.inquiry, outcome)
         return f"还差：{names}", ("填上以后，马上就能算出来。",)
@@ -97,7 +97,7 @@ def _last_known(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
     last = outcome.last_known
     if last and last.amounts:
         yield f"{end}为止是{amount_text(last)}；以后的没有收录，请打 {HOTLINE} 问。"
-        yield from amount_details(last)
+        yield from amount_details(last, last.amounts)
     else:
         yield f"收录的标准只到 {end}；以后的没有收录，请打 {HOTLINE} 问。"
 

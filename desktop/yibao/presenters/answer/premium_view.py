@@ -1,14 +1,15 @@
 """What is paid now, as people read it: by flexible workers a month, by residents a year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.premium import PremiumAnswer, ResidentSum
 from yibao.calculation.prices import PriceOutcome
 from yibao.policy.references import Reference
 from yibao.policy.rules.periods import Period
+from yibao.policy.rules.premium_rules import ResidentPremiumPeriod
 from yibao.policy.rules.prices import RateOfBase
-from yibao.policy.store import PolicyStore
+from yibao.policy.store import PolicyStore, RuleInForce
 from yibao.policy.terms import NATION
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
@@ -46,7 +47,9 @@ def present_premium(store: PolicyStore, assessment: Assessment) -> AnswerView | 
         headline=_flexible_headline(answer) if flexible else _resident_headline(answer),
         is_answer=answer.status == "exact",
         is_question=answer.status == "missing",
-        details=tuple(_flexible(answer) if flexible else _resident(answer)),
+        details=tuple(
+            _resident(answer.resident, answer.sums) if answer.resident else _flexible(answer)
+        ),
         basis=provenance.basis(store, area, period, held.layer),
         warnings=tuple(_weaknesses(store, assessment, period)),
         notices=(*period.notices, *terms),
@@ -120,14 +123,14 @@ def _resident_headline(answer: PremiumAnswer) -> str:
     )
 
 
-def _resident(answer: PremiumAnswer) -> Iterator[str]:
-    if answer.resident is None:
-        return
-    rule, period = answer.resident.rule, answer.resident.period
-    if answer.resident.ended:
+def _resident(
+    held: RuleInForce[ResidentPremiumPeriod], sums: Sequence[ResidentSum]
+) -> Iterator[str]:
+    rule, period = held.rule, held.period
+    if held.ended:
         yield f"这是那一年的数，以后的没有收录，请打 {HOTLINE} 问。"
-    if len(answer.sums) > 1 or any(paid.premium.added for paid in answer.sums):
-        yield from (_resident_sum(paid) for paid in answer.sums)
+    if len(sums) > 1 or any(paid.premium.added for paid in sums):
+        yield from (_resident_sum(paid) for paid in sums)
     if period.at_least and rule.area == NATION:
         yield f"这是全国的最低数，当地可能更高，请打 {HOTLINE} 问。"
     if period.subsidy:
