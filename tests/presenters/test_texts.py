@@ -10,9 +10,9 @@ from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import AMOUNT
 from yibao.presenters import words
-from yibao.presenters.answer.rule_text import rule_text
 from yibao.presenters.asking.region_text import found_text, hit_text, not_settled
 from yibao.presenters.asking.remarks import clock_warning, correct_first
+from yibao.presenters.rules.rule_text import rule_text
 from yibao.presenters.script.problem_text import problem_text
 from yibao.presenters.sheets.about_text import LICENCES, PURPOSE, data_facts
 from yibao.presenters.sheets.help_text import KEYS, STEPS

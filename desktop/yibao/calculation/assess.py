@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from yibao.calculation.account.credit_answer import answer_credit
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.contribution_answer import answer_contribution
-from yibao.calculation.credit_answer import answer_credit
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.premium import answer_premium
+from yibao.calculation.payments.premium import answer_premium
 from yibao.calculation.retirement import RetirementAnswer, answer_retirement
 from yibao.policy.store import PolicyStore
 

@@ -5,11 +5,11 @@ from typing import Literal
 
 from msgspec import Struct
 
+from yibao.calculation.account.credit import CreditAmounts
+from yibao.calculation.account.credit_deductions import Taken
 from yibao.calculation.contribution_answer import ContributionAnswer
-from yibao.calculation.credit import CreditAmounts
-from yibao.calculation.credit_deductions import Taken
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.premium import PremiumAnswer
+from yibao.calculation.payments.premium import PremiumAnswer
 from yibao.calculation.retirement import RetirementAnswer
 from yibao.calculation.trace import Step, replay
 from yibao.policy.references import Reference

@@ -9,7 +9,7 @@ from msgspec import Struct
 from yibao.calculation.contribution import ContributionOutcome, Life, apply_requirement
 from yibao.calculation.freshness import is_stale
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.shortfall_cost import CostAnswer, answer_cost
+from yibao.calculation.payments.shortfall_cost import CostAnswer, answer_cost
 from yibao.calculation.trace import PeriodOfRule
 from yibao.policy.rules.contribution_rules import (
     ContributionInput,

@@ -6,8 +6,8 @@ from typing import Protocol, cast
 import msgspec
 from msgspec import Struct
 
+from yibao.calculation.account.credit_outcome import apply_rule
 from yibao.calculation.contribution import Life, apply_requirement
-from yibao.calculation.credit_outcome import apply_rule
 from yibao.calculation.example_parts import ANY_DAY, day_of, decimal_of
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.price_examples import flexible_example, resident_example, shortfall_example

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from yibao.calculation.example_parts import day_of, decimal_of
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.premium import best, flexible_prices, resident_sums
-from yibao.calculation.prices import PriceOutcome
-from yibao.calculation.shortfall_cost import costs_of
+from yibao.calculation.payments.premium import best, flexible_prices, resident_sums
+from yibao.calculation.payments.prices import PriceOutcome
+from yibao.calculation.payments.shortfall_cost import costs_of
 from yibao.calculation.trace import replay
 from yibao.policy.rules.premium_rules import (
     FlexiblePremiumPeriod,

@@ -10,8 +10,8 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
 from yibao.presenters.answer.cost_text import cost_lines, cost_references
-from yibao.presenters.answer.requirement_text import WAYS, recognised_text, requirement_text
 from yibao.presenters.answer.views import AnswerView
+from yibao.presenters.rules.requirement_text import WAYS, recognised_text, requirement_text
 from yibao.presenters.words import HOTLINE
 
 TITLE = "缴费年限"

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from yibao.calculation.prices import PriceOutcome
-from yibao.calculation.shortfall_cost import Cost, CostAnswer
+from yibao.calculation.payments.prices import PriceOutcome
+from yibao.calculation.payments.shortfall_cost import Cost, CostAnswer
 from yibao.policy.references import Reference
 from yibao.policy.rules.periods import Period
 from yibao.policy.rules.prices import PriceNotHeld
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
-from yibao.presenters.answer.price_text import offer_name, price_text
+from yibao.presenters.rules.price_text import offer_name, price_text
 from yibao.presenters.words import HOTLINE
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from yibao.calculation.account.credit import CreditAmounts
+from yibao.calculation.account.credit_deductions import Taken
 from yibao.calculation.assessment import CreditOutcome, CreditUnderCondition
-from yibao.calculation.credit import CreditAmounts
-from yibao.calculation.credit_deductions import Taken
 from yibao.calculation.quantities import Span
 from yibao.policy.rules.credit_rules import CreditStatus
 from yibao.presenters import formats, words
-from yibao.presenters.answer.credit_rule_text import yearly_text
+from yibao.presenters.rules.credit_rule_text import yearly_text
 
 WITHOUT_AMOUNT: Mapping[CreditStatus, str] = {
     "missing": "还缺数据，算不出来",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from yibao.calculation.account.credit import basis_inputs
 from yibao.calculation.assessment import Assessment, CreditChange, CreditOutcome, OtherOutcome
-from yibao.calculation.credit import basis_inputs
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.rules import figures
 from yibao.policy.rules.credit_rules import CreditPeriod
@@ -12,9 +12,9 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
 from yibao.presenters.answer.credit_details import WITHOUT_AMOUNT, amount_details, amount_text
-from yibao.presenters.answer.credit_rule_text import adjustment_text, deduction_text
 from yibao.presenters.answer.views import AnswerView, EventView
 from yibao.presenters.basis import basis_name, basis_of
+from yibao.presenters.rules.credit_rule_text import adjustment_text, deduction_text
 from yibao.presenters.words import HOTLINE
 
 TITLE = "每月划入"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from yibao.calculation.assessment import Assessment
-from yibao.calculation.premium import PremiumAnswer, ResidentSum
-from yibao.calculation.prices import PriceOutcome
+from yibao.calculation.payments.premium import PremiumAnswer, ResidentSum
+from yibao.calculation.payments.prices import PriceOutcome
 from yibao.policy.references import Reference
 from yibao.policy.rules.periods import Period
 from yibao.policy.rules.premium_rules import ResidentPremiumPeriod
@@ -14,8 +14,8 @@ from yibao.policy.terms import NATION
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
 from yibao.presenters.answer.cost_text import standard_text
-from yibao.presenters.answer.price_text import enrolment_text, offer_name, price_text
 from yibao.presenters.answer.views import AnswerView
+from yibao.presenters.rules.price_text import enrolment_text, offer_name, price_text
 from yibao.presenters.words import HOTLINE
 
 FLEXIBLE, RESIDENT = "每月要交", "每年要交"

@@ -11,6 +11,7 @@ from yibao.policy.terms import NATION, Layer
 from yibao.presenters import formats, words
 from yibao.presenters.answer import step_text
 from yibao.presenters.answer.views import SourceView, StepView
+from yibao.presenters.rules.lasting import confirmed, lasting
 from yibao.presenters.words import HOTLINE
 
 GOOD_FOR: Mapping[Moves, str] = {"yearly": "12 个月", "seldom": "3 年", "never": ""}
@@ -24,13 +25,6 @@ def basis(store: PolicyStore, area: str, period: Period, layer: Layer) -> str:
     return " · ".join([f"按{owner}", "、".join(levels), confirmed(period), words.LAYERS[layer]])
 
 
-def confirmed(period: Period) -> str:
-    """When a source last said so."""
-    if period.confirmed_on is None:
-        return "核对日期没有记录"
-    return f"{formats.day(period.confirmed_on)}核对"
-
-
 def rule_facts(
     store: PolicyStore, area: str, group: str | None, period: Period, layer: Layer
 ) -> Iterator[str]:
@@ -41,13 +35,6 @@ def rule_facts(
     yield f"{confirmed(period)}（{words.LAYERS[layer]}）"
     if period.note:
         yield period.note
-
-
-def lasting(period: Period) -> str:
-    """From when to when a period lasts."""
-    start = f"{formats.day(period.start_date)}起" if period.start_date else "起始日期来源没有写"
-    end = f"，到 {formats.day(period.end_date)}为止" if period.end_date else ""
-    return start + end
 
 
 def weaknesses(

@@ -9,7 +9,7 @@ from msgspec import Struct
 from yibao.calculation.assess import assess
 from yibao.calculation.assessment import Assessment, CreditAnswer
 from yibao.calculation.contribution_answer import contribution_rules
-from yibao.calculation.prices import open_offers
+from yibao.calculation.payments.prices import open_offers
 from yibao.policy.rules.contribution_rules import (
     NoYearsRequired,
     Requirement,

@@ -11,8 +11,8 @@ from yibao.policy.rules.periods import Period
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 from yibao.policy.terms import NATION, InsuranceStatus, Status
 from yibao.presenters import formats, words
-from yibao.presenters.answer.rule_text import period_content
 from yibao.presenters.guides.views import GroupView, ItemView
+from yibao.presenters.rules.rule_text import period_content
 from yibao.presenters.words import HOTLINE
 
 RETIRED: tuple[InsuranceStatus, ...] = ("retired", "retired_flexible", "retired_pooled_only")

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from yibao.calculation.account.credit_deductions import Taken
 from yibao.calculation.assessment import Assessment, CreditOutcome
 from yibao.calculation.contribution import ContributionOutcome
-from yibao.calculation.credit_deductions import Taken
 from yibao.calculation.retirement import RetirementAnswer
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 from yibao.presenters import formats

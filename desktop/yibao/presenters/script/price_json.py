@@ -1,9 +1,9 @@
 """What is to be paid, as JSON for scripts."""
 
 from yibao.calculation.assessment import Assessment
-from yibao.calculation.premium import ResidentSum
-from yibao.calculation.prices import PriceOutcome
-from yibao.calculation.shortfall_cost import Cost, CostAnswer
+from yibao.calculation.payments.premium import ResidentSum
+from yibao.calculation.payments.prices import PriceOutcome
+from yibao.calculation.payments.shortfall_cost import Cost, CostAnswer
 from yibao.policy.rules.shortfall_rules import Payment
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats

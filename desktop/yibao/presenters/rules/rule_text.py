@@ -20,10 +20,10 @@ from yibao.policy.rules.retirement_rules import RetirementAgeRule, RetirementGro
 from yibao.policy.rules.shortfall_rules import ShortfallPeriod, ShortfallRule
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
-from yibao.presenters.answer import provenance
-from yibao.presenters.answer.credit_rule_text import credit_lines
-from yibao.presenters.answer.price_text import offer_lines, resident_lines
-from yibao.presenters.answer.requirement_text import requirement_lines
+from yibao.presenters.rules.credit_rule_text import credit_lines
+from yibao.presenters.rules.lasting import confirmed, lasting
+from yibao.presenters.rules.price_text import offer_lines, resident_lines
+from yibao.presenters.rules.requirement_text import requirement_lines
 
 AnyPeriod = (
     CreditPeriod
@@ -41,7 +41,7 @@ def rule_text(store: PolicyStore, rule: Rule) -> str:
     """Area, people, and every period with what it says, its sources and notes, line by line."""
     lines = [rule.id, f"{store.regions.full_name(rule.area)}　{_about(rule)}"]
     for period in rule.periods:
-        lines += ["", f"{provenance.lasting(period)}，{provenance.confirmed(period)}"]
+        lines += ["", f"{lasting(period)}，{confirmed(period)}"]
         lines += [f"  {line}" for line in period_content(store, rule.area, period)]
         if period.note:
             lines.append(f"  说明：{period.note}")

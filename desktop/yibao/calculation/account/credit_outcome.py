@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from yibao.calculation.assessment import CreditOutcome, CreditUnderCondition
-from yibao.calculation.credit import (
+from yibao.calculation.account.credit import (
     CreditAmounts,
     Inputs,
     gross_credit,
@@ -15,8 +14,8 @@ from yibao.calculation.credit import (
     net_credit,
     share_basis,
 )
-from yibao.calculation.credit_adjustment import adjusted
-from yibao.calculation.credit_deductions import (
+from yibao.calculation.account.credit_adjustment import adjusted
+from yibao.calculation.account.credit_deductions import (
     Taken,
     inputs_taken,
     lapsed,
@@ -24,6 +23,7 @@ from yibao.calculation.credit_deductions import (
     taken_of_some,
     taken_on,
 )
+from yibao.calculation.assessment import CreditOutcome, CreditUnderCondition
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.quantities import Quantity, Span
 from yibao.calculation.trace import PeriodOfRule, Trace

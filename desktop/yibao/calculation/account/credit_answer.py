@@ -5,13 +5,13 @@ from datetime import date
 
 import msgspec
 
+from yibao.calculation.account.credit_outcome import apply_rule
 from yibao.calculation.ages import month_end, reaches
 from yibao.calculation.assessment import (
     CreditAnswer,
     CreditChange,
     OtherOutcome,
 )
-from yibao.calculation.credit_outcome import apply_rule
 from yibao.calculation.freshness import is_stale
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.rules.credit_rules import CreditRule

@@ -134,7 +134,7 @@ def ask(store: PolicyStore) -> Any:
 @pytest.fixture
 def costs(store: PolicyStore) -> Any:
     """What a month costs, by what sets the way to pay apart, whatever is missing."""
-    from yibao.calculation.shortfall_cost import answer_cost
+    from yibao.calculation.payments.shortfall_cost import answer_cost
 
     def of(area: str, on: date, **known: Any) -> Any:
         return answer_cost(store, Inquiry(region=area, **known), 10, on)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from yibao.calculation.freshness import is_stale
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.prices import PriceOutcome, open_offers, price_on
+from yibao.calculation.payments.prices import PriceOutcome, open_offers, price_on
 from yibao.calculation.quantities import yuan
 from yibao.calculation.trace import PeriodOfRule, Step, Trace
 from yibao.policy.rules import figures

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from tests.deductions import deduction
 
+from yibao.calculation.account.credit import gross_credit, share_basis
 from yibao.calculation.assess import assess
 from yibao.calculation.assessment import CreditOutcome
-from yibao.calculation.credit import gross_credit, share_basis
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.quantities import Span
 from yibao.calculation.trace import PeriodOfRule, Trace

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from yibao.calculation.freshness import is_stale
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.premium import best
-from yibao.calculation.prices import PriceOutcome, open_offers, price_on
+from yibao.calculation.payments.premium import best
+from yibao.calculation.payments.prices import PriceOutcome, open_offers, price_on
 from yibao.calculation.quantities import months, yuan
 from yibao.calculation.trace import PeriodOfRule, Step, Trace
 from yibao.policy.rules.prices import PriceInput, PriceStatus

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from yibao.calculation.credit import TWELVE, Inputs, basis_inputs, known, share_basis
+from yibao.calculation.account.credit import TWELVE, Inputs, basis_inputs, known, share_basis
 from yibao.calculation.operations import FEN
 from yibao.calculation.quantities import Quantity, rate, yuan
 from yibao.calculation.trace import Trace

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from yibao.calculation.prices import price_on
+from yibao.calculation.payments.prices import price_on
 from yibao.calculation.trace import PeriodOfRule
 from yibao.policy.rules.prices import (
     AddedShare,
