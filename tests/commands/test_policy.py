@@ -41,9 +41,9 @@ def copied(tmp_path: Path) -> Path:
         ),
         (
             "rules/110000-beijing.json",
-            '"shebaowang-chaoyang"',
+            '"sbw-beijing-2026"',
             '"nowhere"',
-            "$.rules[0].periods[0].references[3]",
+            "$.rules[0].periods[0].references[2]",
         ),
         ("rules/110000-beijing.json", '"id":', '"id": "x", "id":', "$.rules[0].id"),
         (

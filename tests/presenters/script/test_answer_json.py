@@ -78,9 +78,9 @@ def test_a_whole_answer(answer: Any) -> None:
         "result": "97.00",
         "text": "100.00 元 − 3.00 元 = 97.00 元",
     }
-    assert credit["references"][3]["title"] == "朝阳每月有多少钱打进我的医保账户"
-    assert credit["references"][3]["level"] == "published"
-    assert credit["references"][3]["issued_on"] == "2025-12-20"
+    assert credit["references"][1]["title"].startswith("北京个人账户的问答")
+    assert credit["references"][1]["level"] == "official_media"
+    assert credit["references"][1]["issued_on"] == "2025-04-28"
     assert credit["changes"] == [
         {
             "because": "age",

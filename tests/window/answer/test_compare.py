@@ -67,9 +67,9 @@ def test_the_first_place_s_average_pension_is_not_taken_along(person: Any) -> No
     person.types("3700", into="averagePensionField")
     person.clicks("compareButton")
 
-    picks_other(person, "530302")
+    picks_other(person, "510402")
 
-    assert person.reads("otherHeadline").startswith("还差：曲靖市")
+    assert person.reads("otherHeadline").startswith("还差：攀枝花市")
 
 
 def test_the_years_of_the_other_place_stand_beside_it_where_they_are_asked(person: Any) -> None:

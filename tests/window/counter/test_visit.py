@@ -75,12 +75,16 @@ def test_in_service_resident_and_pooled_only(person: Any) -> None:
     person.types("8123.45", into="baseField")
     assert person.reads("resultHeadline") == "每月 162.47 元"
     choose(person, "statusChoice", "resident")
-    assert person.reads("resultHeadline") == "没有个人账户"
+    assert person.reads("resultHeadline") == "2025 年至少 400.00 元"
+    assert person.reads("creditHeadline") == "没有个人账户"
     assert not person.find("ageField").isVisible()
     choose(person, "statusChoice", "flexible")
-    assert person.reads("resultHeadline") == "没有收录这项规定"
+    assert person.reads("resultHeadline") == "每月 584.92 元"
+    assert person.reads("creditHeadline") == "没有收录这项规定"
     choose(person, "statusChoice", "retired")
     choose(person, "planChoice", "pooled_only")
+    assert person.reads("resultHeadline") == "没有收录这项规定"
+    person.picks("220102")
     assert person.reads("resultHeadline") == "没有个人账户"
 
 
@@ -90,22 +94,23 @@ def test_the_reason_the_source_and_the_warnings_are_there(person: Any) -> None:
 
     assert "110.00 元 − 3.00 元 = 107.00 元" in person.reads("resultSteps")
     assert person.reads("resultSources") == ""
-    assert "核实 (12393)" in person.reads("resultWarnings")
-    assert "2025 年 12 月 20 日核对" in person.reads("resultBasis")
+    assert "请再核实" in person.reads("resultWarnings")
+    assert "2026 年 2 月 1 日核对" in person.reads("resultBasis")
 
     person.clicks("resultSourcesButton")
 
-    assert "朝阳每月有多少钱打进我的医保账户" in person.reads("resultSources")
+    assert "北京每月划入多少" in person.reads("resultSources")
 
 
 def test_a_stale_and_contested_rule_says_so(person: Any) -> None:
-    person.picks("宜昌市")
-    person.types("3000", into="averagePensionField")
+    person.picks("武威市")
+    person.types("2026-11-24", into="asOfField")
 
-    assert person.reads("resultHeadline") == "每月 70.00 元"
-    assert "另一种说法：每月 75.00 元" in person.reads("resultDetails")
-    assert "已超过 12 个月" in person.reads("resultWarnings")
-    assert "2023 年 1 月 1 日以后退休" in person.reads("resultNotices")
+    assert person.reads("resultHeadline") == "每月 120.00 元"
+    assert "另一种说法：每月 90.00 元" in person.reads("resultDetails")
+    assert "已超过 3 年" in person.reads("resultWarnings")
+    person.picks("420503")
+    assert "2023 年 1 月 1 日起退休的" in person.reads("resultNotices")
 
 
 @pytest.mark.parametrize(
