@@ -6,18 +6,22 @@ from decimal import Decimal
 from msgspec import Struct
 
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.quantities import Quantity, first_day, month_of, months, years
+from yibao.calculation.quantities import Quantity, first_day, month_of, months
+from yibao.calculation.requirements import (
+    ActualMonths,
+    actual_months,
+    months_counted,
+    months_required,
+    short_in_all,
+    years_for,
+)
 from yibao.calculation.trace import PeriodOfRule, Step, Trace
 from yibao.policy.references import Reference
 from yibao.policy.rules.contribution_rules import (
-    ActualYears,
     ContributionInput,
     ContributionStatus,
     NoYearsRequired,
     Requirement,
-    YearsBySex,
-    YearsByStartOfWork,
-    YearsRequired,
 )
 
 TWELVE = Quantity(Decimal(12), "times")
@@ -63,13 +67,6 @@ class ContributionOutcome(Struct, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
 
 
-class ActualMonths(Struct, frozen=True):
-    """Months that must have been paid, and those that have been, as far as known."""
-
-    required: Quantity
-    held: int | None
-
-
 def apply_requirement(
     requirement: Requirement,
     inquiry: Inquiry,
@@ -84,9 +81,9 @@ def apply_requirement(
         )
     trace = Trace(period)
     asked, missing = years_for(requirement, inquiry)
-    cumulative = _cumulative(asked, inquiry, trace) if asked else None
-    actual = _actual(requirement, inquiry, trace)
-    paid = _counted(asked, inquiry, trace) if asked else None
+    cumulative = months_required(asked, inquiry, trace) if asked else None
+    actual = actual_months(requirement, inquiry, trace)
+    paid = months_counted(asked, inquiry, trace) if asked else None
     if asked and cumulative is None:
         missing.append("sex")
     if inquiry.paid_months is None:
@@ -95,7 +92,7 @@ def apply_requirement(
         missing.append("actual_years")
     shortfall = None
     if asked and cumulative is not None and paid is not None and not missing:
-        short = _short_cumulative(asked, cumulative, paid, inquiry, trace)
+        short = short_in_all(asked, cumulative, paid, inquiry, trace)
         shortfall = _shortfall(short, actual, life, trace)
     return ContributionOutcome(
         requirement=requirement,
@@ -109,100 +106,10 @@ def apply_requirement(
     )
 
 
-def years_for(
-    requirement: YearsRequired | YearsByStartOfWork, inquiry: Inquiry
-) -> tuple[YearsRequired | None, list[ContributionInput]]:
-    """The years asked of a person, or what is missing to say which."""
-    if isinstance(requirement, YearsRequired):
-        return requirement, []
-    start = inquiry.work_start
-    if start is None:
-        return None, ["work_start"]
-    needed = next(s.years for s in requirement.stretches if s.until is None or start <= s.until)
-    if needed == requirement.stretches[0].years:
-        if inquiry.scheme_start is None:
-            return None, ["scheme_start"]
-        if start < inquiry.scheme_start:
-            needed = requirement.before_scheme
-    both = YearsBySex(men=needed, women=needed)
-    return YearsRequired(cumulative=both, actual=requirement.actual), []
-
-
-def _counted(requirement: YearsRequired, inquiry: Inquiry, trace: Trace) -> Quantity | None:
-    """Months that count in all; None where they, or the deemed ones among them, are not known."""
-    paid, most = inquiry.paid_months, requirement.deemed_at_most
-    if paid is None:
-        return None
-    if most is None or inquiry.deemed_included is False:
-        return months(paid)
-    if inquiry.actual_months is None or inquiry.sex is None:
-        return None
-    cap = years(most.women if inquiry.sex == "female" else most.men)
-    actual = months(inquiry.actual_months)
-    deemed = trace.do("shortfall", months(paid), actual, label="deemed")
-    cap_months = trace.do("in_months", cap, TWELVE, label="deemed_at_most")
-    counted = trace.do("shorter", deemed, cap_months, label="deemed_counted")
-    return trace.do("sum", actual, counted, label="counted")
-
-
-def _short_cumulative(
-    requirement: YearsRequired,
-    cumulative: Quantity,
-    paid: Quantity,
-    inquiry: Inquiry,
-    trace: Trace,
-) -> Quantity:
-    """What is missing in all; by the unbroken years where that is less."""
-    short = trace.do("shortfall", cumulative, paid, label="short_cumulative")
-    if requirement.unbroken is None or inquiry.unbroken_months is None or not short.value:
-        return short
-    unbroken = trace.do("in_months", years(requirement.unbroken), TWELVE, label="unbroken")
-    held = months(inquiry.unbroken_months)
-    other = trace.do("shortfall", unbroken, held, label="short_unbroken")
-    return trace.do("shorter", short, other, label="short_either")
-
-
 def _status(shortfall: Shortfall | None) -> ContributionStatus:
     if shortfall is None:
         return "missing"
     return "short" if shortfall.months_to_pay else "met"
-
-
-def _cumulative(requirement: YearsRequired, inquiry: Inquiry, trace: Trace) -> Quantity | None:
-    """Months required in all; None where that depends on a sex that is not known."""
-    by_sex = requirement.cumulative
-    if inquiry.sex is None and by_sex.men != by_sex.women:
-        return None
-    needed = by_sex.women if inquiry.sex == "female" else by_sex.men
-    return trace.do("in_months", years(needed), TWELVE, label="required_cumulative")
-
-
-def _actual(
-    requirement: YearsRequired | YearsByStartOfWork, inquiry: Inquiry, trace: Trace
-) -> ActualMonths | None:
-    """Months that must have been paid; None where nothing of the kind is asked."""
-    actual = requirement.actual
-    if actual is None or not _applies(actual, inquiry):
-        return None
-    held = inquiry.actual_months
-    if held is None and inquiry.deemed_included is False and actual.counted == "anywhere":
-        held = inquiry.paid_months
-    required = trace.do("in_months", years(actual.years), TWELVE, label="required_actual")
-    return ActualMonths(required, held)
-
-
-def _applies(actual: ActualYears, inquiry: Inquiry) -> bool:
-    """Whether actual years are asked of this person.
-
-    Where they are asked only of those with deemed years, fewer months actually paid than there
-    are in all mean deemed ones, unless it is said that there are none.
-    """
-    if not actual.only_with_deemed or inquiry.deemed_included:
-        return True
-    if inquiry.deemed_included is False:
-        return False
-    paid, held = inquiry.paid_months, inquiry.actual_months
-    return paid is None or held is None or held < paid
 
 
 def _shortfall(short: Quantity, actual: ActualMonths | None, life: Life, trace: Trace) -> Shortfall:

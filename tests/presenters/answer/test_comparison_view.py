@@ -120,3 +120,16 @@ def test_a_place_without_a_rule_is_not_compared(places: Any) -> None:
     here, there = places(BEIJING, SHENZHEN, status="flexible")
 
     assert compare(here, there) is None
+
+
+def test_what_is_paid_and_what_the_years_cost_there_is_told_too(
+    places: Any, store: PolicyStore
+) -> None:
+    man = {"sex": "male", "paid_months": 240, "actual_months": 200, "retires_on": date(2026, 1, 1)}
+    years = present_comparison(store, *places(BEIJING, SHENZHEN, age=71, **man))
+    flexible = present_comparison(store, *places(BEIJING, SHENZHEN, status="flexible"))
+
+    assert "缴费年限：还差 5 年" in years.also
+    assert any("60 个月 × 403.62 元 = 24217.20 元" in line for line in years.also)
+    assert "60 个月 × 403.62 元" in comparison_text(years)
+    assert flexible.also[0] == "每月要交：每月最少 538.16 元"
