@@ -1,6 +1,5 @@
 """What is asked of one person, and what of it is held: in months."""
 
-
 from msgspec import Struct
 
 from yibao.calculation.inquiry import Inquiry

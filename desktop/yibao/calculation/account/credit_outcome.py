@@ -12,7 +12,6 @@ from yibao.calculation.account.credit import (
     gross_credit,
     inputs_of,
     net_credit,
-    share_basis,
 )
 from yibao.calculation.account.credit_adjustment import adjusted
 from yibao.calculation.account.credit_deductions import (
@@ -23,6 +22,7 @@ from yibao.calculation.account.credit_deductions import (
     taken_of_some,
     taken_on,
 )
+from yibao.calculation.account.published_average import published_average
 from yibao.calculation.assessment import CreditOutcome, CreditUnderCondition
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.quantities import Quantity, Span
@@ -32,15 +32,12 @@ from yibao.policy.rules.deductions import Deduction
 from yibao.policy.rules.methods import (
     AmountByAge,
     AmountUnknown,
-    AveragePension,
     CreditMethod,
     IndividualAmount,
     NoAccount,
-    Share,
     ShareByAge,
     ShareRange,
 )
-from yibao.policy.rules.periods import AveragePensionRule, ParameterPeriod
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 
 WITHOUT_AMOUNT: dict[type[CreditMethod], CreditStatus] = {
@@ -92,7 +89,7 @@ class _Application:
         self._method: CreditMethod = self._stated.method
         self._inquiry = inquiry
         self._on = on
-        self._average = self._published_average()
+        self._average = published_average(store, self._method, inquiry, on)
         self._inputs = self._known()
 
     def outcome(self) -> CreditOutcome:
@@ -184,23 +181,6 @@ class _Application:
             "base": _if_known(self._inquiry.base),
             "retired_from": () if retired_from == "employer" else (retired_from,),
         }
-
-    def _published_average(self) -> ParameterPeriod | None:
-        """The average pension of just this area and year, where nobody gave one and it is held."""
-        if not isinstance(self._method, Share | ShareRange | ShareByAge):
-            return None
-        basis = share_basis(self._method)
-        if not isinstance(basis, AveragePension) or not isinstance(basis.base_year, int):
-            return None
-        if self._inquiry.average_pension is not None or basis.people != "everyone":
-            return None
-        pooled = basis.area == "pooling_area"
-        area = self._store.regions.pooling_area(self._inquiry.region) if pooled else basis.area
-        if area is None:
-            return None
-        whose = (str(basis.base_year),)
-        held = self._store.in_force(AveragePensionRule, area, whose, self._on)
-        return held.period if held and held.rule.area == area else None
 
 
 def _if_known(value: Decimal | None) -> tuple[Decimal, ...]:

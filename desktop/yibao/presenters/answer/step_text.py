@@ -5,73 +5,8 @@ from collections.abc import Callable, Mapping
 from yibao.calculation.operations import Operation
 from yibao.calculation.quantities import EXACT
 from yibao.calculation.trace import Step
+from yibao.presenters.answer.step_titles import PERSONAL, TITLES
 from yibao.presenters.formats import quantity
-
-TITLES: Mapping[str, str] = {
-    "amount": "规定的数目",
-    "amount_for_age": "按年龄对照",
-    "rate_for_age": "按年龄对照比例",
-    "share": "按比例计算",
-    "share_low": "按最低比例计算",
-    "share_high": "按最高比例计算",
-    "rounded": "取整",
-    "per_month": "合每个月",
-    "per_year": "合一年",
-    "stated": "规定的数目",
-    "stated_year": "规定的全年数目",
-    "premium": "按比例计算",
-    "with_added": "加在一起",
-    "resident_premium": "个人每年交",
-    "cost_in_all": "补齐一共",
-    "difference": "每月相差",
-    "difference_low": "每月相差（低的一头）",
-    "difference_high": "每月相差（高的一头）",
-    "deduction_month": "摊到每个月",
-    "years_missing": "差的整年",
-    "years_begun": "差的年数，往多里算",
-    "rate_missing": "一共少划",
-    "less_for_years": "按差的年限少划",
-    "by_months": "按有账户的月数划",
-    "deemed": "视同缴费",
-    "deemed_at_most": "视同缴费最多算",
-    "deemed_counted": "算进去的视同缴费",
-    "counted": "算数的累计月数",
-    "unbroken": "连续缴费的要求",
-    "short_unbroken": "连续缴费还差",
-    "short_either": "两样里差得少的",
-    "required_cumulative": "要求的累计月数",
-    "required_actual": "要求实际缴费的月数",
-    "short_cumulative": "累计还差",
-    "short_actual": "实际缴费还差",
-    "months_to_pay": "还要交",
-    "met_in": "交够的月份",
-    "until_retirement": "离退休还有",
-    "left_at_retirement": "交到退休时",
-    "old_age": "原来的退休年龄",
-    "delay": "延迟多少",
-    "retirement_age": "现在的退休年龄",
-    "retirement_month": "退休的月份",
-    "old_month": "原来的退休月份",
-    "early_month": "提前三年",
-    "earliest_month": "最早可以选",
-    "latest_month": "最晚可以选",
-    "pension_years": "养老保险最低缴费年限",
-}
-"""Titles by label; a label that is not here is a name out of the rule and stands for itself."""
-PERSONAL = frozenset(
-    {
-        "old_age",
-        "delay",
-        "retirement_age",
-        "retirement_month",
-        "old_month",
-        "early_month",
-        "earliest_month",
-        "latest_month",
-        "until_retirement",
-    }
-)
-"""Labels of the steps from which an age or a birth can be read."""
 
 
 def title(step: Step) -> str:

@@ -9,20 +9,12 @@ from msgspec import Struct
 from yibao.calculation.assess import assess
 from yibao.calculation.assessment import Assessment, CreditAnswer
 from yibao.calculation.contribution_answer import contribution_rules
-from yibao.calculation.payments.prices import open_offers
-from yibao.policy.rules.contribution_rules import (
-    NoYearsRequired,
-    Requirement,
-    YearsByStartOfWork,
-    YearsRequired,
-)
 from yibao.policy.rules.credit_rules import ByMonthsWithAccount, CreditRule
 from yibao.policy.rules.methods import AveragePension, NoAccount
-from yibao.policy.rules.prices import Base, PublishedBase, RateOfBase
-from yibao.policy.rules.shortfall_rules import ShortfallRule
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 from yibao.presenters.asking.inquiry_form import TEXT_FIELDS, Entries, Field, Reading, read_entries
+from yibao.presenters.asking.year_questions import about_the_years, asked_bases
 from yibao.presenters.basis import basis_name, basis_of
 
 YEARS_HINTS: Mapping[Field, str] = {
@@ -61,7 +53,7 @@ def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
     if reading.inquiry:
         assessment = assess(store, reading.inquiry, reading.on)
         shown |= assessment.credit.inputs_used | _choices_that_matter(store, reading)
-        shown |= _about_the_years(store, assessment) | _about_the_adjustment(assessment.credit)
+        shown |= about_the_years(store, assessment) | _about_the_adjustment(assessment.credit)
         prices = asked_bases(store, assessment)
         shown |= prices.keys() | _ages_of_residents(assessment)
         labels |= prices
@@ -119,60 +111,12 @@ def _choices_that_matter(store: PolicyStore, reading: Reading) -> set[Field]:
     return {"retired_from"} if years or (credit and inquiry.plan == "full") else set()
 
 
-def _about_the_years(store: PolicyStore, assessment: Assessment) -> set[Field]:
-    """What the rules on contribution years that may apply here ask for."""
-    inquiry = assessment.inquiry
-    rules = tuple(contribution_rules(store, inquiry.region, inquiry.contribution_statuses))
-    shown: set[Field] = set()
-    if any(rule.date_basis == "enrolment_date" for rule in rules):
-        shown.add("enrolled")
-    stated = [stated for r in rules for p in r.periods for stated in (p, *p.contested)]
-    for requirement in (one.requirement for one in stated):
-        shown |= _about_a_requirement(requirement)
-    return shown
-
-
-def _about_a_requirement(requirement: Requirement) -> set[Field]:
-    shown: set[Field] = set()
-    if isinstance(requirement, NoYearsRequired):
-        return shown
-    if isinstance(requirement, YearsByStartOfWork):
-        shown |= {"work_start", "scheme_start"}
-    elif requirement.unbroken:
-        shown.add("unbroken_years")
-    capped = isinstance(requirement, YearsRequired) and requirement.deemed_at_most
-    if requirement.actual or capped:
-        shown |= {"actual_years", "deemed"}
-    return shown
-
-
 def _about_the_adjustment(credit: CreditAnswer) -> set[Field]:
     """What makes a credit smaller for some, where that can be computed."""
     adjustment = credit.rule.period.adjustment if credit.rule else None
     if isinstance(adjustment, ByMonthsWithAccount):
         return {"actual_years", "account_years"}
     return set()
-
-
-def asked_bases(store: PolicyStore, assessment: Assessment) -> dict[Field, str]:
-    """The bases that make a difference to a price, by the name that the rule gives them."""
-    inquiry, on = assessment.inquiry, assessment.on
-    asked: dict[Field, str] = {}
-    flexible = assessment.premium.flexible
-    for offer in open_offers(flexible.period.offers, inquiry.plan) if flexible else ():
-        if isinstance(offer.price, RateOfBase):
-            asked["base"] = "缴费基数"
-    statuses = inquiry.contribution_statuses
-    shortfall = store.in_force(ShortfallRule, inquiry.region, statuses, on)
-    for offer in open_offers(shortfall.period.offers, inquiry.plan) if shortfall else ():
-        price = offer.price
-        if isinstance(price, RateOfBase) and not _is_held(price.base, on):
-            asked["shortfall_base"] = price.base.what
-    return asked
-
-
-def _is_held(base: Base, on: date) -> bool:
-    return isinstance(base, PublishedBase) and any(p.holds_on(on) for p in base.periods)
 
 
 def _ages_of_residents(assessment: Assessment) -> set[Field]:
