@@ -86,10 +86,10 @@ class VisitView(Struct, frozen=True, kw_only=True):
     @property
     def answers(self) -> tuple[AnswerView, ...]:
         """The answers that there are; what is to be paid first, what nobody knows last."""
-        held = filter(None, self.each)
-        return tuple(sorted(held, key=lambda answer: not answer.says_something))
+        asked = filter(None, (self.premium, self.credit, self.contribution, self.retirement))
+        return tuple(sorted(asked, key=lambda answer: not answer.says_something))
 
     @property
     def each(self) -> tuple[AnswerView | None, ...]:
-        """Every answer that there may be, what is to be paid first."""
-        return (self.premium, self.credit, self.contribution, self.retirement)
+        """Every answer that there may be; the credit last, which is seldom not the first told."""
+        return (self.premium, self.contribution, self.retirement, self.credit)

@@ -84,7 +84,7 @@ class AnswerCards(QWidget):
     @property
     def _others(self) -> tuple[AnswerCard, ...]:
         """A card for each answer that there may be, in the order of `VisitView.each`."""
-        return (self._premium, self._credit, self._contribution, self._retirement)
+        return (self._premium, self._contribution, self._retirement, self._credit)
 
 
 def _whose(view: VisitView, answer: AnswerView) -> str:
