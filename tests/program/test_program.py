@@ -263,7 +263,7 @@ def test_text_out_of_a_policy_file_is_never_html(
     for file in ("rules/110000-beijing.json", "references.json"):
         path = spoilt.policy / file
         text = path.read_text("utf-8").replace("大额医疗互助", evil)
-        path.write_text(text.replace("朝阳每月", evil + "朝阳每月"), "utf-8")
+        path.write_text(text.replace("北京每月", evil + "北京每月"), "utf-8")
 
     person = sit_down("--demo", "110105", "71", folders=spoilt)
 

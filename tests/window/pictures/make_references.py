@@ -9,7 +9,7 @@ import sys
 
 from tests.window.pictures.pictures import REFERENCES
 
-TEST = "tests/window/test_pictures.py::test_it_looks_as_it_was_found_good"
+TEST = "tests/window/pictures/test_pictures.py::test_it_looks_as_it_was_found_good"
 
 
 def main() -> int:
