@@ -174,6 +174,12 @@ def test_what_is_paid_comes_first_and_what_nobody_knows_last(store: PolicyStore)
     assert titles("110105", "retired") == ["每月划入"]
 
 
+def test_each_answer_has_its_place_and_the_credit_the_last(store: PolicyStore) -> None:
+    view = present_visit(store, assess(store, Inquiry(region="110105", status="resident"), TODAY))
+
+    assert view.each == (view.premium, None, None, view.credit)
+
+
 @pytest.mark.parametrize(
     ("region", "on", "known", "told"),
     [
