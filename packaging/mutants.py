@@ -33,11 +33,15 @@ PATIENCE = 4
 """How many times as long as without a mutation the tests may take; beyond, it is noticed."""
 PYTEST = """
 import resource, sys, pytest
-from hypothesis import Phase, settings
+
+class FirstFailure:
+    def pytest_configure(self):
+        from hypothesis import Phase, settings
+        settings.register_profile("first", phases=[Phase.explicit, Phase.generate], database=None)
+        settings.load_profile("first")
+
 resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-settings.register_profile("first", phases=[Phase.explicit, Phase.generate], database=None)
-settings.load_profile("first")
-sys.exit(pytest.main(sys.argv[1:]))
+sys.exit(pytest.main(sys.argv[1:], [FirstFailure()]))
 """
 """A mutant that never ends must not take all the memory of the machine, and the first inquiry that
 goes wrong will do: nobody reads the smallest."""

@@ -1,24 +1,49 @@
-"""A screen for machines that have none, and programs that run beside a command."""
+"""A screen and a message bus for machines without, and programs that run beside a command."""
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 
 @contextmanager
+def desktop() -> Iterator[Mapping[str, str]]:
+    """A screen and a bus that nobody else uses, as the environment of programs that live there."""
+    with screen() as display, bus() as address:
+        yield {
+            "DISPLAY": display,
+            "DBUS_SESSION_BUS_ADDRESS": address,
+            "QT_QPA_PLATFORM": "xcb",
+        }
+
+
+@contextmanager
 def screen() -> Iterator[str]:
     """A virtual screen with a window manager, as the value of DISPLAY."""
-    reading, writing = os.pipe()
-    size = ["-screen", "0", "1920x1080x24"]
-    server = ["Xvfb", "-displayfd", str(writing), *size, "-nolisten", "tcp"]
-    with running(server, pass_fds=[writing]):
-        os.close(writing)
-        with os.fdopen(reading) as pipe:
-            display = f":{pipe.readline().strip()}"
+    server = ["Xvfb", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
+    with telling(lambda pipe: [*server, "-displayfd", str(pipe)]) as number:
+        display = f":{number}"
         with running(["openbox"], env={**os.environ, "DISPLAY": display}):
             yield display
+
+
+@contextmanager
+def bus() -> Iterator[str]:
+    """A D-Bus of its own, as the value of DBUS_SESSION_BUS_ADDRESS."""
+    daemon = ["dbus-daemon", "--session", "--nofork"]
+    with telling(lambda pipe: [*daemon, f"--print-address={pipe}"]) as address:
+        yield address
+
+
+@contextmanager
+def telling(command: Callable[[int], Sequence[str]]) -> Iterator[str]:
+    """A program in the background that writes where it can be reached into the pipe it is given."""
+    reading, writing = os.pipe()
+    with running(command(writing), pass_fds=[writing]):
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            yield pipe.readline().strip()
 
 
 @contextmanager

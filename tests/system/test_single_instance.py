@@ -4,7 +4,9 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 from yibao.system.single_instance import SingleInstance
 
@@ -19,7 +21,7 @@ def test_the_second_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
 
     assert not second.is_first()
     assert second.call_first()
-    qtbot.waitUntil(lambda: raised == [True])
+    waiting.until(lambda: raised == [True], "the first raised")
     first.release()
 
 
@@ -43,18 +45,23 @@ def test_users_do_not_disturb_each_other(qtbot: QtBot, tmp_path: Path) -> None:
     other.release()
 
 
-def test_a_first_that_is_still_starting_is_waited_for(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_first_that_is_still_starting_is_waited_for(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("yibao.system.single_instance.ANSWER_WITHIN", waiting.PATIENCE)
+    called, sleep = threading.Event(), QThread.msleep
+    monkeypatch.setattr(QThread, "msleep", lambda time: (called.set(), sleep(time)))
     raised: list[bool] = []
     first = SingleInstance(tmp_path)
     assert first.is_first()
     second = SingleInstance(tmp_path)
     calling = threading.Thread(target=lambda: raised.append(second.call_first()))
     calling.start()
-    qtbot.wait(200)
+    waiting.until(called.is_set, "a call that nobody heard")
 
     first.listen(lambda: None)
 
-    qtbot.waitUntil(lambda: not calling.is_alive(), timeout=10_000)
+    waiting.until(lambda: not calling.is_alive(), "the end of the call")
     assert raised == [True]
     first.release()
 

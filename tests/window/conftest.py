@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.window import waiting
 from tests.window.person import Person
 
 from yibao.program import bootstrap
@@ -72,7 +72,7 @@ def start(qtbot: QtBot, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> It
         application = bootstrap.build(["yibao", *arguments], folders, lambda: today)
         started.append(application)
         application.window.show()
-        qtbot.waitExposed(application.window)
+        waiting.active(application.window)
         return application
 
     yield run
@@ -81,16 +81,14 @@ def start(qtbot: QtBot, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> It
 
 
 @pytest.fixture
-def person(start: Start, qtbot: QtBot) -> Person:
+def person(start: Start) -> Person:
     """Somebody before the freshly started program."""
-    return Person(start(), qtbot)
+    return Person(start())
 
 
 @pytest.fixture
-def clerk(person: Person, qtbot: QtBot) -> Person:
+def clerk(person: Person) -> Person:
     """Somebody who explains things to a visitor from Beijing."""
-    person.window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     person.picks("110105")
     person.types("71", into="ageField")
     person.waits()
@@ -98,9 +96,9 @@ def clerk(person: Person, qtbot: QtBot) -> Person:
 
 
 @pytest.fixture
-def sit_down(start: Start, qtbot: QtBot) -> Callable[..., Person]:
+def sit_down(start: Start) -> Callable[..., Person]:
     """Somebody before a program started in another way."""
-    return lambda *arguments, **changes: Person(start(*arguments, **changes), qtbot)
+    return lambda *arguments, **changes: Person(start(*arguments, **changes))
 
 
 @pytest.fixture

@@ -2,32 +2,24 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from tests.window import waiting
 
 from yibao.program.bootstrap import Application
 
 Found = TypeVar("Found", bound=QWidget)
 
 
-def settle() -> None:
-    """Let everything that was put off happen."""
-    for _ in range(3):
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
 class Person:
-    """Somebody at the keyboard and the mouse."""
+    """Somebody at the keyboard and the mouse, who waits for the window before a key is pressed."""
 
-    def __init__(self, application: Application, qtbot: QtBot) -> None:
+    def __init__(self, application: Application) -> None:
         self.window = application.window
         self.counter = application.counter
         self.application = application
-        self._qtbot = qtbot
 
     def find(self, name: str, kind: type[Found] = QWidget) -> Found:
         """The part of the window with this name."""
@@ -53,11 +45,14 @@ class Person:
 
     def presses(self, key: int, on: str = "") -> None:
         """Press one key."""
+        waiting.active(self.window)
         QTest.keyClick(self.find(on) if on else self.window, key)
 
     def clicks(self, name: str) -> None:
-        """Click on a button."""
-        QTest.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
+        """Click on a button, once it is there."""
+        button = self.find(name)
+        waiting.until(button.isVisible, name)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def chooses(self, name: str) -> None:
         """Take an action out of a menu."""
@@ -70,17 +65,16 @@ class Person:
         label = self.find(name, QLabel)
         return label.text().replace("\u00a0", " ") if label.isVisibleTo(self.window) else ""
 
+    def sizes(self, width: int, height: int) -> None:
+        """Make the window so large."""
+        waiting.sized(self.window, width, height)
+
     def waits(self) -> None:
-        """Let everything that was put off happen."""
-        for _ in range(20):
-            settle()
+        """Look on until nothing in the window moves any more."""
+        waiting.rested(self.window)
 
     def picks(self, query: str) -> None:
         """Type a place and take the first hit with Enter."""
         (self.types if query.isascii() else self.composes)(query, "regionSearch")
         self.presses(Qt.Key.Key_Return, "regionSearch")
-        self.rests()
-
-    def rests(self) -> None:
-        """Take the hands off the keys for a moment: then the guide panels follow."""
-        QApplication.processEvents()
+        waiting.settled()  # the hands leave the keys: the guide panels follow

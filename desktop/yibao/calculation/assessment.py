@@ -16,6 +16,7 @@ from yibao.policy.references import Reference
 from yibao.policy.rules.credit_rules import CreditInput, CreditStatus, Rhythm
 from yibao.policy.rules.deductions import Deduction
 from yibao.policy.rules.methods import CreditMethod
+from yibao.policy.rules.retirement_rules import WorkerCategory
 from yibao.policy.store import CreditRuleInForce
 
 
@@ -74,6 +75,8 @@ class CreditChange(Struct, frozen=True):
     """The day of it, where that is known."""
     outcome: CreditOutcome | None
     """None where no rule is held for what comes then."""
+    worker_category: WorkerCategory | None = None
+    """The group that would retire then, where it is open to which the person belongs."""
 
 
 class CreditAnswer(Struct, frozen=True, kw_only=True):
@@ -126,5 +129,5 @@ class Assessment(Struct, frozen=True, kw_only=True):
             replay(paid.steps)
         if self.contribution.outcome:
             replay(self.contribution.outcome.steps)
-        if self.retirement.dates:
-            replay(self.retirement.dates.steps)
+        for dates in self.retirement.every:
+            replay(dates.steps)

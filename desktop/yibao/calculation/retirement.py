@@ -1,5 +1,6 @@
 """The statutory retirement age: when, how early, how late, and with how many pension years."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -32,18 +33,32 @@ TWELVE = Quantity(Decimal(12), "times")
 
 
 class RetirementDates(Struct, frozen=True, kw_only=True):
-    """What follows from a birth; each month by its first day."""
+    """What follows from a birth and a group; each month by its first day."""
 
+    group: RetirementGroup
     age_months: int
     """Age at the statutory retirement, in months."""
     month: date
     earliest: date
     """Earliest month that one may choose, with enough pension years."""
-    latest: date
-    """Latest month that one may agree on with the employer."""
+    latest: date | None
+    """Latest month that one may agree on with the employer; None for those who had reached the old
+    age before the rule came into force."""
     pension_years: Decimal
     """Least years of pension insurance in the year of the statutory retirement."""
+    earliest_pension_years: Decimal
+    """The same in the year of the earliest month."""
     steps: tuple[Step, ...]
+
+
+class Retirement(Struct, frozen=True):
+    """When somebody retires: a day, or a month in which they complete the age it asks for."""
+
+    on: date
+    by: date
+    """The last day of the month; the day itself where that is known."""
+    worker_category: WorkerCategory | None = None
+    """The group that would retire then, where it is open to which the person belongs."""
 
 
 class RetirementAnswer(Struct, frozen=True, kw_only=True):
@@ -51,9 +66,16 @@ class RetirementAnswer(Struct, frozen=True, kw_only=True):
 
     status: Literal["known", "missing", "not_applicable"]
     dates: RetirementDates | None = None
+    possible: tuple[RetirementDates, ...] = ()
+    """What each group would get, where nothing but the group is open."""
     missing: tuple[RetirementInput, ...] = ()
     notices: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
+
+    @property
+    def every(self) -> tuple[RetirementDates, ...]:
+        """What the person gets, or may get."""
+        return (self.dates,) if self.dates else self.possible
 
 
 def answer_retirement(store: PolicyStore, inquiry: Inquiry, on: date) -> RetirementAnswer:
@@ -63,25 +85,33 @@ def answer_retirement(store: PolicyStore, inquiry: Inquiry, on: date) -> Retirem
         return RetirementAnswer(status="not_applicable")
     period = next((p for p in rule.periods if p.holds_on(on)), rule.periods[0])
     references = store.cited(period.references)
-    missing = _missing(inquiry, period)
-    if missing or inquiry.born is None:
-        return RetirementAnswer(status="missing", missing=missing, references=references)
-    group = retirement_groups(period, inquiry.sex, inquiry.worker_category)[0]
+    groups = retirement_groups(period, inquiry.sex, inquiry.worker_category)
+    possible: tuple[RetirementDates, ...] = ()
+    if inquiry.born:
+        possible = tuple(retirement_dates(rule, period, group, inquiry.born) for group in groups)
+    if len(possible) != 1:
+        return RetirementAnswer(
+            status="missing",
+            possible=possible,
+            missing=_missing(inquiry, groups),
+            references=references,
+        )
+    (dates,) = possible
     return RetirementAnswer(
         status="known",
-        dates=retirement_dates(rule, period, group, inquiry.born),
-        notices=period.notices,
+        dates=dates,
+        notices=period.notices + (period.elective_notices if dates.latest else ()),
         references=references,
     )
 
 
-def _missing(inquiry: Inquiry, period: RetirementPeriod) -> tuple[RetirementInput, ...]:
+def _missing(inquiry: Inquiry, groups: Sequence[RetirementGroup]) -> tuple[RetirementInput, ...]:
     missing: list[RetirementInput] = []
     if inquiry.born is None:
         missing.append("born")
     if inquiry.sex is None:
         missing.append("sex")
-    elif len(retirement_groups(period, inquiry.sex, inquiry.worker_category)) > 1:
+    if len(groups) > 1:
         missing.append("worker_category")
     return tuple(missing)
 
@@ -118,22 +148,34 @@ def retirement_dates(
     not_before = trace.do("month_after", birth, old_age, label="old_month")
     early = trace.do("month_before", month, elective, label="early_month")
     earliest = trace.do("later_month", early, not_before, label="earliest_month")
-    latest = trace.do("month_after", month, elective, label="latest_month")
+    latest = None
+    if period.start_date is None or period.start_date <= first_day(not_before):
+        latest = first_day(trace.do("month_after", month, elective, label="latest_month"))
+    pension_years = _pension_years(period, month, trace, "pension_years")
+    earliest_pension_years = pension_years
+    if first_day(earliest).year < first_day(month).year:
+        earliest_pension_years = _pension_years(period, earliest, trace, "early_pension_years")
+    return RetirementDates(
+        group=group,
+        age_months=int(age.value),
+        month=first_day(month),
+        earliest=first_day(earliest),
+        latest=latest,
+        pension_years=pension_years,
+        earliest_pension_years=earliest_pension_years,
+        steps=trace.steps,
+    )
+
+
+def _pension_years(period: RetirementPeriod, month: Quantity, trace: Trace, label: str) -> Decimal:
+    """Least years of pension insurance of those who retire in a month."""
     least = period.minimum_pension_years
-    pension_years = trace.do(
+    return trace.do(
         "pension_years",
         calendar_year(first_day(month).year),
         years(least.years),
         calendar_year(least.first_rise),
         years(least.yearly_rise),
         years(least.most),
-        label="pension_years",
-    )
-    return RetirementDates(
-        age_months=int(age.value),
-        month=first_day(month),
-        earliest=first_day(earliest),
-        latest=first_day(latest),
-        pension_years=pension_years.value,
-        steps=trace.steps,
-    )
+        label=label,
+    ).value

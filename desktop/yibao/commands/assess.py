@@ -27,7 +27,7 @@ ENTRIES = {
     "base": "缴费基数，元",
     "shortfall-base": "补缴的基数，元",
     "sex": "male 男 | female 女",
-    "worker-category": "女性原来是 cadre 干部 | worker 工人",
+    "worker-category": "女性：cadre 干部或按 55 岁办退休 | worker 工人或按 50 岁办退休",
     "paid-years": "累计缴费年限：20 或 20-06（20 年 6 个月）",
     "actual-years": "其中在享受待遇的地方实际缴费的年限",
     "deemed": "累计年限里有没有视同缴费：yes | no",

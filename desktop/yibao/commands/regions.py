@@ -17,16 +17,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, today: date) -> Output:
-    """List the hits, best first; raises InputError where nothing is looked for."""
+    """List the hits, best first; raises InputError where nothing is looked for or found."""
     if not options.query.strip():
         raise InputError("query", "请写要找的地名、拼音、首字母或代码。")
     store = embedded_store()
     hits = RegionSearch(store.regions).find(options.query)
+    if not hits:
+        raise InputError("query", not_settled(options.query, ()))
     if not options.json:
         lines = [f"{hit.region.code}  {hit_text(store.regions, hit)}" for hit in hits]
-        return ANSWERED, "\n".join(lines) or not_settled(options.query, [])
+        return ANSWERED, "\n".join(lines)
     listed = [
-        place(store, hit.region.code) | {"level": hit.region.level, "former_name": hit.former_name}
+        {
+            **place(store, hit.region.code),
+            "level": hit.region.level,
+            "former_name": hit.former_name,
+            "former_code": hit.former_code,
+        }
         for hit in hits
     ]
     return ANSWERED, {"query": options.query, "regions": listed}

@@ -5,6 +5,7 @@ from typing import Any
 from yibao.policy.loading.files import policy_files
 from yibao.policy.loading.reading import read_store
 from yibao.policy.store import PolicyStore
+from yibao.presenters.asking.region_text import place_text
 from yibao.system.folders import resources_folder
 
 ANSWERED, PROGRAM_FAILED, BAD_INPUT = 0, 1, 2
@@ -15,7 +16,7 @@ Place = dict[str, str]
 
 def place(store: PolicyStore, code: str) -> Place:
     """A region as scripts read it."""
-    return {"code": code, "name": store.regions.full_name(code)}
+    return {"code": code, "name": place_text(store.regions, code)}
 
 
 def embedded_store() -> PolicyStore:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 AREA = "^([0-9]{6}|[0-9]{2}0000-direct)$"
+PLACE = "^([0-9]{6}([0-9]{3})?|[0-9]{6}(-[a-z]+)+)$"
 AMOUNT = r"^(?!0(\.0{1,2})?$)(0|[1-9][0-9]{0,6})(\.[0-9]{1,2})?$"
 PERCENTAGE = r"^(?!0(\.0{1,4})?%$)(0|[1-9][0-9]?)(\.[0-9]{1,4})?%$"
 IDENTIFIER = "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -12,6 +13,11 @@ SOME_TEXT = r"\S"
 
 AreaCode = Annotated[str, Meta(pattern=AREA)]
 """GB/T 2260 code of an area; `000000` is the nation, `NN0000-direct` the province itself (省直)."""
+
+PlaceCode = Annotated[str, Meta(pattern=PLACE)]
+"""Code of any place that can be chosen: of an area, or of a zone or a town inside one. Those of
+the statisticians are kept (`320576`, `441900121`); where there is none, a name stands behind the
+code of the area (`130600-xiongan`)."""
 
 NATION = "000000"
 DIRECT = "-direct"

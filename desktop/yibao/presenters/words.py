@@ -27,6 +27,8 @@ RETIREMENT_COMPLETED: Mapping[str, str] = {"yes": "已办好", "no": "还没办�
 
 SEXES: Mapping[str, str] = {"male": "男", "female": "女"}
 WORKER_CATEGORIES: Mapping[str, str] = {"cadre": "干部", "worker": "工人"}
+OLD_AGES: Mapping[str, str] = {"cadre": "按 55 岁", "worker": "按 50 岁"}
+"""The same groups for whoever has no employer to be a cadre or a worker of."""
 DEEMED: Mapping[str, str] = {"yes": "有，已经算在里面", "no": "没有"}
 
 GROUPS: Mapping[str, str] = {

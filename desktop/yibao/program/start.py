@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, qInstallMessageHandler
+from PySide6.QtCore import QBuffer, QByteArray, QLibraryInfo, qInstallMessageHandler
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from yibao.presenters import notices
@@ -14,6 +15,7 @@ from yibao.program.groundwork import Groundwork, log_qt_message
 from yibao.program.options import read_options
 from yibao.program.running import FAILED, Running
 from yibao.system import windows
+from yibao.system.files import write_file
 from yibao.system.folders import user_folders
 from yibao.system.input_method import reach_fcitx
 from yibao.system.single_instance import SingleInstance
@@ -70,16 +72,23 @@ def _draw(argv: Sequence[str], target: Path) -> int:
     application = build(argv, user_folders())
     application.window.show()
     application.qt.processEvents()
+    picture = _as_picture(application.window.grab(), target.suffix[1:])
+    application.close()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        drawn = application.window.grab().save(str(target))
+        if picture:
+            write_file(target, picture, keep_before=False)
+            return 0
     except OSError:
-        drawn = False
-    finally:
-        application.close()
-    if not drawn:
-        print(notices.NO_PICTURE.format(target), file=sys.stderr)
-    return 0 if drawn else FAILED
+        pass
+    print(notices.NO_PICTURE.format(target), file=sys.stderr)
+    return FAILED
+
+
+def _as_picture(drawn: QPixmap, kind: str) -> bytes:
+    """The content of a picture file of this kind ("png"); empty where it is none."""
+    content = QByteArray()
+    drawn.save(QBuffer(content), kind)
+    return bytes(content.data())
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from yibao.policy.guides import GuidesFile
 from yibao.policy.loading.files import policy_files
 from yibao.policy.loading.forms import FormProblem, form_problems
 from yibao.policy.loading.problems import PolicyError
-from yibao.policy.loading.reading import RulesFile, read_store
+from yibao.policy.loading.reading import RegionsFile, RulesFile, read_store
 from yibao.policy.terms import PERCENTAGE
 from yibao.system.folders import resources_folder
 
@@ -23,6 +23,9 @@ DOCUMENTS = [
     for folder, form in (("policy/rules", RulesFile), ("guides", GuidesFile))
     for path in sorted((resources_folder() / folder).glob("*.json"))
 ]
+REGIONS = json.loads((resources_folder() / "policy/regions.json").read_text("utf-8"))
+ROWS = [r for r in REGIONS["regions"] if r.get("everyday") and r.get("former")][:5]
+DOCUMENTS += [(REGIONS | {"regions": ROWS}, RegionsFile)] * 10
 JUNK = [None, 3, -1, True, "x", "", [], {}, "2025-02-31", "80", "2%", {"type": "amount"}, 1.5]
 
 
@@ -42,7 +45,12 @@ def spoil(data: st.DataObject, document: Any) -> None:
     if not found:
         return
     inside, key = data.draw(st.sampled_from(found))
-    if isinstance(inside, dict) and data.draw(st.booleans()):
+    if isinstance(inside, list) and data.draw(st.booleans()):
+        if data.draw(st.booleans()):
+            del inside[key]
+        else:
+            inside.append(copy.deepcopy(data.draw(st.sampled_from(JUNK))))
+    elif isinstance(inside, dict) and data.draw(st.booleans()):
         if data.draw(st.booleans()):
             del inside[key]
         else:
@@ -136,3 +144,18 @@ def test_a_fault_that_only_the_decoder_finds_is_told_in_its_words(
         read_store(policy_files(folder))
 
     assert "Expected `str`, got `int`" in refused.value.problems[0].found
+
+
+def test_a_row_is_judged_like_the_object_that_it_stands_for() -> None:
+    region = {"code": "110101", "name": "东城区", "level": "county", "pinyin": "dong cheng qu"}
+    rows = [["崇文区"], ["崇文区", 3], ["崇文区", "chong wen qu", "", [], 1], "崇文区"]
+    document = {"$schema": "", "regions": [region | {"former": rows}]}
+
+    found = {(p.path.rpartition("former")[2], p.kind) for p in form_problems(document, RegionsFile)}
+
+    assert found == {
+        ("[0]", "missing_field"),
+        ("[1][1]", "wrong_value"),
+        ("[2][4]", "unknown_field"),
+        ("[3]", "wrong_value"),
+    }

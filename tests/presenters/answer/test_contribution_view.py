@@ -148,3 +148,19 @@ def test_what_another_source_would_ask_is_told(view: Any) -> None:
 def test_notices_stand_beside_the_years(view: Any) -> None:
     assert "视同缴费年限只算到 2006 年 12 月。" in view("420106").notices
     assert any("12393" in notice for notice in view("440103", retires_on=date(2030, 1, 1)).notices)
+
+
+@pytest.mark.parametrize(
+    ("region", "months", "doubted"),
+    [("310101", 180, True), ("310101", 179, False), ("310101", 181, False), ("330102", 240, False)],
+)
+def test_exactly_the_years_of_shanghai_are_met_with_a_doubt(
+    view: Any, region: str, months: int, doubted: bool
+) -> None:
+    got = view(region, paid_months=months, sex="male")
+
+    met = "年限刚好够，请再核实" if doubted else "年限够了"
+    assert got.headline == ("还差 1 个月" if months == 179 else met)
+    said = [warning for warning in got.warnings if "累计超过" in warning]
+    assert bool(said) == doubted
+    assert all("2026 年 6 月 29 日" in warning and "12393" in warning for warning in said)

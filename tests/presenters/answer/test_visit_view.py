@@ -59,12 +59,71 @@ def test_the_retirement_is_kept_apart_from_the_years_of_medical_insurance(visit:
     assert retirement.age == "那时 61 岁 5 个月"
     assert retirement.details == (
         "自己可以选：最早 2030 年 6 月；和单位商量好，最晚 2034 年 11 月",
-        "领养老金要交满养老保险 16 年。这是养老保险，不是医保的缴费年限。",
+        "领养老金要交满养老保险 16 年；选最早那个月走，按那一年算，要满 15.5 年。"
+        "这是养老保险，不是医保的缴费年限。",
     )
     assert retirement.sources[0].details.endswith("官方原文")
     unknown = visit(region="110105", status="in_service").retirement
     assert unknown.headline == "还差：出生日期、性别"
     assert not unknown.is_answer
+
+
+def test_the_years_of_the_pension_are_said_once_where_the_earliest_month_has_the_same(
+    visit: Any,
+) -> None:
+    details = visit(**IN_WORK | {"born": date(1966, 6, 1)}).retirement.details
+
+    assert details[1] == "领养老金要交满养老保险 15 年。这是养老保险，不是医保的缴费年限。"
+
+
+def test_whoever_reached_the_old_age_before_the_rule_is_told_of_no_other_month(visit: Any) -> None:
+    retirement = visit(**IN_WORK | {"born": date(1964, 12, 1)}).retirement
+
+    assert retirement.headline == "2024 年 12 月退休"
+    assert retirement.details[0] == "延迟退休的规定施行以前就到了退休年龄，没有别的月份可选"
+    assert "推迟" not in "".join(retirement.notices)
+
+
+FLEXIBLE = {"region": "110105", "status": "flexible", "sex": "female", "born": date(1978, 3, 1)}
+
+
+def test_a_woman_in_flexible_employment_is_told_both_months(visit: Any) -> None:
+    retirement = visit(**FLEXIBLE).retirement
+
+    assert retirement.headline == "按 55 岁，2035 年 4 月退休；按 50 岁，2029 年 11 月退休"
+    assert retirement.is_answer
+    assert not retirement.is_question
+    assert retirement.age == "按 55 岁，那时 57 岁 1 个月；按 50 岁，那时 51 岁 8 个月"
+    assert retirement.details[0] == (
+        "按 55 岁：自己可以选：最早 2033 年 3 月；要推迟，先打 12333 问，最晚 2038 年 4 月；"
+        "领养老金要交满养老保险 18 年；选最早那个月走，按那一年算，要满 17 年。"
+    )
+    (warning,) = retirement.warnings
+    assert warning.startswith("还没选按 55 岁还是 50 岁办退休。自己参保的一般按 55 岁")
+    assert "12333" in warning
+    assert {step.title.partition("，")[0] for step in retirement.steps} == {"按 55 岁", "按 50 岁"}
+    assert [event.when for event in visit(**FLEXIBLE).credit.events] == [
+        "现在",
+        "按 50 岁，2029 年 11 月退休，51 岁",
+        "按 55 岁，2035 年 4 月退休，57 岁",
+        "满 70 岁（2048 年 3 月）起",
+    ]
+
+
+def test_once_she_has_answered_one_month_is_said(visit: Any) -> None:
+    for category, month in (("cadre", "2035 年 4 月退休"), ("worker", "2029 年 11 月退休")):
+        retirement = visit(**FLEXIBLE, worker_category=category).retirement
+        assert (retirement.headline, retirement.warnings) == (month, ())
+
+
+@pytest.mark.parametrize(
+    ("status", "asked"),
+    [("flexible", "按 55 岁还是 50 岁办退休"), ("in_service", "原来是干部还是工人")],
+)
+def test_what_is_still_open_is_asked_in_words_that_fit(visit: Any, status: str, asked: str) -> None:
+    woman = {"region": "110105", "status": status, "sex": "female"}
+
+    assert visit(**woman).retirement.headline == f"还差：出生日期、{asked}"
 
 
 def test_without_the_rule_nothing_is_said_of_retirement(make_store: Any) -> None:

@@ -42,6 +42,17 @@ def test_the_visitor_sees_both_amounts_in_the_month_of_a_birth(seen: Any) -> Non
     assert view.next_change == "满 70 岁（2025 年 12 月）起：每月 107.00 元"
 
 
+def test_the_visitor_sees_both_months_where_the_group_is_open(seen: Any) -> None:
+    woman = {"region": "110105", "status": "flexible", "sex": "female", "born": date(1978, 3, 1)}
+
+    both = "法定退休年龄：按 55 岁，2035 年 4 月退休；按 50 岁，2029 年 11 月退休"
+    assert both in seen(**woman).why
+    assert seen(**woman).next_change == (
+        "按 50 岁，2029 年 11 月退休，51 岁：每月 97.00 元；"
+        "按 55 岁，2035 年 4 月退休，57 岁：每月 97.00 元"
+    )
+
+
 def test_nothing_before_there_is_an_answer(seen: Any) -> None:
     assert present_visitor(None) is None
     assert seen(region="110105") is None

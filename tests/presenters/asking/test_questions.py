@@ -54,6 +54,11 @@ ACTUAL = {"actual_years", "deemed"}
         ),
         ({"region": "110105", "status": "flexible"}, EMPLOYEE),
         ({"region": "120101", "status": "flexible"}, EMPLOYEE | ACTUAL | {"base"}),
+        (
+            {"region": "110105", "status": "flexible", "sex": "female"},
+            EMPLOYEE | {"worker_category"},
+        ),
+        ({"region": "110105", "sex": "female"}, RETIRED | {"worker_category"}),
         ({"region": "310101", "status": "resident"}, ALWAYS | {"age", "born"}),
         ({"region": "510302", "status": "resident"}, ALWAYS),
     ],
@@ -105,6 +110,25 @@ def test_a_field_says_what_it_is_good_for(
     asked: Any, chosen: dict[str, str], field: str, told: str
 ) -> None:
     assert told in asked(**chosen).hints[field]
+
+
+@pytest.mark.parametrize(
+    ("status", "label", "names", "told"),
+    [
+        ("in_service", "原来是干部还是工人", ["干部", "工人"], "干部原来 55 岁退"),
+        ("flexible", "按 55 岁还是 50 岁办退休", ["按 55 岁", "按 50 岁"], "12333"),
+        ("retired", "按 55 岁还是 50 岁办的退休", ["按 55 岁", "按 50 岁"], "直接填退休日期"),
+    ],
+)
+def test_a_woman_is_asked_for_her_group_in_words_that_fit(
+    asked: Any, status: str, label: str, names: list[str], told: str
+) -> None:
+    questions = asked(region="110105", status=status, sex="female")
+
+    assert questions.labels == {"worker_category": label}
+    assert list(questions.choices["worker_category"].values()) == names
+    assert told in questions.hints["worker_category"]
+    assert asked(region="110105", status=status, sex="male").choices == {}
 
 
 def test_a_field_that_matters_says_nothing_of_the_kind(asked: Any) -> None:

@@ -8,7 +8,7 @@ from yibao.policy.guides import Guide, GuideGroup, GuideItem, read_guides
 from yibao.policy.loading.files import guide_files
 from yibao.policy.store import PolicyStore
 from yibao.presenters.guides.guide_view import present_guides
-from yibao.presenters.guides.views import GuideView, ItemView
+from yibao.presenters.guides.views import GroupView, GuideView, ItemView
 from yibao.system.folders import resources_folder
 
 TODAY = date(2026, 11, 24)
@@ -265,3 +265,19 @@ def test_steps_are_told_apart_by_the_title_of_their_item_and_their_words(
         shown = items(present_guides(guides, store, region, "retired", TODAY))
         steps = [(item.title, step) for item in shown for step in item.steps]
         assert len(steps) == len(set(steps))
+
+
+def of_items(*items: ItemView) -> GuideView:
+    return GuideView("balance", "余额", (GroupView("线上", items), GroupView("线下", ())), "")
+
+
+def test_an_item_is_found_again_as_another_place_has_it() -> None:
+    there = of_items(ItemView("微信"), ItemView("窗口", ("在上海",)), ItemView("只在上海"))
+    here = of_items(ItemView("窗口", ("在北京",)), ItemView("微信"))
+    alone = there.of_item("线上", there.groups[0].items[1])
+
+    again = here.again(alone)
+
+    assert again == here.of_item("线上", ItemView("窗口", ("在北京",)))
+    assert here.again(there.of_item("线上", there.groups[0].items[2])) is None
+    assert here.again(there) is here

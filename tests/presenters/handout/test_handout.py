@@ -125,6 +125,16 @@ def test_what_changes_is_dated_by_the_birthday_only_where_ages_are_wanted(sheet:
     ]
 
 
+def test_both_months_stand_on_it_where_the_group_is_open(sheet: Any) -> None:
+    woman = {"region": "110105", "status": "flexible", "sex": "female", "born": date(1978, 3, 1)}
+    part = sheet(**woman).parts[-1]
+
+    assert part.headline == "按 55 岁，2035 年 4 月退休；按 50 岁，2029 年 11 月退休"
+    assert "1978" not in text_of(sheet(**woman))
+    assert "57 岁" not in text_of(sheet(**woman))
+    assert "那时 57 岁 1 个月" in text_of(sheet(ages=True, **woman))
+
+
 def test_a_second_place_is_on_it_where_it_was_compared(store: PolicyStore) -> None:
     here = assess(store, Inquiry(region="110105", age=71), DAY)
     there = assess(store, Inquiry(region="310101", age=71), DAY)

@@ -52,7 +52,7 @@ def test_a_whole_answer(answer: Any) -> None:
     credit = got["credit"]
 
     assert got["on"] == "2025-12-20"
-    assert got["region"] == {"code": "110105", "name": "北京市朝阳区"}
+    assert got["region"] == {"code": "110105", "name": "北京市朝阳区", "zone": None}
     assert got["ages"] == [64]
     assert got["contribution"]["status"] == "missing"
     assert got["retirement"]["status"] == "missing"
@@ -84,6 +84,7 @@ def test_a_whole_answer(answer: Any) -> None:
     assert credit["changes"] == [
         {
             "because": "age",
+            "worker_category": None,
             "age": 70,
             "on": "2031-05",
             "status": "exact",
@@ -162,6 +163,36 @@ def test_when_somebody_in_work_retires_by_law(answer: Any) -> None:
     for open_ in ("age", "month", "earliest", "latest", "minimum_pension_years"):
         assert unknown[open_] is None
     assert unknown["steps"] == []
+
+
+def test_both_months_of_a_woman_of_whom_the_group_is_not_known(answer: Any) -> None:
+    woman = {"sex": "female", "born": date(1978, 3, 1)}
+    for known in ({"status": "flexible"}, {"status": "retired", "retired_from": "flexible"}):
+        got = answer("110105", **woman, **known)["retirement"]
+
+        assert (got["status"], got["missing"]) == ("missing", ["worker_category"])
+        for key in ("age", "month", "earliest", "latest", "minimum_pension_years"):
+            assert got[key] is None
+        assert [(o["worker_category"], o["month"]) for o in got["alternatives"]] == [
+            ("cadre", "2035-04"),
+            ("worker", "2029-11"),
+        ]
+        assert got["alternatives"][0]["minimum_pension_years"] == "18"
+        assert got["alternatives"][0]["earliest_minimum_pension_years"] == "17"
+        assert got["alternatives"][0]["steps"]
+        assert "按 55 岁还是 50 岁" in got["notices"][-1]
+    settled = answer("110105", status="flexible", worker_category="cadre", **woman)["retirement"]
+    assert (settled["status"], settled["month"], settled["alternatives"]) == (
+        "known",
+        "2035-04",
+        [],
+    )
+
+
+def test_residents_have_no_retirement_to_speak_of(answer: Any) -> None:
+    got = answer("110105", status="resident")["retirement"]
+
+    assert (got["status"], got["notices"], got["alternatives"]) == ("not_applicable", [], [])
 
 
 def test_both_sides_of_a_contested_requirement(answer: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
-from tests.window.person import settle
+from tests.window import waiting
 
 
 def picks_other(person: Any, query: str) -> None:
@@ -23,8 +23,9 @@ def comparing(person: Any) -> Any:
     return person
 
 
+@pytest.mark.screen
 def test_the_difference_is_named(comparing: Any) -> None:
-    assert comparing.find("otherSearch").hasFocus()
+    waiting.focused(comparing.find("otherSearch"))
     assert "再选一个地方" in comparing.reads("comparisonHeadline")
 
     picks_other(comparing, "440305")
@@ -96,6 +97,7 @@ def test_while_another_place_is_searched_for_none_is_compared(comparing: Any) ->
     assert comparing.reads("otherHeadline") == "每月 251.00 元"
 
 
+@pytest.mark.screen
 def test_it_is_copied_with_the_answer(comparing: Any, clipboard: Callable[[], str]) -> None:
     picks_other(comparing, "440305")
     comparing.clicks("copyButton")
@@ -107,13 +109,13 @@ def test_it_is_copied_with_the_answer(comparing: Any, clipboard: Callable[[], st
 def test_another_click_or_the_next_visitor_puts_it_away(comparing: Any) -> None:
     picks_other(comparing, "440305")
     comparing.clicks("compareButton")
-    settle()
+    waiting.settled()
     assert comparing.window.findChild(QLineEdit, "otherSearch") is None
 
     comparing.clicks("compareButton")
     assert comparing.reads("otherHeadline") == ""
     comparing.clicks("nextVisitorButton")
-    settle()
+    waiting.settled()
     assert comparing.window.findChild(QLineEdit, "otherSearch") is None
 
 
@@ -124,7 +126,7 @@ def test_another_text_size_loses_nothing_of_it(comparing: Any) -> None:
 
     box.setCurrentIndex(box.findData("elder"))
     box.activated.emit(box.currentIndex())
-    settle()
+    waiting.settled()
 
     assert "可能少 33.00 元" in comparing.reads("comparisonHeadline")
     assert comparing.find("otherAveragePensionField", QLineEdit).text() == "3700"

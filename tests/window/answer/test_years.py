@@ -92,6 +92,38 @@ def test_a_woman_in_work_is_asked_what_she_was(person: Any) -> None:
     assert person.reads("retirementHeadline") == "2031 年 11 月退休"
 
 
+def test_a_woman_in_flexible_employment_is_asked_for_the_age_she_goes_by(person: Any) -> None:
+    person.picks("110105")
+    chooses(person, "statusChoice", "flexible")
+    chooses(person, "sexChoice", "female")
+    person.types("1978-03", into="bornField")
+    box = person.find("workerCategoryChoice", QComboBox)
+
+    assert box.accessibleName() == "按 55 岁还是 50 岁办退休"
+    assert [box.itemText(i) for i in range(box.count())] == ["还没选", "按 55 岁", "按 50 岁"]
+    assert "12333" in box.accessibleDescription()
+    assert person.reads("retirementHeadline") == (
+        "按 55 岁，2035 年 4 月退休；按 50 岁，2029 年 11 月退休"
+    )
+    assert "还没选" in person.reads("retirementWarnings")
+    chooses(person, "workerCategoryChoice", "worker")
+    assert person.reads("retirementHeadline") == "2029 年 11 月退休"
+    assert not shown(person, "retirementWarnings")
+
+
+def test_what_was_chosen_stays_chosen_when_the_words_change(person: Any) -> None:
+    person.picks("110105")
+    chooses(person, "sexChoice", "female")
+    box = person.find("workerCategoryChoice", QComboBox)
+    assert box.accessibleName() == "按 55 岁还是 50 岁办的退休"
+    chooses(person, "workerCategoryChoice", "cadre")
+
+    chooses(person, "statusChoice", "in_service")
+
+    assert (box.currentData(), box.currentText()) == ("cadre", "干部")
+    assert box.accessibleName() == "原来是干部还是工人"
+
+
 def test_residents_are_asked_for_nothing_of_the_kind(person: Any) -> None:
     person.picks("110105")
     chooses(person, "statusChoice", "resident")
@@ -149,6 +181,7 @@ def test_the_timeline_is_read_out_as_it_is_drawn(worker: Any) -> None:
     )
 
 
+@pytest.mark.screen
 def test_the_timeline_tells_now_from_later_without_colour(worker: Any) -> None:
     timeline = worker.find("timeline", Timeline)
     picture = timeline.grab().toImage()
@@ -164,6 +197,7 @@ def test_the_timeline_tells_now_from_later_without_colour(worker: Any) -> None:
     assert not dark(second + line)
 
 
+@pytest.mark.screen
 def test_the_timeline_has_room_for_every_word_however_narrow(worker: Any) -> None:
     timeline = worker.find("timeline", Timeline)
 
@@ -185,6 +219,7 @@ def test_the_next_visitor_finds_nothing_of_the_last(worker: Any) -> None:
         assert worker.find(name).text() == ""
 
 
+@pytest.mark.screen
 def test_everything_is_copied(worker: Any, clipboard: Callable[[], str]) -> None:
     worker.clicks("copyButton")
 

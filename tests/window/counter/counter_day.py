@@ -13,10 +13,19 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
-from tests.window.person import Person, settle
+from tests.window import waiting
+from tests.window.person import Person
 
 from yibao.program.groundwork import Groundwork
 from yibao.program.running import Running
@@ -83,7 +92,7 @@ class Day:
     """What a clerk does from morning to evening."""
 
     def __init__(self, application: Any) -> None:
-        self.person = Person(application, None)
+        self.person = Person(application)
         self.window = application.window
 
     def pass_(self) -> None:
@@ -92,7 +101,7 @@ class Day:
         self.a_crash()
         self.preferences()
         self.person.clicks("nextVisitorButton")
-        settle()
+        waiting.settled()
 
     def one_visit(self) -> None:
         person = self.person
@@ -111,9 +120,9 @@ class Day:
         self.hand_out()
         for number in range(7):
             QTest.keyClick(self.window, Qt.Key.Key_1 + number, Qt.KeyboardModifier.ControlModifier)
-            settle()
+            waiting.settled()
         person.composes(ASKED_FOR, "guideSearch")
-        settle()
+        waiting.settled()
         person.clicks("nextVisitorButton")
         person.clicks("undoButton")
         assert person.find("ageField", QLineEdit).text() == AGE
@@ -138,9 +147,9 @@ class Day:
         """Leave the preview, then save a PDF under a name of the visitor's."""
         self.person.clicks("printButton")
         self.window.findChild(QDialog, "handoutDialog").close()
-        settle()
+        waiting.settled()
         self.person.clicks("printButton")
-        QTimer.singleShot(200, save_as)
+        waiting.as_soon_as(QApplication.activeModalWidget, save_as)
         self.person.clicks("savePdfButton")
         assert Path(sys.argv[1]).exists()
         self.window.findChild(QDialog, "handoutDialog").close()
@@ -164,7 +173,7 @@ class Day:
             self.choose("textSizeChoice", size)
             box = person.find("textSizeChoice", QComboBox)
             box.activated.emit(box.currentIndex())
-            settle()
+            waiting.settled()
         person.chooses("settingsAction")
         person.clicks("useRegionButton")
         person.clicks("contrastChoice")
@@ -186,8 +195,7 @@ class Day:
         print(QGuiApplication.clipboard().text())
 
 
-def save_as() -> None:
-    dialog = QApplication.activeModalWidget()
+def save_as(dialog: QWidget) -> None:
     assert isinstance(dialog, QFileDialog)
     dialog.findChild(QLineEdit).setText(sys.argv[1])
     dialog.accept()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 from yibao.window.sheets.crash import show_crash
 
@@ -76,7 +76,7 @@ def is_control(part: QAccessibleInterface) -> bool:
 
 def faults(root: QWidget) -> list[str]:
     """What somebody who does not see the window would miss in it."""
-    QApplication.processEvents()
+    waiting.rested(root)
     found = [*parts(root)]
     controls = [part for part in found if is_control(part)]
     addresses = [(part.role(), name(part), place(part)) for part in controls]
@@ -171,6 +171,7 @@ def test_everything_in_a_guide_panel_says_what_it_is(person: Any, number: int) -
     assert faults(person.window) == []
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("action", ["settingsAction", "helpAction", "aboutAction"])
 def test_everything_in_a_dialog_says_what_it_is(person: Any, action: str) -> None:
     answer(person)
@@ -181,6 +182,7 @@ def test_everything_in_a_dialog_says_what_it_is(person: Any, action: str) -> Non
     assert ways_from(dialog) == focusable(dialog)
 
 
+@pytest.mark.screen
 def test_everything_in_the_handout_dialog_says_what_it_is(person: Any) -> None:
     answer(person)
     person.clicks("printButton")
@@ -190,6 +192,7 @@ def test_everything_in_the_handout_dialog_says_what_it_is(person: Any) -> None:
     assert ways_from(dialog) == focusable(dialog)
 
 
+@pytest.mark.screen
 def test_everything_in_the_crash_dialog_says_what_it_is(person: Any) -> None:
     show_crash("a report", person.window)
     (dialog,) = open_dialogs(person)
@@ -258,7 +261,7 @@ def focusable(root: QWidget) -> set[QWidget]:
 
 def ways_from(root: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> set[QWidget]:
     """Every widget that a key comes by, until it comes by one a second time."""
-    root.activateWindow()
+    waiting.active(root)
     passed: list[QWidget] = []
     while (widget := root.focusWidget()) not in passed:
         passed.append(widget)
@@ -267,10 +270,9 @@ def ways_from(root: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> set[QWidget]:
     return set(passed)
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
-def test_tab_comes_by_everything_and_back(busy: Any, qtbot: QtBot, key: Qt.Key) -> None:
-    busy.window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+def test_tab_comes_by_everything_and_back(busy: Any, key: Qt.Key) -> None:
     busy.counter.find_region()
 
     assert ways_from(busy.window, key) == focusable(busy.window)

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QComboBox,
     QDialog,
@@ -17,40 +18,33 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 from yibao.window.asking.inquiry_form import CHOICE_FIELDS, TEXT_FIELDS
 from yibao.window.counter.idle import Idle
+from yibao.window.guides.step_box import StepBox
+
+pytestmark = pytest.mark.screen
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 def keys(text: str) -> None:
     """Type into whatever has the focus."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClicks(widget, text)
+    QTest.keyClicks(waiting.keyboard(), text)
 
 
 def key(which: Any, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget(), which, modifier)
+    QTest.keyClick(waiting.keyboard(), which, modifier)
 
 
 @pytest.fixture
-def clerk(person: Any, qtbot: QtBot) -> Any:
-    """Somebody whose hands stay on the keyboard."""
-    person.window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    return person
-
-
-@pytest.fixture
-def answered(clerk: Any) -> Any:
-    """In the middle of a visit from Beijing."""
+def answered(person: Any) -> Any:
+    """In the middle of a visit from Beijing, with both hands on the keyboard."""
     keys("bjcy")
     key(Qt.Key.Key_Return)
     keys("71")
-    return clerk
+    return person
 
 
 def test_an_answer_in_seven_keystrokes(answered: Any) -> None:
@@ -63,7 +57,7 @@ def test_an_answer_in_seven_keystrokes(answered: Any) -> None:
 def test_back_to_the_region(answered: Any, which: Any, modifier: Any) -> None:
     key(which, modifier)
 
-    assert answered.find("regionSearch", QLineEdit).hasFocus()
+    waiting.focused(answered.find("regionSearch"))
 
 
 @pytest.mark.parametrize("number", range(7))
@@ -73,19 +67,21 @@ def test_the_panels_by_number(answered: Any, number: int) -> None:
     assert answered.find("guideTabs", QTabWidget).currentIndex() == number
 
 
-def test_help_lists_the_keys(clerk: Any) -> None:
+def test_help_lists_the_keys(person: Any) -> None:
     key(Qt.Key.Key_F1)
 
-    dialog = clerk.window.findChild(QDialog, "helpDialog")
+    dialog = person.window.findChild(QDialog, "helpDialog")
     assert dialog.isVisible()
     told = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    for word in ("Ctrl+F", "F2", "Ctrl+P", "Ctrl+D", "Esc", "Ctrl+Z", "Ctrl+1"):
+    for word in ("Ctrl+F", "F2", "Ctrl+P", "Ctrl+D", "Esc", "Ctrl+Z", "Ctrl+1", "Alt"):
         assert word in told
+    for action in ("看出处", "比一比", "打印"):
+        assert action in told
     dialog.close()
 
 
-def test_every_labelled_field_has_a_key_of_its_own(clerk: Any) -> None:
-    labels = [label for label in clerk.window.findChildren(QLabel) if label.buddy()]
+def test_every_labelled_field_has_a_key_of_its_own(person: Any) -> None:
+    labels = [label for label in person.window.findChildren(QLabel) if label.buddy()]
     letters = [label.text().rpartition("(&")[2][0] for label in labels]
 
     assert all("(&" in label.text() for label in labels)
@@ -94,17 +90,64 @@ def test_every_labelled_field_has_a_key_of_its_own(clerk: Any) -> None:
     assert named >= {fields[1] for fields in (*TEXT_FIELDS.values(), *CHOICE_FIELDS.values())}
 
 
-def test_alt_and_a_letter_go_to_a_field(answered: Any, qtbot: QtBot) -> None:
+def access_keys(person: Any) -> list[str]:
+    """Of everything that is shown."""
+    parts = (*person.window.findChildren(QLabel), *person.window.findChildren(QAbstractButton))
+    texts = [p.text() for p in parts if p.isVisible() and (not isinstance(p, QLabel) or p.buddy())]
+    return [keys for text in texts if (keys := QKeySequence.mnemonic(text).toString())]
+
+
+def test_no_access_key_is_there_twice_with_everything_open(clerk: Any) -> None:
+    clerk.picks("110105")
+    clerk.find("statusChoice", QComboBox).setCurrentIndex(1)
+    for text, field in (("8000", "base"), ("1970-06", "born"), ("20-06", "paidYears")):
+        clerk.types(text, into=f"{field}Field")
+    for box in ("sexChoice", "workerCategoryChoice"):
+        clerk.find(box, QComboBox).setCurrentIndex(1)
+    clerk.clicks("compareButton")
+    clerk.types("shhp", into="otherSearch")
+    clerk.presses(Qt.Key.Key_Return, "otherSearch")
+
+    found = access_keys(clerk)
+
+    assert len(found) == len(set(found)), sorted(found)
+    assert {"Alt+O", "Alt+4", "Alt+5", "Alt+6", "Alt+7", "Alt+I", "Alt+U"} <= set(found)
+
+
+def test_the_sources_open_and_close_with_a_key(answered: Any) -> None:
+    sources = answered.find("resultSources", QLabel)
+    for shown in (True, False):
+        key(Qt.Key.Key_O, ALT)
+        waiting.until(lambda shown=shown: sources.isVisible() == shown, "the sources")
+
+
+def test_a_second_place_is_asked_for_with_a_key(answered: Any) -> None:
+    key(Qt.Key.Key_I, ALT)
+    waiting.focused(
+        waiting.until(lambda: answered.window.findChild(QLineEdit, "otherSearch"), "a second place")
+    )
+
+    key(Qt.Key.Key_I, ALT)
+    waiting.until(lambda: answered.counter._page._told.comparison is None, "no second place")
+
+
+def test_a_panel_is_printed_with_a_key(answered: Any) -> None:
+    key(Qt.Key.Key_U, ALT)
+
+    waiting.until(lambda: answered.window.findChild(QDialog, "handoutDialog"), "the handout")
+
+
+def test_alt_and_a_letter_go_to_a_field(answered: Any) -> None:
     key(Qt.Key.Key_B, ALT)
 
-    qtbot.waitUntil(lambda: answered.find("bornField", QLineEdit).hasFocus())
+    waiting.focused(answered.find("bornField"))
 
 
 def test_tab_goes_as_the_conversation_goes(answered: Any) -> None:
     key(Qt.Key.Key_Tab)
-    assert answered.find("bornField").hasFocus()
+    waiting.focused(answered.find("bornField"))
     key(Qt.Key.Key_Tab)
-    assert answered.find("pensionField").hasFocus()
+    waiting.focused(answered.find("pensionField"))
 
 
 def test_esc_is_for_the_next_visitor_and_ctrl_z_takes_it_back(answered: Any) -> None:
@@ -119,6 +162,79 @@ def test_esc_is_for_the_next_visitor_and_ctrl_z_takes_it_back(answered: Any) -> 
     assert not answered.find("undoButton").isVisible()
 
 
+def ticked(person: Any) -> list[str]:
+    return [
+        b.accessibleName()
+        for b in person.window.findChildren(StepBox)
+        if b.isVisible() and b.isChecked()
+    ]
+
+
+def tick_first(person: Any) -> str:
+    box = person.find("guideTabs", QTabWidget).currentWidget().findChild(StepBox)
+    box.click()
+    return box.accessibleName()
+
+
+def compare(person: Any) -> None:
+    person.clicks("compareButton")
+    person.types("kmpl", into="otherSearch")
+    person.presses(Qt.Key.Key_Return, "otherSearch")
+    person.types("3700", into="otherAveragePensionField")
+
+
+def test_what_is_taken_back_has_its_second_place_and_its_ticks(answered: Any) -> None:
+    answered.waits()
+    step = tick_first(answered)
+    compare(answered)
+    before = answered.reads("comparisonHeadline")
+    assert "元" in before
+
+    key(Qt.Key.Key_Escape)
+    answered.waits()
+    assert answered.counter._page._told.comparison is None
+    assert ticked(answered) == []
+    key(Qt.Key.Key_Z, CTRL)
+
+    assert answered.reads("otherChosen") == "云南省昆明市盘龙区"
+    assert answered.reads("comparisonHeadline") == before
+    assert ticked(answered) == [step]
+    assert answered.find("ageField", QLineEdit).hasFocus()
+    answered.waits()
+    assert ticked(answered) == [step]
+
+
+def test_the_ticks_are_taken_back_where_each_visit_starts_with_the_office(
+    sit_down: Callable[..., Any],
+) -> None:
+    person = sit_down()
+    person.counter._prefer("office_region", "310101")
+    person.picks("110105")
+    person.types("71", into="ageField")
+    person.waits()
+    step = tick_first(person)
+
+    person.clicks("nextVisitorButton")
+    person.waits()
+    assert person.reads("regionChosen") == "上海市黄浦区"
+    person.clicks("undoButton")
+
+    assert person.reads("regionChosen") == "北京市朝阳区"
+    person.waits()
+    assert ticked(person) == [step]
+
+
+def test_ticks_alone_can_be_taken_back(clerk: Any) -> None:
+    clerk.waits()
+    step = tick_first(clerk)
+
+    key(Qt.Key.Key_Escape)
+    assert ticked(clerk) == []
+    key(Qt.Key.Key_Z, CTRL)
+
+    assert ticked(clerk) == [step]
+
+
 def test_it_cannot_be_taken_back_once_the_next_visitor_is_typed(answered: Any) -> None:
     key(Qt.Key.Key_Escape)
     keys("65")
@@ -129,12 +245,12 @@ def test_it_cannot_be_taken_back_once_the_next_visitor_is_typed(answered: Any) -
 
 
 def test_after_ten_seconds_nothing_is_left_to_be_taken_back(
-    answered: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    answered: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("yibao.window.counter.undo.SHORTLY", 30)
     key(Qt.Key.Key_Escape)
 
-    qtbot.waitUntil(lambda: not answered.find("undoButton").isVisible())
+    waiting.until(lambda: not answered.find("undoButton").isVisible(), "nothing to take back")
     key(Qt.Key.Key_Z, CTRL)
     assert answered.find("ageField", QLineEdit).text() == ""
 
@@ -148,19 +264,15 @@ def test_esc_pressed_twice_can_still_be_taken_back(answered: Any) -> None:
     assert answered.find("ageField", QLineEdit).text() == "71"
 
 
-def test_where_nothing_was_typed_there_is_nothing_to_take_back(clerk: Any) -> None:
+def test_where_nothing_was_typed_there_is_nothing_to_take_back(person: Any) -> None:
     key(Qt.Key.Key_Escape)
 
-    assert not clerk.find("undoButton").isVisible()
+    assert not person.find("undoButton").isVisible()
 
 
 def test_a_visitor_whom_nobody_attends_to_is_forgotten_for_good(
-    sit_down: Callable[..., Any],
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    clipboard: Callable[[], str],
+    person: Any, monkeypatch: pytest.MonkeyPatch, clipboard: Callable[[], str]
 ) -> None:
-    person = sit_down()
     person.picks("110105")
     person.types("71", into="ageField")
     person.clicks("copyButton")
@@ -168,26 +280,26 @@ def test_a_visitor_whom_nobody_attends_to_is_forgotten_for_good(
 
     person.counter._prefer("idle_minutes", 1)
 
-    qtbot.waitUntil(lambda: person.find("ageField", QLineEdit).text() == "")
+    waiting.until(lambda: not person.find("ageField", QLineEdit).text(), "nobody's age")
     assert clipboard() == ""
     assert not person.find("undoButton").isVisible()
 
 
 def test_a_touch_puts_the_forgetting_off(
-    sit_down: Callable[..., Any], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    sit_down: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("yibao.window.counter.idle.LOOK_AGAIN", 1)
     person = sit_down()
     idle = person.window.findChild(Idle)
     timer, pause = idle.findChildren(QTimer)
-    qtbot.waitUntil(lambda: not pause.isActive())
+    waiting.until(lambda: not pause.isActive(), "the next touch looked for")
     timer.stop()
     move(person.window, 2)
     assert not timer.isActive(), "a mouse on a trembling table touches nothing"
 
     move(person.window, 200)
     assert timer.isActive()
-    qtbot.waitUntil(lambda: not pause.isActive())
+    waiting.until(lambda: not pause.isActive(), "the next touch looked for")
     timer.stop()
     person.types("7", into="ageField")
 
@@ -231,17 +343,19 @@ def test_ctrl_p_prints_and_ctrl_d_shows_the_visitor(answered: Any) -> None:
     key(Qt.Key.Key_D, CTRL)
     assert answered.find("visitorViewButton", QPushButton).isChecked()
 
-    answered.window.activateWindow()  # the platform of the tests knows no windows without focus
+    waiting.active(answered.window)  # the platform of the tests knows no windows without focus
     key(Qt.Key.Key_P, CTRL)
 
     assert answered.window.findChild(QDialog, "handoutDialog").isVisible()
 
 
 @pytest.mark.parametrize("number", [1, 4])
-def test_a_panel_called_by_its_number_comes_into_view(
-    answered: Any, qtbot: QtBot, number: int
-) -> None:
+def test_a_panel_called_by_its_number_comes_into_view(answered: Any, number: int) -> None:
     key(Qt.Key.Key_0 + number, CTRL)
 
     tabs, side = answered.find("guideTabs"), answered.counter._page._told.viewport()
-    qtbot.waitUntil(lambda: 0 <= tabs.mapTo(side, tabs.rect().topLeft()).y() < side.height() // 4)
+
+    def top() -> int:
+        return tabs.mapTo(side, tabs.rect().topLeft()).y()
+
+    waiting.until(lambda: 0 <= top() < side.height() // 4, "the panels in view")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
+from tests.window import waiting
 from tests.window.counter import counter_day
 
 DAY = Path(counter_day.__file__)
@@ -81,7 +81,7 @@ def worked(home: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, P
             env=environment,
             capture_output=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=10 * waiting.PATIENCE / 1000,
         )
         assert run.returncode == 0, run.stdout
         (home / f"said-{day}.err").write_text(run.stderr, "utf-8")
@@ -89,6 +89,7 @@ def worked(home: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, P
     return said, pdf
 
 
+@pytest.mark.xdist_group("two days")
 def test_nothing_personal_is_in_any_file_that_was_written(
     home: Path, worked: tuple[str, Path]
 ) -> None:
@@ -109,6 +110,7 @@ def test_nothing_personal_is_in_any_file_that_was_written(
     assert found == []
 
 
+@pytest.mark.xdist_group("two days")
 def test_a_crash_is_logged_without_what_was_typed(home: Path, worked: tuple[str, Path]) -> None:
     (log,) = home.rglob("yibao.log")
     said, _ = worked
@@ -118,6 +120,7 @@ def test_a_crash_is_logged_without_what_was_typed(home: Path, worked: tuple[str,
     assert "cannot show" not in said
 
 
+@pytest.mark.xdist_group("two days")
 def test_a_handout_tells_no_age_unless_it_is_asked_for(worked: tuple[str, Path]) -> None:
     _, pdf = worked
     text = subprocess.run(
@@ -147,12 +150,6 @@ def full(person: Any) -> Any:
     return person
 
 
-def settle() -> None:
-    """Let everything that was put off happen."""
-    QApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
 Forget = Callable[[Any], None]
 
 
@@ -164,6 +161,7 @@ def by_the_time(person: Any) -> None:
     person.counter._idle.noticed.emit()
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("forget", [by_the_clerk, by_the_time])
 def test_no_widget_shows_or_tells_anything_of_the_last_visitor(
     full: Any, forget: Forget, clipboard: Callable[[], str]
@@ -172,7 +170,7 @@ def test_no_widget_shows_or_tells_anything_of_the_last_visitor(
     full.clicks("visitorViewButton")
     assert any(told_by(widget) for widget in QApplication.allWidgets())
     forget(full)
-    settle()
+    waiting.settled()
 
     left = [*PLANTED, *AMOUNT.findall(answer)]
     told = [
@@ -197,11 +195,12 @@ def told_by(widget: QWidget) -> str:
     ).replace("\u00a0", " ")
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("forget", [by_the_clerk, by_the_time])
 def test_nothing_typed_comes_back_with_ctrl_z(full: Any, forget: Forget) -> None:
     forget(full)
     full.counter._bar.undo.forget()
-    settle()
+    waiting.settled()
 
     for editor in full.window.findChildren(QLineEdit):
         assert not editor.isUndoAvailable(), editor.objectName()
@@ -216,6 +215,7 @@ def test_nor_does_what_was_searched_before(person: Any) -> None:
     assert not person.find("regionSearch", QLineEdit).isUndoAvailable()
 
 
+@pytest.mark.screen
 def test_what_was_marked_with_the_mouse_is_forgotten(person: Any) -> None:
     clipboard = QGuiApplication.clipboard()
     if not clipboard.supportsSelection():
@@ -224,39 +224,39 @@ def test_what_was_marked_with_the_mouse_is_forgotten(person: Any) -> None:
     headline = person.find("resultHeadline", QLabel)
     spot = headline.rect().center()
     QTest.mouseDClick(headline, Qt.MouseButton.LeftButton, pos=spot)
-    assert clipboard.text(QClipboard.Mode.Selection) in headline.text()
+    marked = waiting.until(lambda: clipboard.text(QClipboard.Mode.Selection), "a marked word")
+    assert marked in headline.text()
 
     person.clicks("nextVisitorButton")
 
-    assert clipboard.text(QClipboard.Mode.Selection) == ""
+    waiting.until(lambda: not clipboard.text(QClipboard.Mode.Selection), "nothing marked")
 
 
-def test_a_handout_that_lies_open_is_closed_with_what_is_open_in_it(
-    person: Any, qtbot: QtBot
-) -> None:
+@pytest.mark.screen
+def test_a_handout_that_lies_open_is_closed_with_what_is_open_in_it(person: Any) -> None:
     person.picks("440305")
     person.clicks("printButton")
     seen: list[type[QWidget]] = []
 
-    def time_is_up() -> None:
-        seen.append(type(QApplication.activeModalWidget()))
+    def time_is_up(open_in_it: QWidget) -> None:
+        seen.append(type(open_in_it))
         person.counter._idle.noticed.emit()
 
-    QTimer.singleShot(100, time_is_up)
+    waiting.as_soon_as(QApplication.activeModalWidget, time_is_up)
     person.clicks("savePdfButton")
 
     assert seen == [QFileDialog]
-    qtbot.waitUntil(lambda: person.window.findChild(QDialog, "handoutDialog") is None)
+    waiting.until(lambda: not person.window.findChild(QDialog, "handoutDialog"), "no handout")
 
 
+@pytest.mark.screen
 def test_the_idle_time_runs_while_the_settings_lie_open(
-    sit_down: Callable[..., Any], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    person: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("yibao.window.counter.idle.MINUTE", 50)
-    person = sit_down()
     person.picks("110105")
     person.chooses("settingsAction")
+    monkeypatch.setattr("yibao.window.counter.idle.MINUTE", 50)
     person.counter._prefer("idle_minutes", 1)
     person.find("ageField", QLineEdit).setText("71")
 
-    qtbot.waitUntil(lambda: person.find("ageField", QLineEdit).text() == "")
+    waiting.until(lambda: not person.find("ageField", QLineEdit).text(), "nobody's age")

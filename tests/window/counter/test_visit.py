@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 
 def choose(person: Any, name: str, value: str) -> None:
@@ -26,12 +27,13 @@ def choose(person: Any, name: str, value: str) -> None:
     box.setCurrentIndex(box.findData(value))
 
 
+@pytest.mark.screen
 def test_a_beijing_answer_takes_seven_keys(person: Any) -> None:
-    assert person.application.qt.focusWidget() is person.find("regionSearch")
+    waiting.focused(person.find("regionSearch"))
 
-    QTest.keyClicks(person.application.qt.focusWidget(), "bjcy")
-    QTest.keyClick(person.application.qt.focusWidget(), Qt.Key.Key_Return)
-    QTest.keyClicks(person.application.qt.focusWidget(), "71")
+    QTest.keyClicks(waiting.keyboard(), "bjcy")
+    QTest.keyClick(waiting.keyboard(), Qt.Key.Key_Return)
+    QTest.keyClicks(waiting.keyboard(), "71")
 
     assert person.reads("regionChosen") == "北京市朝阳区"
     assert person.reads("resultHeadline") == "每月 107.00 元"
@@ -208,10 +210,11 @@ def test_places_with_the_same_name_cannot_be_mixed_up(person: Any) -> None:
     assert person.reads("resultHeadline") == "每月 65.00 元"
 
 
+@pytest.mark.screen
 def test_a_hit_can_be_clicked(person: Any) -> None:
     person.types("yubei", into="regionSearch")
     results = person.find("regionResults", QListWidget)
-    assert results.item(0).text() == "重庆市两江新区（原渝北）"
+    assert results.item(0).text() == "重庆市两江新区（原渝北区）"
 
     spot = results.visualItemRect(results.item(0)).center()
     QTest.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=spot)
@@ -225,6 +228,7 @@ def click_on(tree: QTreeWidget, item: QTreeWidgetItem) -> None:
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
 
 
+@pytest.mark.screen
 def test_a_place_can_be_found_in_the_tree(person: Any) -> None:
     person.clicks("regionBrowseButton")
     tree = person.find("regionTree", QTreeWidget)
@@ -258,10 +262,11 @@ def test_a_whole_branch_of_the_tree_can_be_picked(person: Any) -> None:
     assert person.reads("regionChosen") == "甘肃省兰州市"
 
 
+@pytest.mark.screen
 def test_the_tree_can_be_walked_with_the_keyboard(person: Any) -> None:
     person.clicks("regionBrowseButton")
     tree = person.find("regionTree", QTreeWidget)
-    assert person.application.qt.focusWidget() is tree
+    waiting.focused(tree)
 
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(tree, key)
@@ -269,25 +274,26 @@ def test_the_tree_can_be_walked_with_the_keyboard(person: Any) -> None:
     assert person.reads("regionChosen") == "天津市和平区"
 
 
+@pytest.mark.screen
 def test_esc_leaves_the_list_and_the_tree_before_it_means_the_next_visitor(person: Any) -> None:
     person.picks("110105")
     person.types("71", into="ageField")
-    focus = person.application.qt.focusWidget
     person.types("cy", into="regionSearch")
     person.presses(Qt.Key.Key_Down, on="regionSearch")
-    QTest.keyClick(focus(), Qt.Key.Key_Escape)
-    assert focus() is person.find("regionSearch")
-    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    QTest.keyClick(waiting.keyboard(), Qt.Key.Key_Escape)
+    waiting.focused(person.find("regionSearch"))
+    QTest.keyClick(waiting.keyboard(), Qt.Key.Key_Escape)
     person.clicks("regionBrowseButton")
-    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    QTest.keyClick(waiting.keyboard(), Qt.Key.Key_Escape)
     assert not person.find("regionTree").isVisible()
     assert person.find("ageField", QLineEdit).text() == "71"
 
-    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    QTest.keyClick(waiting.keyboard(), Qt.Key.Key_Escape)
 
     assert person.find("ageField", QLineEdit).text() == ""
 
 
+@pytest.mark.screen
 def test_the_wheel_rolling_over_a_choice_changes_nothing(person: Any) -> None:
     box = person.find("statusChoice", QComboBox)
     spot = QPointF(box.rect().center())
@@ -325,6 +331,7 @@ def test_after_an_unexpected_error_no_old_answer_stands(
     assert len(errors) == 1
 
 
+@pytest.mark.screen
 def test_the_next_visitor_finds_nothing_of_the_last(
     person: Any, clipboard: Callable[[], str]
 ) -> None:
@@ -354,6 +361,7 @@ def test_the_next_visitor_finds_nothing_of_the_last(
     assert "74" not in person.reads("resultHeadline")
 
 
+@pytest.mark.screen
 def test_text_copied_with_the_mouse_is_forgotten_as_well(
     person: Any, clipboard: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -371,6 +379,7 @@ def test_text_copied_with_the_mouse_is_forgotten_as_well(
     assert clipboard() == ""
 
 
+@pytest.mark.screen
 def test_what_another_program_copied_is_left_alone(
     person: Any, clipboard: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -384,8 +393,9 @@ def test_what_another_program_copied_is_left_alone(
     assert clipboard() == "别的东西"
 
 
+@pytest.mark.screen
 def test_copying_is_confirmed_for_a_moment(
-    person: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, clipboard: Callable[[], str]
+    person: Any, monkeypatch: pytest.MonkeyPatch, clipboard: Callable[[], str]
 ) -> None:
     monkeypatch.setattr("yibao.window.answer.answer_cards.SHORTLY", 50)
     person.picks("440305")
@@ -395,52 +405,54 @@ def test_copying_is_confirmed_for_a_moment(
 
     assert button.text() == "已复制"
     assert "251.00" in clipboard()
-    qtbot.waitUntil(lambda: "复制答案" in button.text())
+    waiting.until(lambda: "复制答案" in button.text(), "复制答案 on the button")
 
 
+@pytest.mark.screen
 def test_the_next_visitor_before_any_place_is_chosen(person: Any) -> None:
     person.types("zz", into="regionSearch")
 
     person.clicks("nextVisitorButton")
 
     assert person.find("regionSearch", QLineEdit).text() == ""
-    assert person.application.qt.focusWidget() is person.find("regionSearch")
+    waiting.focused(person.find("regionSearch"))
 
 
+@pytest.mark.screen
 def test_the_search_box_is_one_key_away(person: Any) -> None:
     person.picks("440305")
 
     QTest.keyClick(person.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
 
-    assert person.application.qt.focusWidget() is person.find("regionSearch")
+    waiting.focused(person.find("regionSearch"))
 
 
+@pytest.mark.screen
 def test_the_first_thing_to_fill_in_is_where_the_cursor_is(person: Any) -> None:
-    focus = person.application.qt.focusWidget
     person.picks("110105")
-    assert focus() is person.find("ageField")
+    waiting.focused(person.find("ageField"))
     person.picks("510302")
-    assert focus() is person.find("averagePensionField")
+    waiting.focused(person.find("averagePensionField"))
     choose(person, "statusChoice", "resident")
     person.picks("110105")
-    assert focus() is person.find("statusChoice")
+    waiting.focused(person.find("statusChoice"))
 
 
+@pytest.mark.screen
 def test_a_click_beside_everything_does_nothing(person: Any) -> None:
     QTest.mouseClick(person.window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
 
     assert person.reads("resultHeadline") == "先选参保地区"
 
 
-def test_with_a_chosen_place_the_box_has_nothing_left_to_be_emptied(
-    person: Any, qtbot: QtBot
-) -> None:
+@pytest.mark.screen
+def test_with_a_chosen_place_the_box_has_nothing_left_to_be_emptied(person: Any) -> None:
     box = person.find("regionSearch", QLineEdit)
     (clear,) = box.findChildren(QToolButton)
     person.types("bjcy", into="regionSearch")
-    qtbot.waitUntil(lambda: clear.property("opacity") == 1)
+    waiting.until(lambda: clear.property("opacity") == 1, "a button that empties the box")
 
     person.presses(Qt.Key.Key_Return, "regionSearch")
 
     assert box.text() == ""
-    qtbot.waitUntil(lambda: clear.property("opacity") == 0)
+    waiting.until(lambda: clear.property("opacity") == 0, "no button that empties the box")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QTabWidget
 from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 from yibao.presenters.guides.views import GroupView, GuideView, ItemView
 from yibao.window.guides.guide_card import GuideCard
@@ -93,6 +94,7 @@ def test_an_emptied_box_gives_the_panels_back_as_they_were(clerk: Any) -> None:
     assert clerk.find("guideHits").findChildren(GuideCard) == []
 
 
+@pytest.mark.screen
 def test_esc_empties_the_box_and_only_then_is_for_the_next_visitor(clerk: Any) -> None:
     looks_for(clerk, "微信")
 
@@ -104,17 +106,19 @@ def test_esc_empties_the_box_and_only_then_is_for_the_next_visitor(clerk: Any) -
     assert clerk.find("ageField", QLineEdit).text() == ""
 
 
+@pytest.mark.screen
 def test_ctrl_g_goes_to_the_box_from_anywhere_and_shows_it(clerk: Any) -> None:
     box = clerk.find("guideSearch", QLineEdit)
 
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(waiting.keyboard(), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
 
-    assert box.hasFocus()
-    assert not box.visibleRegion().isEmpty()
+    waiting.focused(box)
+    waiting.until(lambda: not box.visibleRegion().isEmpty(), "the box in view")
     assert box.accessibleName() == "在指南里找"
     assert box.placeholderText()
 
 
+@pytest.mark.screen
 def test_a_panel_by_its_number_ends_the_search(clerk: Any) -> None:
     looks_for(clerk, "微信")
 
@@ -258,13 +262,12 @@ def test_every_panel_s_own_name_can_be_looked_for(sit_down: Callable[..., Any]) 
     assert headings(person)
 
 
+@pytest.mark.screen
 def test_the_box_has_a_line_of_its_own_where_there_is_little_room(clerk: Any) -> None:
     box, button = clerk.find("guideSearch"), clerk.find("printGuideButton")
-    clerk.window.resize(1280, 720)
-    clerk.waits()
+    clerk.sizes(1280, 720)
     assert box.y() == button.y()
 
-    clerk.window.resize(640, 360)
-    clerk.waits()
+    clerk.sizes(640, 360)
     assert button.y() > box.geometry().bottom()
     assert box.width() > 15 * box.fontMetrics().horizontalAdvance("国")

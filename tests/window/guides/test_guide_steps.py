@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QToolButton,
 )
-from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 from yibao.window.guides.guide_card import GuideCard
 from yibao.window.guides.step_box import StepBox
@@ -50,6 +50,7 @@ def headings(clerk: Any) -> list[str]:
     return [label.text() for label in labels if label.property("role") == "heading"]
 
 
+@pytest.mark.screen
 def test_a_step_is_ticked_with_the_mouse_wherever_it_is_pressed(clerk: Any) -> None:
     box = step(clerk)
 
@@ -62,6 +63,7 @@ def test_a_step_is_ticked_with_the_mouse_wherever_it_is_pressed(clerk: Any) -> N
     assert box.findChild(QLabel).property("role") == ""
 
 
+@pytest.mark.screen
 def test_a_step_is_ticked_with_the_keyboard_and_down_goes_to_the_next(clerk: Any) -> None:
     box = step(clerk)
     box.setFocus()
@@ -84,6 +86,7 @@ def test_a_screen_reader_is_told_the_step_and_whether_it_is_done(clerk: Any) -> 
     assert told.state().checked
 
 
+@pytest.mark.screen
 def test_a_step_is_drawn_otherwise_when_it_is_done_pointed_at_or_in_focus(clerk: Any) -> None:
     box = step(clerk)
     plain = box.grab().toImage()
@@ -143,8 +146,9 @@ def test_ticks_go_with_the_place(clerk: Any) -> None:
     assert not step(clerk).isChecked()
 
 
+@pytest.mark.screen
 def test_one_way_is_copied_and_wiped_with_the_visitor(
-    clerk: Any, clipboard: Callable[[], str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    clerk: Any, clipboard: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("yibao.window.guides.guide_card.SHORTLY", 30)
     copy = button(clerk, "复制：微信")
@@ -153,7 +157,7 @@ def test_one_way_is_copied_and_wiped_with_the_visitor(
     assert copy.text() == "已复制"
     assert clipboard().startswith("北京市朝阳区 · 余额查询\n\n【微信】\n1. 打开微信")
     assert "支付宝" not in clipboard()
-    qtbot.waitUntil(lambda: copy.text() == "复制")
+    waiting.until(lambda: copy.text() == "复制", "复制 on the button")
     clerk.clicks("nextVisitorButton")
     assert clipboard() == ""
 
@@ -189,9 +193,10 @@ def test_what_is_for_the_visitor_s_status_comes_first(clerk: Any) -> None:
     assert headings(clerk) == ["城乡居民医保", "换地方、换险种", "怎么补", "其他情况"]
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("size", ["standard", "large", "elder"])
 def test_nothing_is_cut_and_everything_is_large_enough(clerk: Any, size: str) -> None:
-    clerk.window.resize(1280, 720)
+    clerk.sizes(1280, 720)
     chooses(clerk, "textSizeChoice", size)
     for number in range(8):
         if number < 7:
@@ -221,6 +226,7 @@ def bar_in_full(clerk: Any) -> QTabBar:
     return bar
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize(
     ("size", "names"),
     [
@@ -232,34 +238,35 @@ def bar_in_full(clerk: Any) -> QTabBar:
 def test_the_tabs_stand_side_by_side_without_arrows_in_every_size(
     clerk: Any, size: str, names: list[str]
 ) -> None:
-    clerk.window.resize(1280, 720)
+    clerk.sizes(1280, 720)
     chooses(clerk, "textSizeChoice", size)
 
     bar = bar_in_full(clerk)
     assert [bar.tabText(number) for number in (4, 5, 6)] == names
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("window", [(640, 360), (853, 480), (1100, 700), (830, 480)])
 @pytest.mark.parametrize("size", ["elder", "large", "standard"])
 def test_where_there_is_little_room_the_tabs_have_shorter_names(
     clerk: Any, size: str, window: tuple[int, int]
 ) -> None:
     chooses(clerk, "textSizeChoice", size)
-    clerk.window.resize(*window)
+    clerk.sizes(*window)
     clerk.waits()
 
     assert "注意" in bar_in_full(clerk).tabText(6)
 
 
 def test_the_left_side_gives_way_to_the_tabs_before_they_have_to_scroll(clerk: Any) -> None:
-    clerk.window.resize(1280, 720)
+    clerk.sizes(1280, 720)
     clerk.waits()
     roomy = clerk.find("regionSearch").width()
 
-    clerk.window.resize(640, 360)
+    clerk.sizes(640, 360)
     clerk.waits()
     assert clerk.find("regionSearch").width() < roomy
 
-    clerk.window.resize(1280, 720)
+    clerk.sizes(1280, 720)
     clerk.waits()
     assert clerk.find("regionSearch").width() == roomy

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QTabWidget, QWidget
+from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
 
 TITLES = [
     "余额查询",
@@ -68,22 +68,22 @@ def test_what_is_true_only_elsewhere_goes_when_the_place_changes(person: Any) ->
     assert "上海" in texts(tabs.currentWidget())
 
     person.picks("110105")
-    QApplication.processEvents()
+    person.waits()
 
     visible = [label for label in tabs.currentWidget().findChildren(QLabel) if label.isVisible()]
     assert visible
     assert not any("上海" in label.text() for label in visible)
 
 
+@pytest.mark.screen
 def test_cards_stand_in_as_many_columns_as_there_is_room_for(person: Any) -> None:
     def columns() -> int:
-        QApplication.processEvents()
         page = person.find("guideTabs", QTabWidget).currentWidget()
         cards = [c for c in page.findChildren(QWidget) if c.property("role") == "card"]
         return len({card.x() for card in cards if card.isVisible()})
 
-    person.window.resize(900, 700)
+    person.sizes(900, 700)
     narrow = columns()
-    person.window.resize(1900, 1000)
+    person.sizes(1900, 1000)
 
     assert narrow < columns()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLabel,
+    QMessageBox,
     QPushButton,
+    QWidget,
 )
-from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 from yibao.presenters.notices import SITE
 from yibao.window.handout import handout_dialog
@@ -63,16 +65,39 @@ def printing(person: Any) -> Sheet:
 
 
 @pytest.fixture
-def saves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Sheet], Path]:
-    """Saves the sheet as a PDF, as if its name had been typed without an ending."""
-    target = tmp_path / "给来访者"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+def saves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Path]:
+    """Saves the sheet as a PDF under the name that is typed, by default one without an ending."""
 
-    def save(sheet: Sheet) -> Path:
+    def save(sheet: Sheet, *typed: str) -> Path:
+        """Type one name after the other as long as there is a dialog for it."""
+        names = iter(typed or ("给来访者",))
+        answer = lambda *_: (str(tmp_path / next(names)), "")  # noqa: E731
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
         sheet.presses("savePdfButton")
-        return target.with_suffix(".pdf")
+        return tmp_path / "给来访者.pdf"
 
     return save
+
+
+@pytest.fixture
+def answers(person: Any) -> Callable[[str], list[str]]:
+    """Answers the next question with the button named; gives what was asked."""
+
+    def answer(word: str) -> list[str]:
+        asked: list[str] = []
+
+        def question() -> QMessageBox | None:
+            box = QApplication.activeModalWidget()
+            return box if isinstance(box, QMessageBox) else None
+
+        def press(box: QMessageBox) -> None:
+            asked.append(box.text())
+            next(button for button in box.buttons() if button.text() == word).click()
+
+        waiting.as_soon_as(question, press)
+        return asked
+
+    return answer
 
 
 def text_of(pdf: Path) -> str:
@@ -97,10 +122,11 @@ def test_it_is_black_on_white_in_every_theme(printing: Sheet) -> None:
     assert len(pictures) == 1
 
 
-def test_the_keyboard_begins_with_the_paper(printing: Sheet, qtbot: QtBot) -> None:
-    printing.dialog.activateWindow()
+@pytest.mark.screen
+def test_the_keyboard_begins_with_the_paper(printing: Sheet) -> None:
+    waiting.active(printing.dialog)
     paper = printing.find("paperChoice", QComboBox)
-    qtbot.waitUntil(paper.hasFocus)
+    waiting.focused(paper)
 
     QTest.keyClick(paper, Qt.Key.Key_Down)
     assert paper.currentData() == "a5"
@@ -118,7 +144,7 @@ def test_everything_in_it_has_a_key_of_its_own(printing: Sheet) -> None:
 
 @pytest.mark.parametrize("paper", ["a4", "a5", "roll"])
 def test_everything_on_it_can_be_searched_and_copied(
-    printing: Sheet, saves: Callable[[Sheet], Path], paper: str
+    printing: Sheet, saves: Callable[..., Path], paper: str
 ) -> None:
     printing.chooses(paper)
     pdf = saves(printing)
@@ -139,7 +165,7 @@ def test_everything_on_it_can_be_searched_and_copied(
     ("paper", "size"), [("a4", (595, 842)), ("a5", (420, 595)), ("roll", (227, None))]
 )
 def test_it_is_as_large_as_its_paper(
-    printing: Sheet, saves: Callable[[Sheet], Path], paper: str, size: tuple[int, int | None]
+    printing: Sheet, saves: Callable[..., Path], paper: str, size: tuple[int, int | None]
 ) -> None:
     printing.chooses(paper)
 
@@ -154,7 +180,7 @@ def test_it_is_as_large_as_its_paper(
 
 @pytest.mark.parametrize("paper", ["a4", "a5", "roll"])
 def test_a_telephone_reads_its_code(
-    printing: Sheet, saves: Callable[[Sheet], Path], tmp_path: Path, paper: str
+    printing: Sheet, saves: Callable[..., Path], tmp_path: Path, paper: str
 ) -> None:
     printing.chooses(paper)
     picture = tmp_path / "page"
@@ -166,7 +192,7 @@ def test_a_telephone_reads_its_code(
 
 
 def test_an_age_is_on_it_only_where_that_is_ticked(
-    printing: Sheet, saves: Callable[[Sheet], Path]
+    printing: Sheet, saves: Callable[..., Path]
 ) -> None:
     printing.ticks("withAgeChoice")
 
@@ -174,7 +200,7 @@ def test_an_age_is_on_it_only_where_that_is_ticked(
 
 
 def test_large_type_is_larger_in_the_preview_and_on_paper(
-    printing: Sheet, saves: Callable[[Sheet], Path]
+    printing: Sheet, saves: Callable[..., Path]
 ) -> None:
     printing.chooses("roll")
     before = printing.find("page1", QLabel).pixmap().height()
@@ -185,7 +211,7 @@ def test_large_type_is_larger_in_the_preview_and_on_paper(
     assert "每月107.00元" in text_of(saves(printing))
 
 
-def test_a_long_answer_goes_on_to_another_page(person: Any, saves: Callable[[Sheet], Path]) -> None:
+def test_a_long_answer_goes_on_to_another_page(person: Any, saves: Callable[..., Path]) -> None:
     person.picks("210102")
     status = person.find("statusChoice", QComboBox)
     status.setCurrentIndex(status.findData("in_service"))
@@ -203,16 +229,94 @@ def test_a_long_answer_goes_on_to_another_page(person: Any, saves: Callable[[She
 
 
 def test_a_pdf_that_is_replaced_leaves_no_copy_of_the_one_before(
-    printing: Sheet, saves: Callable[[Sheet], Path]
+    printing: Sheet, saves: Callable[..., Path]
 ) -> None:
     saves(printing)
-    pdf = saves(printing)
+    pdf = saves(printing, "给来访者.pdf")
 
     assert [path.name for path in pdf.parent.glob("给来访者*")] == [pdf.name]
 
 
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [
+        ("医保答案 2025.12.20", "医保答案 2025.12.20.pdf"),
+        ("答案.v2", "答案.v2.pdf"),
+        ("答案.PDF", "答案.PDF"),
+        ("医" * 82, "医" * 82 + ".pdf"),
+    ],
+)
+def test_it_is_saved_under_the_name_that_was_typed(
+    printing: Sheet, saves: Callable[..., Path], typed: str, saved: str
+) -> None:
+    folder = saves(printing, typed).parent
+
+    assert [path.name for path in folder.iterdir() if path.is_file()] == [saved]
+    assert printing.notice.replace("\u00a0", " ") == f"已经存好：{saved}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"), [("答案", "答案.pdf"), ("医保答案 2025.12", "医保答案 2025.12.pdf")]
+)
+def test_nothing_is_replaced_unasked(
+    printing: Sheet,
+    saves: Callable[..., Path],
+    answers: Callable[[str], list[str]],
+    tmp_path: Path,
+    typed: str,
+    there: str,
+) -> None:
+    (tmp_path / there).write_bytes(b"old")
+
+    asked = answers("另起名字")
+    saves(printing, typed, "另一份")
+
+    assert asked == [f"“{there}”已经有了，要换成新的吗？"]
+    assert (tmp_path / there).read_bytes() == b"old"
+    assert (tmp_path / "另一份.pdf").read_bytes().startswith(b"%PDF")
+
+    answers("换成新的")
+    saves(printing, typed)
+
+    assert (tmp_path / there).read_bytes().startswith(b"%PDF")
+
+
+def test_a_question_that_lies_open_goes_with_its_visitor(
+    person: Any, printing: Sheet, saves: Callable[..., Path], tmp_path: Path
+) -> None:
+    (tmp_path / "给来访者.pdf").write_bytes(b"old")
+    seen: list[type[QWidget]] = []
+
+    def question() -> QMessageBox | None:
+        box = QApplication.activeModalWidget()
+        return box if isinstance(box, QMessageBox) else None
+
+    def time_is_up(box: QMessageBox) -> None:
+        seen.append(type(box))
+        person.counter._idle.noticed.emit()
+
+    waiting.as_soon_as(question, time_is_up)
+    pdf = saves(printing)
+
+    assert seen == [QMessageBox]
+    waiting.until(lambda: person.window.findChild(QDialog, "handoutDialog") is None, "no dialog")
+    assert pdf.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    "typed", ["医" * 84 + ".pdf", "医" * 84], ids=["with its ending", "without"]
+)
+def test_a_name_that_is_too_long_is_told(
+    printing: Sheet, saves: Callable[..., Path], tmp_path: Path, typed: str
+) -> None:
+    saves(printing, typed)
+
+    assert printing.notice == "这个名字太长，存不了，请取短一点再存。"
+    assert not list(tmp_path.glob("*医*"))
+
+
 def test_a_disk_that_does_not_take_it_is_told(
-    printing: Sheet, saves: Callable[[Sheet], Path], monkeypatch: pytest.MonkeyPatch
+    printing: Sheet, saves: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: Any) -> None:
         raise OSError
@@ -235,6 +339,7 @@ def test_leaving_the_file_dialog_changes_nothing(
     assert printing.notice == ""
 
 
+@pytest.mark.screen
 def test_without_a_printer_the_pdf_is_offered(
     printing: Sheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -262,6 +367,7 @@ def use(monkeypatch: pytest.MonkeyPatch, printer: QPagedPaintDevice | None) -> N
     monkeypatch.setattr(handout_dialog, "ask_for_printer", lambda _: printer)
 
 
+@pytest.mark.screen
 def test_it_is_printed(printing: Sheet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     use(monkeypatch, Printer(tmp_path / "paper.pdf", pages=1))
 
@@ -304,21 +410,24 @@ def test_without_an_answer_there_is_nothing_to_print(person: Any) -> None:
     assert person.window.findChild(QDialog, "handoutDialog") is None
 
 
-def test_it_goes_with_its_visitor(person: Any, printing: Sheet, qtbot: QtBot) -> None:
+@pytest.mark.screen
+def test_it_goes_with_its_visitor(person: Any, printing: Sheet) -> None:
     person.counter.next_visitor()
 
-    qtbot.waitUntil(lambda: person.window.findChild(QDialog, "handoutDialog") is None)
+    waiting.until(lambda: not person.window.findChild(QDialog, "handoutDialog"), "no handout")
 
 
-def test_esc_closes_it_and_forgets_nobody(person: Any, printing: Sheet, qtbot: QtBot) -> None:
+@pytest.mark.screen
+def test_esc_closes_it_and_forgets_nobody(person: Any, printing: Sheet) -> None:
     QTest.keyClick(printing.dialog, Qt.Key.Key_Escape)
 
-    qtbot.waitUntil(lambda: person.window.findChild(QDialog, "handoutDialog") is None)
+    waiting.until(lambda: not person.window.findChild(QDialog, "handoutDialog"), "no handout")
     assert person.reads("resultHeadline") == "每月 107.00 元"
 
 
+@pytest.mark.screen
 def test_it_fits_on_the_smallest_screen(person: Any) -> None:
-    person.window.resize(QSize(640, 360))
+    person.sizes(640, 360)
     person.picks("110105")
     person.types("71", into="ageField")
     person.clicks("printButton")

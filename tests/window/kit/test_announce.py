@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 from yibao.window.kit.announce import Announcer
 
@@ -18,7 +19,7 @@ Listen = Callable[[], list[tuple[str, str]]]
 
 
 @pytest.fixture
-def listen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Listen:
+def listen(monkeypatch: pytest.MonkeyPatch) -> Listen:
     """What was said since the last time, and at which widget, once things rest."""
     said: list[tuple[str, str]] = []
 
@@ -26,7 +27,7 @@ def listen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Listen:
         said.append((sentence.replace("\u00a0", " "), widget.objectName() or type(widget).__name__))
 
     def heard() -> list[tuple[str, str]]:
-        qtbot.wait(20)
+        waiting.settled()
         told = said[:]
         said.clear()
         return told

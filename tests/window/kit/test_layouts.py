@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 from yibao.window.kit.labels import plain
 from yibao.window.kit.layouts import laid_out_once
@@ -35,7 +36,7 @@ def column(qtbot: QtBot) -> QWidget:
         layout.addWidget(label)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitExposed(window)
+    waiting.shown(window)
     return window
 
 
@@ -44,7 +45,8 @@ def show_all(column: QWidget) -> None:
         label.show()
 
 
-def test_many_changes_are_laid_out_once(column: QWidget, qtbot: QtBot) -> None:
+@pytest.mark.screen
+def test_many_changes_are_laid_out_once(column: QWidget) -> None:
     layout = column.findChild(CountedLayout)
     before = layout.count_of_uses
 
@@ -57,7 +59,7 @@ def test_many_changes_are_laid_out_once(column: QWidget, qtbot: QtBot) -> None:
     assert tops == sorted(set(tops))
 
 
-def test_layouts_work_again_after_an_error(column: QWidget, qtbot: QtBot) -> None:
+def test_layouts_work_again_after_an_error(column: QWidget) -> None:
     layout = column.findChild(CountedLayout)
     before = layout.count_of_uses
 
@@ -65,9 +67,10 @@ def test_layouts_work_again_after_an_error(column: QWidget, qtbot: QtBot) -> Non
         show_all(column)
         raise ValueError
 
-    qtbot.waitUntil(lambda: layout.count_of_uses > before)
+    waiting.until(lambda: layout.count_of_uses > before, "another layout")
 
 
+@pytest.mark.screen
 def test_a_label_is_as_high_as_its_text_needs_it_now(sit_down: Any) -> None:
     window = sit_down().window
     label = plain("一二三四五六七八九十" * 5)

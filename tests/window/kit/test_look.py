@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.window import waiting
 from tests.window.pictures.pictures import contrast
 
 from yibao.presenters.handout.qr import qr_modules
@@ -63,6 +64,7 @@ def colour_of(button: QPushButton) -> str:
     return next(colour.name() for colour in colours if colour.alpha() == 255)
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_icons_are_sharp_on_a_screen_of_any_scale(person: Any, scale: float) -> None:
     icon = person.find("visitorViewButton", QPushButton).icon()
@@ -156,6 +158,7 @@ def test_a_row_can_be_taken_apart(qtbot: QtBot) -> None:
     assert flow.takeAt(5) is None
 
 
+@pytest.mark.screen
 def test_what_leads_to_tabs_without_room_can_be_seen(person: Any, qtbot: QtBot) -> None:
     tabs = QTabWidget()
     qtbot.addWidget(tabs)
@@ -163,10 +166,11 @@ def test_what_leads_to_tabs_without_room_can_be_seen(person: Any, qtbot: QtBot) 
         tabs.addTab(QWidget(), f"第 {number} 个办事指南")
     tabs.resize(300, 200)
     tabs.show()
-    qtbot.waitUntil(lambda: any(b.isVisible() for b in tabs.tabBar().findChildren(QToolButton)))
+    arrows = tabs.tabBar().findChildren(QToolButton)
+    waiting.until(lambda: any(arrow.isVisible() for arrow in arrows), "arrows beside the tabs")
     character = person.window.fontMetrics().horizontalAdvance("国")
 
-    for button in tabs.tabBar().findChildren(QToolButton):
+    for button in arrows:
         picture = button.grab().toImage()
         across, middle = range(picture.width()), picture.height() // 2
         ground = picture.pixelColor(picture.width() // 4, middle)
@@ -184,13 +188,14 @@ def test_what_leads_to_tabs_without_room_can_be_seen(person: Any, qtbot: QtBot) 
         assert max(heights) - min(heights) > character / 2, "the arrow on it"
 
 
-def test_what_has_the_focus_has_one_frame(clerk: Any, qtbot: QtBot) -> None:
+@pytest.mark.screen
+def test_what_has_the_focus_has_one_frame(clerk: Any) -> None:
     button = clerk.find("compareButton", QPushButton)
     button.setIcon(QIcon())
     button.setText("")
     clerk.find("resultSourcesButton").setFocus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    qtbot.waitUntil(button.hasFocus)
+    QTest.keyClick(waiting.keyboard(), Qt.Key.Key_Tab)
+    waiting.focused(button)
     picture = button.grab().toImage()
 
     inside = QRect(0, 0, picture.width(), picture.height()).adjusted(6, 6, -6, -6)

@@ -8,18 +8,30 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+    QTabWidget,
+)
 from pytestqt.qtbot import QtBot
+from tests.window import waiting
 from tests.window.pictures.geometry import troubles
 
 from yibao.presenters.notices import NO_CHINESE, NO_PLACE, NOT_STARTED, PLACE, TITLE, WELCOME
 from yibao.program.bootstrap import Application
-from yibao.program.groundwork import Groundwork
+from yibao.program.groundwork import FIRST_SIZE, Groundwork
 from yibao.program.running import FAILED, Running
 from yibao.system.folders import Folders
 from yibao.system.settings import Settings, SettingsFile
 from yibao.window.kit import look
 from yibao.window.opening.main_window import MainWindow
+
+pytestmark = pytest.mark.screen
 
 TODAY = date(2026, 11, 25)
 Laid = Callable[..., Groundwork]
@@ -30,12 +42,13 @@ def laid(qtbot: QtBot, folders: Folders) -> Iterator[Laid]:
     """Shows the window as it is before there is anything behind it."""
     made: list[Groundwork] = []
 
-    def make(**settings: Any) -> Groundwork:
+    def make(room: tuple[int, int] = FIRST_SIZE, **settings: Any) -> Groundwork:
         SettingsFile(folders.settings).write(Settings(**settings))
         groundwork = Groundwork("yibao", folders)
         made.append(groundwork)
+        groundwork.window.resize(*room)
         groundwork.window.show()
-        qtbot.waitExposed(groundwork.window)
+        waiting.active(groundwork.window)
         return groundwork
 
     yield make
@@ -51,7 +64,7 @@ def box(groundwork: Groundwork) -> QLineEdit:
 
 def complete(groundwork: Groundwork) -> Application:
     application = Application(groundwork, lambda: TODAY)
-    QApplication.processEvents()
+    waiting.rested(groundwork.window)
     return application
 
 
@@ -94,6 +107,27 @@ def test_a_place_composed_meanwhile_is_found(laid: Laid) -> None:
 
     assert box(groundwork).text() == "五华"
     assert "查到 2 个地方" in box(groundwork).accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    "text", ["朝陽區", "ｂｊｃｙ", "北京市＞朝阳区", "⻓春", "东莞市东莞市", "长\u00a0泰\u200b县"]
+)
+def test_whatever_the_whole_window_takes_can_be_typed_meanwhile(laid: Laid, text: str) -> None:
+    groundwork = laid()
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(box(groundwork), event)
+    complete(groundwork)
+    typed_later = box(groundwork)
+
+    assert typed_later.text() == text
+    assert "查到" in typed_later.accessibleDescription()
+    found = typed_later.accessibleDescription()
+    QTest.keyClick(typed_later, Qt.Key.Key_Backspace)
+    event = QInputMethodEvent()
+    event.setCommitString(text[-1])
+    QApplication.sendEvent(typed_later, event)
+    assert typed_later.accessibleDescription() == found
 
 
 def test_enter_pressed_meanwhile_takes_the_first_hit(laid: Laid) -> None:
@@ -164,6 +198,99 @@ def test_a_shift_alone_keeps_nothing_from_the_box(laid: Laid) -> None:
     assert box(groundwork).text() == "bjcy"
 
 
+def press(groundwork: Groundwork, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    QTest.keyClick(box(groundwork), key, modifier)
+
+
+CTRL, ALT, ALONE = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+
+
+def test_f1_pressed_meanwhile_opens_the_help(laid: Laid) -> None:
+    groundwork = laid()
+    press(groundwork, Qt.Key.Key_F1, ALONE)
+    complete(groundwork)
+
+    assert groundwork.window.findChild(QDialog, "helpDialog").isVisible()
+
+
+def test_what_is_typed_behind_f1_and_esc_is_a_place(laid: Laid) -> None:
+    groundwork = laid()
+    press(groundwork, Qt.Key.Key_F1, ALONE)
+    press(groundwork, Qt.Key.Key_Escape, ALONE)
+    QTest.keyClicks(box(groundwork), "bjcy")
+    complete(groundwork)
+
+    assert not any(d.isVisible() for d in groundwork.window.findChildren(QDialog, "helpDialog"))
+    assert box(groundwork).text() == "bjcy"
+
+
+@pytest.mark.parametrize(("key", "modifier"), [(Qt.Key.Key_F2, ALONE), (Qt.Key.Key_F, CTRL)])
+def test_the_search_is_begun_anew_meanwhile(
+    laid: Laid, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "qq")
+    press(groundwork, key, modifier)
+    QTest.keyClicks(box(groundwork), "bjcy")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    complete(groundwork)
+
+    assert chosen(groundwork) == "北京市朝阳区"
+
+
+def test_a_panel_is_called_and_searched_meanwhile(laid: Laid) -> None:
+    groundwork = laid()
+    press(groundwork, Qt.Key.Key_3, CTRL)
+    press(groundwork, Qt.Key.Key_G, CTRL)
+    QTest.keyClicks(box(groundwork), "App")
+    complete(groundwork)
+
+    assert groundwork.window.findChild(QTabWidget, "guideTabs").currentIndex() == 2
+    assert groundwork.window.focusWidget().objectName() == "guideSearch"
+    assert groundwork.window.focusWidget().text() == "App"
+
+
+def test_the_visitor_s_view_and_the_handout_are_asked_for_meanwhile(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "bjcy")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    QTest.keyClicks(box(groundwork), "71")
+    press(groundwork, Qt.Key.Key_D, CTRL)
+    press(groundwork, Qt.Key.Key_P, CTRL)
+    complete(groundwork)
+
+    assert groundwork.window.findChild(QPushButton, "visitorViewButton").isChecked()
+    assert groundwork.window.findChild(QDialog, "handoutDialog").isVisible()
+
+
+def test_an_access_key_goes_to_its_field_meanwhile(laid: Laid) -> None:
+    groundwork = laid()
+    press(groundwork, Qt.Key.Key_A, ALT)
+    QTest.keyClicks(box(groundwork), "71")
+    press(groundwork, Qt.Key.Key_M, ALT)
+    complete(groundwork)
+
+    assert groundwork.window.findChild(QLineEdit, "ageField").text() == "71"
+    visitors = groundwork.window.findChild(QPushButton, "visitorViewButton")
+    waiting.until(visitors.isChecked, "the visitor's view")
+
+
+def test_esc_meanwhile_is_for_the_next_visitor(laid: Laid) -> None:
+    groundwork = laid()
+    QTest.keyClicks(box(groundwork), "bjcy")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Return)
+    QTest.keyClicks(box(groundwork), "71")
+    QTest.keyClick(box(groundwork), Qt.Key.Key_Escape)
+    press(groundwork, Qt.Key.Key_Z, CTRL)
+    complete(groundwork)
+
+    assert groundwork.window.findChild(QLineEdit, "ageField").text() == "71"
+
+
 def test_what_was_selected_is_replaced(laid: Laid) -> None:
     groundwork = laid()
     QTest.keyClicks(box(groundwork), "qqqq")
@@ -196,12 +323,9 @@ def test_the_place_of_the_office_is_there_and_another_can_be_typed(laid: Laid) -
 @pytest.mark.parametrize("size", ["standard", "large", "elder"])
 def test_nothing_moves_when_the_rest_is_there(laid: Laid, size: str) -> None:
     groundwork = laid(text_size=size)
-    groundwork.window.resize(1280, 720)
-    QApplication.processEvents()
+    waiting.sized(groundwork.window, *FIRST_SIZE)
     before = places(groundwork)
     complete(groundwork)
-    for _ in range(20):
-        QApplication.processEvents()
 
     assert len(before) == 7
     for name, place in places(groundwork).items():
@@ -222,11 +346,9 @@ def places(groundwork: Groundwork) -> dict[str, tuple[int, ...]]:
 @pytest.mark.parametrize("room", [(640, 360), (1280, 720), (1920, 1080)])
 @pytest.mark.parametrize("size", ["standard", "large", "elder"])
 def test_nothing_in_the_opening_is_cut(laid: Laid, size: str, room: tuple[int, int]) -> None:
-    window = laid(text_size=size).window
-    window.resize(*room)
-    QApplication.processEvents()
+    window = laid(room, text_size=size).window
+    waiting.sized(window, *room)
 
-    assert (window.width(), window.height()) == room
     assert troubles(window) == []
 
 
@@ -273,7 +395,7 @@ def run(folders: Folders, qtbot: QtBot) -> Iterator[Callable[..., tuple[Running,
         look = QTimer(groundwork.window)
         look.timeout.connect(lambda: ready(running, instance) and groundwork.qt.exit())
         look.start(20)
-        QTimer.singleShot(20_000, look, groundwork.qt.exit)
+        QTimer.singleShot(waiting.PATIENCE, look, groundwork.qt.exit)
         running.run()
         assert ready(running, instance)
         return running, instance
@@ -336,7 +458,7 @@ def test_where_the_rest_cannot_be_made_it_says_so_and_ends(
     look_again = QTimer(groundwork.window)  # gone with it, and with what it would end
     look_again.timeout.connect(read_and_close)
     look_again.start(20)
-    QTimer.singleShot(20_000, look_again, groundwork.qt.exit)
+    QTimer.singleShot(waiting.PATIENCE, look_again, groundwork.qt.exit)
     exit_status = Running(groundwork, Instance()).run()  # type: ignore[arg-type]
     groundwork.close()
 

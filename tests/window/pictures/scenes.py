@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QWidget
+from tests.window import waiting
 
-from yibao.window.visitor.visitor_window import VisitorWindow
+from yibao.window.visitor.visitor_window import FIRST_SIZE, VisitorWindow
 
 Scene = Callable[[Any], QWidget]
 """Takes a person before a window that is fresh, and returns what is to be looked at."""
@@ -80,7 +80,7 @@ def panel(number: int) -> Scene:
 
     def scene(person: Any) -> QWidget:
         person.picks("310101")
-        QApplication.processEvents()
+        waiting.settled()
         person.counter._page.show_panel(number)
         return person.window
 
@@ -118,7 +118,9 @@ def visitor_screen(person: Any) -> QWidget:
     if not person.find("visitorViewButton", QPushButton).isChecked():
         person.clicks("visitorViewButton")
     windows = QApplication.topLevelWidgets()
-    return next(w for w in windows if isinstance(w, VisitorWindow) and w.isVisible())
+    view = next(w for w in windows if isinstance(w, VisitorWindow) and w.isVisible())
+    view.resize(*FIRST_SIZE)  # whatever size the screen is
+    return view
 
 
 SCENES: Mapping[str, Scene] = {
@@ -164,4 +166,4 @@ def freshen(person: Any) -> None:
     page._told.show_panel(0)
     page._assess_from_top()
     page.find_region()
-    QTest.qWait(0)
+    waiting.settled()

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from tests.window import waiting
 from tests.window.pictures.geometry import troubles
 from tests.window.pictures.pictures import (
     ALLOWED,
@@ -33,8 +31,6 @@ SIZES = ("standard", "large", "elder")
 THEMES = {"light": LIGHT, "dark": DARK}
 WINDOWS = ((640, 360), (853, 480), (1280, 720), (1920, 1080))
 """1280×720 at 200 %, at 150 % and at 100 %, and a large screen."""
-RESTING = 4
-"""So many looks in a row at which nothing has moved."""
 TEXTS = ("text", "quiet", "hint", "accent", "warning", "error")
 
 offscreen_only = pytest.mark.skipif(
@@ -62,13 +58,8 @@ def before(
 
 def settled(person: Any, name: str) -> Any:
     shown = SCENES[name](person)
-    seen: list[list[QRect]] = []
-    for _ in range(200):  # cards are made one after the other, and laid out after each
-        QTest.qWait(10)
-        seen.append([widget.geometry() for widget in shown.findChildren(QWidget)])
-        if len(seen) > RESTING and all(places == seen[-1] for places in seen[-RESTING:]):
-            return shown
-    pytest.fail(f"{name} does not come to rest")
+    waiting.rested(shown)
+    return shown
 
 
 @offscreen_only
@@ -78,13 +69,12 @@ def test_nothing_is_cut_laid_over_or_too_small(
     before: Any, size: str, window: tuple[int, int]
 ) -> None:
     person = before(size, LIGHT)
-    person.window.resize(*window)
+    person.sizes(*window)
     found: list[str] = []
     for name in SCENES:
         found += [f"{name}: {trouble}" for trouble in troubles(settled(person, name))]
         freshen(person)
 
-    assert (person.window.width(), person.window.height()) == window
     assert found == []
 
 
@@ -93,7 +83,7 @@ def test_nothing_is_cut_laid_over_or_too_small(
 @pytest.mark.parametrize("size", SIZES)
 def test_it_looks_as_it_was_found_good(before: Any, size: str, theme: str, tmp_path: Path) -> None:
     person = before(size, THEMES[theme])
-    person.window.resize(1280, 720)
+    person.sizes(1280, 720)
     tiles = []
     for name in SCENES:
         tiles.append(reduced(settled(person, name).grab().toImage()))
@@ -113,12 +103,11 @@ def test_it_looks_as_it_was_found_good(before: Any, size: str, theme: str, tmp_p
 @offscreen_only
 def test_a_pixel_of_the_font_makes_no_difference_and_a_missing_line_does(before: Any) -> None:
     person = before("standard", LIGHT)
-    person.window.resize(1280, 720)
+    person.sizes(1280, 720)
     picture = settled(person, "exact").grab().toImage()
     moved = picture.copy(1, 1, picture.width(), picture.height())
     person.find("resultHeadline").hide()
-    for _ in range(3):
-        QApplication.processEvents()
+    waiting.rested(person.window)
     without = person.window.grab().toImage()
 
     assert difference(reduced(picture), reduced(moved)) <= ALLOWED
@@ -130,7 +119,7 @@ def test_a_pixel_of_the_font_makes_no_difference_and_a_missing_line_does(before:
 @pytest.mark.parametrize("name", ["exact", "error", "contested", "compare", "panel_1", "visitor"])
 def test_every_label_stands_out_as_it_is_drawn(before: Any, theme: str, name: str) -> None:
     person = before("standard", PALETTES[theme])
-    person.window.resize(1280, 720)
+    person.sizes(1280, 720)
 
     assert list(pale_labels(settled(person, name), 7)) == []
     freshen(person)
@@ -152,6 +141,7 @@ def test_the_palettes_keep_their_contrasts(theme: str) -> None:
         assert contrast(colour[text], colour[ground]) >= 7, (text, ground)
 
 
+@pytest.mark.screen
 @pytest.mark.parametrize("size", SIZES)
 def test_the_main_text_is_as_large_as_its_name_says(before: Any, size: str) -> None:
     before(size, LIGHT)

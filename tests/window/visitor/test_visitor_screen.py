@@ -5,16 +5,18 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
-from pytestqt.qtbot import QtBot
+from tests.window import waiting
 
 from yibao.presenters.answer.visitor_view import VisitorView
 from yibao.presenters.notices import SITE
 from yibao.window.visitor import visitor_screen, visitor_window
 from yibao.window.visitor.visitor_screen import other_screen
 from yibao.window.visitor.visitor_window import VisitorWindow
+
+pytestmark = pytest.mark.screen
 
 NAMES = ("Place", "What", "Headline", "Why", "Change", "Caution", "Site")
 
@@ -38,7 +40,9 @@ class Screen:
 @pytest.fixture
 def screen(person: Any) -> Screen:
     person.clicks("visitorViewButton")
-    return Screen(person)
+    screen = Screen(person)
+    waiting.shown(screen.window)
+    return screen
 
 
 def test_it_rests_until_there_is_an_answer(person: Any, screen: Screen) -> None:
@@ -167,7 +171,7 @@ def plug(person: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]
 
 
 def test_the_view_goes_with_the_second_screen_and_comes_back_with_it(
-    person: Any, plug: Callable[[bool], None], qtbot: QtBot
+    person: Any, plug: Callable[[bool], None]
 ) -> None:
     plug(True)
     person.clicks("visitorViewButton")
@@ -175,17 +179,17 @@ def test_the_view_goes_with_the_second_screen_and_comes_back_with_it(
     assert window.isFullScreen()
 
     plug(False)
-    qtbot.waitUntil(lambda: not window.isFullScreen())
+    waiting.until(lambda: not window.isFullScreen(), "an ordinary window")
     assert window.isVisible()
     assert person.window.screen().availableGeometry().contains(window.frameGeometry())
     assert person.find("visitorViewButton", QPushButton).isChecked()
 
     plug(True)
-    qtbot.waitUntil(window.isFullScreen)
+    waiting.until(window.isFullScreen, "the whole screen")
 
 
 def test_screens_that_are_mirrored_while_it_stands_there_uncover_the_clerk(
-    person: Any, plug: Callable[[bool], None], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    person: Any, plug: Callable[[bool], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plug(True)
     person.clicks("visitorViewButton")
@@ -194,35 +198,35 @@ def test_screens_that_are_mirrored_while_it_stands_there_uncover_the_clerk(
     monkeypatch.setattr(visitor_screen, "other_screen", lambda _: None)
     QGuiApplication.primaryScreen().geometryChanged.emit(QRect())
 
-    qtbot.waitUntil(lambda: not window.isFullScreen())
+    waiting.until(lambda: not window.isFullScreen(), "an ordinary window")
 
 
 def test_what_the_clerk_closed_does_not_come_back_with_a_screen(
-    person: Any, plug: Callable[[bool], None], qtbot: QtBot
+    person: Any, plug: Callable[[bool], None]
 ) -> None:
     person.clicks("visitorViewButton")
     window = Screen(person).window
     window.close()
 
     plug(True)
-    qtbot.wait(50)
+    waiting.rested(person.window)
     assert not window.isVisible()
 
 
 def test_an_ordinary_window_stays_where_the_clerk_put_it(
-    person: Any, plug: Callable[[bool], None], qtbot: QtBot
+    person: Any, plug: Callable[[bool], None]
 ) -> None:
     person.clicks("visitorViewButton")
     window = Screen(person).window
     window.setGeometry(40, 30, 500, 400)
 
     plug(False)
-    qtbot.wait(50)
+    waiting.rested(person.window)
     assert window.geometry() == QRect(40, 30, 500, 400)
 
 
 def test_an_ordinary_window_out_of_sight_is_brought_back(
-    person: Any, plug: Callable[[bool], None], qtbot: QtBot
+    person: Any, plug: Callable[[bool], None]
 ) -> None:
     person.clicks("visitorViewButton")
     window = Screen(person).window
@@ -230,7 +234,7 @@ def test_an_ordinary_window_out_of_sight_is_brought_back(
 
     plug(False)
     room = person.window.screen().availableGeometry()
-    qtbot.waitUntil(lambda: room.contains(window.frameGeometry()))
+    waiting.until(lambda: room.contains(window.frameGeometry()), "the view in sight")
 
 
 LONG = "这个地方的规定特别长，一行放不下，还有好多话要说，" * 2
@@ -249,15 +253,14 @@ WORDY = VisitorView(
 @pytest.mark.parametrize("size", [(640, 360), (960, 600), (1280, 720), (1920, 1080), (768, 1366)])
 @pytest.mark.parametrize("words", ["short", "long"])
 def test_every_word_has_room(
-    person: Any, qtbot: QtBot, size: tuple[int, int], words: str, screen: Screen
+    person: Any, size: tuple[int, int], words: str, screen: Screen
 ) -> None:
     person.picks("110105")
     person.types("1961-05-03", into="bornField")
     window = screen.window
     if words == "long":
         window.show_view(WORDY)
-    window.resize(QSize(*size))
-    qtbot.wait(1)
+    waiting.sized(window, *size)
 
     labels = [window.findChild(QLabel, f"visitor{name}") for name in NAMES]
     for label in labels:
@@ -271,7 +274,7 @@ def test_every_word_has_room(
 def test_the_amount_can_be_read_across_the_counter(person: Any, screen: Screen) -> None:
     person.picks("110105")
     person.types("71", into="ageField")
-    screen.window.resize(1920, 1080)
+    waiting.sized(screen.window, 1920, 1080)
 
     headline = screen.window.findChild(QLabel, "visitorHeadline")
     assert QFontMetrics(headline.font()).height() * 8 >= QRect(0, 0, 1920, 1080).height()

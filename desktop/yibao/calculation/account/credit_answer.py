@@ -1,12 +1,12 @@
 """The account credit of one inquiry: find the rule, apply it, say how far the answer goes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
 
 from yibao.calculation.account.credit_outcome import apply_rule
-from yibao.calculation.ages import month_end, reaches
+from yibao.calculation.ages import reaches
 from yibao.calculation.assessment import (
     CreditAnswer,
     CreditChange,
@@ -14,21 +14,22 @@ from yibao.calculation.assessment import (
 )
 from yibao.calculation.freshness import is_stale
 from yibao.calculation.inquiry import Inquiry
+from yibao.calculation.retirement import Retirement
 from yibao.policy.rules.credit_rules import CreditRule
 from yibao.policy.rules.methods import AmountByAge, NoAccount, ShareByAge
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 
 
 def answer_credit(
-    store: PolicyStore, inquiry: Inquiry, on: date, retires: date | None
+    store: PolicyStore, inquiry: Inquiry, on: date, retirements: Sequence[Retirement]
 ) -> CreditAnswer:
     """What reaches the account on a day, and what it becomes on retirement and with age.
 
-    `retires` is the day of retirement of somebody who is still in work, if it is known.
+    `retirements` are those of somebody who is still in work, as far as they are known.
     """
     answer = _credit_on(store, inquiry, on)
     if inquiry.status in ("in_service", "flexible"):
-        changes = _changes_on_retirement(store, inquiry, on, retires)
+        changes = _changes_on_retirement(store, inquiry, on, retirements)
     else:
         changes = _changes_with_age(store, inquiry, on, answer)
     return msgspec.structs.replace(answer, changes=tuple(changes))
@@ -66,27 +67,28 @@ def _rule(store: PolicyStore, inquiry: Inquiry, on: date) -> CreditRuleInForce |
 
 
 def _changes_on_retirement(
-    store: PolicyStore, inquiry: Inquiry, on: date, retires: date | None
+    store: PolicyStore, inquiry: Inquiry, on: date, retirements: Sequence[Retirement]
 ) -> Iterator[CreditChange]:
-    """The first credit after retirement, and what becomes of it with age.
-
-    A month of retirement that follows from the birth is over when the age that it asks for is
-    reached by all who were born in their month.
-    """
-    if retires is None or retires < on:
-        return
-    day = inquiry.retires_on or month_end(retires)
+    """The first credit after each retirement that is possible, and what becomes of it with age."""
     then = msgspec.structs.replace(
         inquiry,
         status="retired",
         retired_from="flexible" if inquiry.status == "flexible" else "employer",
         retirement_completed=True,
     )
-    answer, ages = _credit_on(store, then, day), then.ages_on(day)
-    age = ages[0] if len(ages) == 1 else None
-    yield CreditChange("retirement", age, retires, answer.outcome)
-    if inquiry.born:
-        yield from _changes_with_age(store, then, day, answer)
+    coming = sorted((r for r in retirements if r.on >= on), key=lambda retirement: retirement.on)
+    for retirement in coming:
+        ages = then.ages_on(retirement.by)
+        yield CreditChange(
+            "retirement",
+            ages[0] if len(ages) == 1 else None,
+            retirement.on,
+            _credit_on(store, then, retirement.by).outcome,
+            retirement.worker_category,
+        )
+    if inquiry.born and coming:
+        last = coming[-1].by
+        yield from _changes_with_age(store, then, last, _credit_on(store, then, last))
 
 
 def _changes_with_age(

@@ -31,6 +31,8 @@ def form_problems(document: Any, form: type) -> list[FormProblem]:
 def _check(value: Any, form: inspect.Type, path: str) -> Iterator[FormProblem]:
     if isinstance(form, inspect.UnionType):
         yield from _check_union(value, form, path)
+    elif isinstance(form, inspect.StructType) and form.array_like:
+        yield from _check_row(value, form, path)
     elif isinstance(form, inspect.StructType):
         yield from _check_object(value, form, path)
     elif isinstance(form, inspect.VarTupleType):
@@ -54,6 +56,25 @@ def _check_object(value: Any, form: inspect.StructType, path: str) -> Iterator[F
             yield from _check(found[name], field.type, f"{path}.{name}")
         elif field.required:
             yield FormProblem(path, "missing_field", name, ())
+
+
+def _check_row(value: Any, form: inspect.StructType, path: str) -> Iterator[FormProblem]:
+    """An object that is written as the list of its fields' values."""
+    if not isinstance(value, list):
+        yield FormProblem(path, "wrong_value", _as_json(value), ("list",))
+        return
+    items = cast(list[Any], value)
+    for index, field in enumerate(form.fields):
+        if index < len(items):
+            yield from _check(items[index], field.type, f"{path}[{index}]")
+        elif field.required:
+            yield FormProblem(path, "missing_field", field.encode_name, ())
+    names = (field.encode_name for field in form.fields)
+    if len(items) > len(form.fields):
+        at = f"{path}[{len(form.fields)}]"
+        yield FormProblem(
+            at, "unknown_field", _as_json(items[len(form.fields)]), ("fields", *names)
+        )
 
 
 def _check_list(value: Any, form: inspect.VarTupleType, path: str) -> Iterator[FormProblem]:

@@ -1,55 +1,30 @@
 """What the region picker lists for a few typed characters, best first."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from enum import IntEnum
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
 
 from msgspec import Struct
 
-from yibao.policy.places.regions import Region, RegionTable
+from yibao.policy.places.name_index import NameIndex
+from yibao.policy.places.names import TODAY, Closeness
+from yibao.policy.places.path_search import PathSearch, Reached
+from yibao.policy.places.regions import Region, RegionLevel, RegionTable
+from yibao.policy.places.spelling import plain
 
-LEVELS = {"province": 0, "direct": 1, "prefecture": 2, "county": 3}
-IGNORED = str.maketrans({**dict.fromkeys(" \t　'’·-－,，、/", ""), "ü": "v"})
-
-LAST = "\U0010ffff"
-FEW = 60
-
-
-class Closeness(IntEnum):
-    """How well a query fits a region; the smaller, the better."""
-
-    OFFICIAL = 0
-    """The code, or the whole official name, alone or after names of what it lies in."""
-    WHOLE = 1
-    """A whole short or former name, or a whole reading."""
-    INITIALS = 2
-    """The whole initials."""
-    BEGINNING = 3
-    """The beginning of a name, a reading, the initials or the code."""
-    PATH = 4
-    """Beginnings of names along the path down to the region."""
-    INSIDE = 5
-    """Any other part of a name."""
-
-
-class Key(Struct, frozen=True):
-    """One text by which a region is found."""
-
-    text: str
-    region: Region
-    closeness: Closeness
-    """How well a query fits that is exactly this text."""
-    former_name: str | None = None
+LEVELS: tuple[RegionLevel, ...] = ("province", "direct", "prefecture", "county", "zone", "town")
+LONG_CODES, CODES = (9, 12), (9, 6)
+"""Digits of a code that may stand for something inside a place, and of the places' own."""
+Fit = tuple[int, int, int]
+"""Closeness, a place and one of its former names, as numbers; small is good."""
 
 
 class Hit(Struct, frozen=True):
-    """A region that fits a query, and the former name by which it was found, if it was."""
+    """A region that fits a query, and by which former name or code, if by one."""
 
     region: Region
     closeness: Closeness
     former_name: str | None = None
+    former_code: str | None = None
 
 
 class RegionSearch:
@@ -59,175 +34,139 @@ class RegionSearch:
         self._regions = regions
 
     def find(self, query: str) -> list[Hit]:
-        """Every region that fits, best first; larger places before smaller, then by code."""
-        typed = query.translate(IGNORED).lower()
+        """Every region that fits, best first.
+
+        Among equals those that are called so today, then larger places, then by code.
+        """
+        typed = self._cut_to_place(plain(query))
         if not typed:
             return []
-        hits = [*self._by_name(typed), *self._by_whole_path(typed)]
-        if not any(hit.closeness <= Closeness.INITIALS for hit in hits):
-            hits += self._by_path(typed)
-        hits += self._by_part(typed)
-        best: dict[str, Hit] = {}
-        for hit in hits:
-            known = best.get(hit.region.code)
-            if known is None or hit.closeness < known.closeness:
-                best[hit.region.code] = hit
-        return sorted(
-            best.values(),
-            key=lambda hit: (hit.closeness, LEVELS[hit.region.level], hit.region.code),
-        )
+        above = self._paths.read(typed)
+        fits = [*self._by_name(typed), *self._by_whole_path(typed, above.whole)]
+        if not any(fit[0] <= Closeness.INITIALS for fit in fits):
+            fits += self._by_path(typed, above.begun)
+        if not typed.isascii():
+            fits += self._by_part(typed)
+        if not fits:
+            fits += self._by_old_path(typed, above.whole)
+        fits.sort()
+        found: dict[int, Fit] = {}
+        for fit in fits:
+            found.setdefault(fit[1], fit)
+        return [self._hit(fit, typed) for fit in sorted(found.values(), key=_order)]
 
     def resolve(self, name: str) -> tuple[Region | None, list[Region]]:
         """The one region that a name means, or None and the regions that it may mean.
 
-        A name that is the whole name of one place, and no former name of another, is clear;
-        everything else is for a person to decide.
+        A name that is the whole name of one place and no name of another is clear; everything
+        else is for a person to decide.
         """
         hits = self.find(name)
         if not hits:
             return None, []
         closest = hits[0].closeness
-        candidates = [
-            hit.region
-            for hit in hits
-            if hit.closeness == closest or (hit.closeness == Closeness.WHOLE and hit.former_name)
-        ]
+        alike = max(closest, Closeness.WHOLE)
+        candidates = [hit.region for hit in hits if hit.closeness <= alike]
         clear = closest <= Closeness.INITIALS and len(candidates) == 1
         return (candidates[0], []) if clear else (None, candidates)
 
-    def _by_name(self, typed: str) -> Iterator[Hit]:
-        for key in self._beginning_with(typed):
-            closeness = key.closeness if key.text == typed else Closeness.BEGINNING
-            yield Hit(key.region, closeness, key.former_name)
+    def _cut_to_place(self, typed: str) -> str:
+        """A longer code is that of the place around what it stands for."""
+        if len(typed) not in LONG_CODES or not typed.isdecimal():
+            return typed
+        return next((typed[:n] for n in CODES if typed[:n] in self._regions), typed[: CODES[-1]])
 
-    def _by_whole_path(self, typed: str) -> Iterator[Hit]:
+    def _hit(self, fit: Fit, typed: str) -> Hit:
+        closeness, place, former = fit
+        region = self._places[place]
+        name = region.former[former].name if former != TODAY else None
+        code = typed if closeness == Closeness.WHOLE and typed.isdecimal() else None
+        return Hit(region, Closeness(closeness), name, code)
+
+    def _by_name(self, typed: str) -> Iterator[Fit]:
+        """Whole names and beginnings.
+
+        Towns of one name are many in the country, so that the name alone does not settle on the
+        one that is held; nor does a part of a former code say anything.
+        """
+        names = self._names
+        whole, all_begun = names.equal_to(typed), names.beginning_with(typed)
+        for name in whole:
+            is_town = self._places[names.places[name]].level == "town"
+            settles = not is_town or typed.isdecimal()
+            closeness = names.closeness[name] if settles else Closeness.BEGINNING
+            yield closeness, names.places[name], names.former[name]
+        for name in range(whole.stop, all_begun.stop):
+            if names.is_official(name) or not typed.isdecimal():
+                yield Closeness.BEGINNING, names.places[name], names.former[name]
+
+    def _by_whole_path(self, typed: str, above: Reached) -> Iterator[Fit]:
         """Whole names of areas, and then the whole name of a place inside them."""
-        for split in range(1, len(typed)):
-            above, own = typed[:split], typed[split:]
-            for key in self._beginning_with(own):
-                if key.text != own:
-                    break
-                if self._spell(above, self._above(key.region), whole=True):
-                    yield Hit(key.region, key.closeness, key.former_name)
+        names = self._names
+        for end, provinces in above.items():
+            own = names.equal_to(typed[end:])
+            for name, areas in self._inside(provinces, own):
+                place = names.places[name]
+                twice = place in areas and names.is_official(name) and not typed.isascii()
+                if twice or not areas.isdisjoint(self._above[place]):
+                    yield names.closeness[name], place, names.former[name]
 
-    def _by_path(self, typed: str) -> Iterator[Hit]:
+    def _by_old_path(self, typed: str, above: Reached) -> Iterator[Fit]:
+        """The whole name of a place behind another city of its province, as it once belonged."""
+        names = self._names
+        for end, provinces in above.items():
+            for name, _ in self._inside(provinces, names.equal_to(typed[end:])):
+                yield Closeness.PATH, names.places[name], names.former[name]
+
+    def _by_path(self, typed: str, above: Reached) -> Iterator[Fit]:
         """Beginnings of names of areas, and then the beginning of a place inside them."""
-        for split in range(1, len(typed)):
-            above, own = typed[:split], typed[split:]
-            for key in self._candidates(above, own):
-                if key.text.startswith(own) and self._spell(above, self._above(key.region)):
-                    yield Hit(key.region, Closeness.PATH, key.former_name)
+        names = self._names
+        for end, provinces in above.items():
+            own = names.beginning_with(typed[end:]) if end < len(typed) else range(0)
+            for name, areas in self._inside(provinces, own):
+                place = names.places[name]
+                if not areas.isdisjoint(self._above[place]):
+                    yield Closeness.PATH, place, names.former[name]
 
-    def _candidates(self, above: str, own: str) -> Iterator[Key]:
-        """Keys that may fit a path: by the place's own name, or all inside the areas named."""
-        first, behind = self._range(own)
-        if behind - first <= FEW:
-            yield from self._keys[first:behind]
-            return
-        for area in self._areas_by_first_letter.get(above[0], ()):
-            if self._spell(above, [*self._above(area), area]):
-                for inside in self._inside(area.code):
-                    yield from self._keys_of[inside.code]
+    def _inside(
+        self, provinces: dict[int, set[int]], names: range
+    ) -> Iterator[tuple[int, set[int]]]:
+        """Those of the names that stand in the same provinces as the areas."""
+        for province, areas in provinces.items():
+            for name in self._names.inside(province, names):
+                yield name, areas
 
-    def _spell(self, text: str, areas: Sequence[Region], whole: bool = False) -> bool:
-        """Whether the text is made of (beginnings of) names of some of the areas, in order."""
-        for i, area in enumerate(areas):
-            below = areas[i + 1 :]
-            for key in self._keys_of[area.code]:
-                name = key.text
-                if name[0] != text[0]:
-                    continue
-                if name == text if whole else name.startswith(text):
-                    return True
-                for taken in range(len(name) if whole else 1, len(text)):
-                    if not text.startswith(name[:taken]) or taken > len(name):
-                        break
-                    if self._spell(text[taken:], below, whole):
-                        return True
-        return False
-
-    def _above(self, region: Region) -> Sequence[Region]:
-        return self._regions.path(region.code)[:-1]
-
-    def _by_part(self, typed: str) -> Iterator[Hit]:
-        names, starts, keys = self._names
-        at = names.find(typed)
-        while at >= 0:
-            key = keys[bisect_right(starts, at) - 1]
-            yield Hit(key.region, Closeness.INSIDE, key.former_name)
-            at = names.find(typed, at + 1)
-
-    def _inside(self, area: str) -> Iterator[Region]:
-        for child in self._regions.children(area):
-            yield child
-            yield from self._regions.children(child.code)
-
-    def _range(self, beginning: str) -> tuple[int, int]:
-        """Where the keys that begin with a text stand among all."""
-        first = bisect_left(self._texts, beginning)
-        return first, bisect_left(self._texts, beginning + LAST, first)
-
-    def _beginning_with(self, text: str) -> list[Key]:
-        first, behind = self._range(text)
-        return self._keys[first:behind]
+    def _by_part(self, typed: str) -> Iterator[Fit]:
+        for name in self._names.with_inside(typed):
+            yield Closeness.INSIDE, self._names.places[name], self._names.former[name]
 
     @cached_property
-    def _keys_of(self) -> dict[str, tuple[Key, ...]]:
-        return {region.code: tuple(_keys(region)) for region in self._regions}
+    def _places(self) -> list[Region]:
+        """All regions in the order in which equally good hits are listed."""
+        return sorted(self._regions, key=lambda place: (LEVELS.index(place.level), place.code))
 
     @cached_property
-    def _keys(self) -> list[Key]:
-        codes = (
-            Key(region.code.translate(IGNORED), region, Closeness.OFFICIAL)
-            for region in self._regions
-        )
-        return sorted(
-            (*codes, *(key for keys in self._keys_of.values() for key in keys)),
-            key=lambda key: key.text,
-        )
+    def _above(self) -> list[tuple[int, ...]]:
+        """The areas around each place, one tuple for all that lie side by side."""
+        numbers = {place.code: number for number, place in enumerate(self._places)}
+        around: dict[str, tuple[int, ...]] = {}
+        for place in self._places:
+            parent = self._regions.parent(place.code)
+            if parent not in around:
+                path = self._regions.path(parent)
+                around[parent] = tuple(numbers[area.code] for area in path)
+        return [around[self._regions.parent(place.code)] for place in self._places]
 
     @cached_property
-    def _texts(self) -> list[str]:
-        return [key.text for key in self._keys]
+    def _names(self) -> NameIndex:
+        provinces = [(*above, number)[0] for number, above in enumerate(self._above)]
+        return NameIndex(self._places, provinces)
 
     @cached_property
-    def _areas_by_first_letter(self) -> dict[str, list[Region]]:
-        """First letter of any name along the path → provinces and prefectures."""
-        areas: dict[str, list[Region]] = {}
-        for area in self._regions:
-            if area.level in ("province", "prefecture"):
-                path = self._regions.path(area.code)
-                for letter in {key.text[0] for r in path for key in self._keys_of[r.code]}:
-                    areas.setdefault(letter, []).append(area)
-        return areas
-
-    @cached_property
-    def _names(self) -> tuple[str, list[int], list[Key]]:
-        """All names in one text, a line each; where each line begins; and its key."""
-        keys = [key for key in self._keys if not key.text.isascii()]
-        starts = [0, *accumulate(len(key.text) + 1 for key in keys)]
-        return "\n".join(key.text for key in keys), starts, keys
+    def _paths(self) -> PathSearch:
+        return PathSearch(self._places, self._above)
 
 
-def _keys(region: Region) -> Iterator[Key]:
-    yield Key(region.name, region, Closeness.OFFICIAL)
-    syllables = region.pinyin.split()
-    for alias in region.short_names:
-        yield Key(alias, region, Closeness.WHOLE)
-        yield from _readings(region, syllables[: len(alias)], region.initials[: len(alias)])
-    yield from _readings(region, syllables, region.initials)
-    for former, reading in zip(region.former_names, region.former_readings, strict=True):
-        yield Key(former, region, Closeness.WHOLE, former)
-        syllables = reading.split()
-        initials = "".join(syllable[0] for syllable in syllables)
-        yield from _readings(region, syllables, initials, former)
-
-
-def _readings(
-    region: Region, syllables: Sequence[str], initials: str, former_name: str | None = None
-) -> Iterator[Key]:
-    joined = "".join(syllables)
-    yield Key(joined, region, Closeness.WHOLE, former_name)
-    if "lve" in joined:  # 略 is typed both ways
-        yield Key(joined.replace("lve", "lue"), region, Closeness.WHOLE, former_name)
-    yield Key(initials, region, Closeness.INITIALS, former_name)
+def _order(fit: Fit) -> tuple[int, bool, int]:
+    closeness, place, former = fit
+    return closeness, former != TODAY, place

@@ -1,51 +1,65 @@
 """The divisions of the mainland, and who lies inside whom."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal
+from typing import Literal
 
-from msgspec import Meta
+from yibao.policy.terms import DIRECT, NATION, PlaceCode, PolicyRecord, Text
 
-from yibao.policy.terms import DIRECT, NATION, AreaCode, PolicyRecord, Text
+RegionLevel = Literal["province", "direct", "prefecture", "county", "zone", "town"]
+DIVISIONS: tuple[RegionLevel, ...] = ("province", "direct", "prefecture", "county")
+"""What has rules of its own and stands in the tree; zones and towns follow a division."""
 
-RegionLevel = Literal["province", "direct", "prefecture", "county"]
+
+class EverydayName(PolicyRecord, frozen=True, array_like=True):
+    """What people call a place besides its name and its short name: 恩施州, 莫旗.
+
+    A row in the file, as a former name is: there are 1,600 of them, and rows are read quicker.
+    """
+
+    name: Text
+    pinyin: str
+
+
+class FormerName(PolicyRecord, frozen=True, array_like=True):
+    """A name under which a place, or a part of it, was known before."""
+
+    name: Text
+    pinyin: str
+    short: str = ""
+    """The beginning of the name that people say, if there is one: 襄樊."""
+    codes: tuple[str, ...] = ()
+    """The codes that it had then, as identity cards keep them."""
 
 
 class Region(PolicyRecord, frozen=True):
-    """A province, prefecture or county, or a province's own insured people (省直, `direct`)."""
+    """A place where people are insured.
 
-    code: AreaCode
+    A province, prefecture or county; a province's own insured people (省直, `direct`); a
+    development zone or new area (`zone`) or a town of a city without counties (`town`), which
+    follow the rules of the division around them.
+    """
+
+    code: PlaceCode
     name: Text
     level: RegionLevel
     pinyin: str
     """Reading without tones, a space between the syllables: "chao yang qu"."""
-    initials: Annotated[str, Meta(pattern="^[a-z]+$")]
-    aliases: tuple[str, ...] = ()
-    """The short name, if there is one, and after it the former names."""
-    former_readings: tuple[str, ...] = ()
-    """The reading of each former name."""
-
-    @property
-    def former_names(self) -> tuple[str, ...]:
-        """The names that the place bore before, and people still say."""
-        return self.aliases[len(self.aliases) - len(self.former_readings) :]
-
-    @property
-    def short_names(self) -> tuple[str, ...]:
-        """The name as people say it, without its ending, if that is long enough to be one."""
-        return self.aliases[: len(self.aliases) - len(self.former_readings)]
+    short: str = ""
+    """The beginning of the name that is long enough to be said alone: 朝阳."""
+    everyday: tuple[EverydayName, ...] = ()
+    former: tuple[FormerName, ...] = ()
+    former_codes: tuple[str, ...] = ()
+    """Codes that it had under the name of today."""
+    within: str = ""
+    """The division whose rules are used; empty where the code says it."""
+    own_pool: bool = False
+    """Whether it is known to pool its fund itself, apart from the prefecture around it."""
 
 
 def direct_region(province: Region) -> Region:
     """The people insured with the province itself: 甘肃省省直, 广西壮族自治区区直."""
     name, said = ("区直", "qu zhi") if province.name.endswith("区") else ("省直", "sheng zhi")
-    initials = "".join(syllable[0] for syllable in said.split())
-    return Region(
-        code=province.code + DIRECT,
-        name=name,
-        level="direct",
-        pinyin=said,
-        initials=initials,
-    )
+    return Region(code=province.code + DIRECT, name=name, level="direct", pinyin=said)
 
 
 class RegionTable:
@@ -56,7 +70,8 @@ class RegionTable:
         self._around: dict[str, tuple[str, ...]] = {NATION: (NATION,)}
         self._children: dict[str, list[Region]] = {}
         for region in self:
-            self._children.setdefault(self.parent(region.code), []).append(region)
+            if region.level in DIVISIONS:
+                self._children.setdefault(self.parent(region.code), []).append(region)
 
     def __iter__(self) -> Iterator[Region]:
         return iter(self._by_code.values())
@@ -72,7 +87,7 @@ class RegionTable:
         return self._by_code[code]
 
     def children(self, code: str = NATION) -> tuple[Region, ...]:
-        """What lies directly below, in the order of the table; provinces for the nation."""
+        """The divisions directly below, in the order of the table; provinces for the nation."""
         return tuple(self._children.get(code, ()))
 
     def path(self, code: str) -> tuple[Region, ...]:
@@ -91,22 +106,44 @@ class RegionTable:
             around = self._around[code] = (code, *self.inheritance(self.parent(code)))
         return around
 
+    def division(self, code: str) -> str:
+        """The area itself, or for a zone or a town the division whose rules are used."""
+        return next(
+            area
+            for area in self.inheritance(code)
+            if area == NATION or self._by_code[area].level in DIVISIONS
+        )
+
     def pooling_area(self, code: str) -> str | None:
         """The area that pools the fund (统筹地区): the prefecture, or what stands in its place.
 
-        Municipalities pool as a whole, counties directly under a province by themselves, and a
-        province's own insured people with the province. None for a whole province or the nation,
-        which say too little.
+        Municipalities pool as a whole, counties directly under a province and whatever is known
+        to have a pool of its own by themselves, and a province's own insured people with the
+        province. None for a whole province or the nation, which say too little.
         """
         path = self.path(code)
+        for region in path:
+            if region.own_pool:
+                return region.code
         if path and path[0].name.endswith("市"):
             return path[0].code
         return path[1].code if len(path) > 1 else None
+
+    def is_of_another_pool(self, code: str, area: str) -> bool:
+        """Whether a place with a pool of its own would follow a rule made for another pool."""
+        pool = self.pooling_area(code)
+        if pool is None or not self._by_code[pool].own_pool:
+            return False
+        around = self.inheritance(pool)[1:]
+        return area in around and self.pooling_area(area) is not None
 
     def parent(self, code: str) -> str:
         """The code of the area directly around this one, whether the table holds it or not."""
         if code.endswith("0000"):
             return NATION
+        known = self._by_code.get(code)
+        if known is not None and known.within:
+            return known.within
         prefecture = code[:4] + "00"
         if code != prefecture and prefecture in self._by_code:
             return prefecture

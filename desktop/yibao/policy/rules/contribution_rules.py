@@ -123,6 +123,8 @@ class ContributionPeriod(Period, frozen=True, kw_only=True):
     recognises: tuple[AreaCode, ...] = ()
     """Areas whose contribution years count here as well, and the other way round."""
     notices: tuple[Text, ...] = ()
+    at_limit: Text | None = None
+    """What is open for somebody who has exactly the cumulative years that are asked for."""
     contested: tuple[OtherRequirement, ...] = ()
     examples: Annotated[tuple[ContributionExample, ...], Meta(min_length=1)]
 

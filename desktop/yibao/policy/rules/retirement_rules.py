@@ -75,6 +75,8 @@ class RetirementPeriod(Period, frozen=True, kw_only=True):
     """How many months earlier or later one may choose to retire."""
     minimum_pension_years: MinimumPensionYears
     notices: tuple[Text, ...] = ()
+    elective_notices: tuple[Text, ...] = ()
+    """What is said to those who may choose another month."""
     examples: Annotated[tuple[RetirementExample, ...], Meta(min_length=1)]
 
 

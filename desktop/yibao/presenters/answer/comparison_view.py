@@ -14,6 +14,7 @@ from yibao.presenters.answer import provenance
 from yibao.presenters.answer.cost_text import cost_lines
 from yibao.presenters.answer.views import StepView, VisitView
 from yibao.presenters.answer.visit_view import present_visit
+from yibao.presenters.asking.region_text import place_text
 
 COMPARED = "换个地方比一比"
 NOT_COMPARABLE = "有一边还算不出数目，没法比。"
@@ -37,7 +38,7 @@ def present_comparison(store: PolicyStore, here: Assessment, there: Assessment) 
     also = tuple(_also(visit, there))
     if difference is None:
         return ComparisonView(NOT_COMPARABLE, (), visit, also)
-    home = store.regions.full_name(here.inquiry.region)
+    home = place_text(store.regions, here.inquiry.region)
     return ComparisonView(_told(home, difference), provenance.steps(difference.steps), visit, also)
 
 

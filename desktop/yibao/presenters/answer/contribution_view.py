@@ -11,6 +11,7 @@ from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
 from yibao.presenters.answer.cost_text import cost_lines, cost_references
 from yibao.presenters.answer.views import AnswerView
+from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.rules.requirement_text import WAYS, recognised_text, requirement_text
 from yibao.presenters.words import HOTLINE
 
@@ -38,14 +39,16 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
         is_question=answer.status == "missing",
         details=details,
         basis=provenance.basis(store, area, period, rule.layer),
-        warnings=tuple(
-            provenance.weaknesses(
+        warnings=(
+            *_doubts(assessment),
+            *another_pool(store.regions, assessment.inquiry.region, area),
+            *provenance.weaknesses(
                 period,
                 outcome.references,
                 assessment.on,
                 stale=answer.stale,
                 contested=bool(answer.others),
-            )
+            ),
         ),
         notices=tuple(_notices(store, answer, period)),
         steps=provenance.steps(
@@ -63,7 +66,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
 def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[str, ...]]:
     answer = assessment.contribution
     if answer.status == "no_rule":
-        place = store.regions.full_name(assessment.inquiry.region)
+        place = place_text(store.regions, assessment.inquiry.region)
         advice = f"没有收录{place}的缴费年限规定，所以不给数字。请打 {HOTLINE} 问当地医保部门。"
         return "没有收录这项规定", (advice, *cost_lines(answer.cost))
     if answer.outcome is None:
@@ -80,7 +83,7 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
             *cost_lines(answer.cost),
         )
     if answer.status == "met":
-        return "年限够了", (asked, "退休以后不用再交职工医保费。")
+        return _met_headline(assessment), (asked, "退休以后不用再交职工医保费。")
     return _short_headline(shortfall), (asked, *_short_details(answer, shortfall))
 
 
@@ -96,6 +99,19 @@ def requirement_headline(outcome: ContributionOutcome) -> str:
     if months is None:
         return f"要{requirement_text(outcome.requirement)}"
     return f"要累计交满 {formats.duration(months)}"
+
+
+def _doubts(assessment: Assessment) -> Iterator[str]:
+    """What is open for somebody who has exactly the years that are asked for."""
+    rule, outcome = assessment.contribution.rule, assessment.contribution.outcome
+    if not (rule and outcome and rule.period.at_limit):
+        return
+    if outcome.required_cumulative == assessment.inquiry.paid_months:
+        yield rule.period.at_limit
+
+
+def _met_headline(assessment: Assessment) -> str:
+    return "年限刚好够，请再核实" if any(_doubts(assessment)) else "年限够了"
 
 
 def _short_headline(shortfall: Shortfall) -> str:

@@ -13,6 +13,8 @@ from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
 from yibao.presenters.answer.credit_details import WITHOUT_AMOUNT, amount_details, amount_text
 from yibao.presenters.answer.views import AnswerView, EventView
+from yibao.presenters.asking.region_text import another_pool, place_text
+from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.basis import basis_name, basis_of
 from yibao.presenters.rules.credit_rule_text import adjustment_text, deduction_text
 from yibao.presenters.words import HOTLINE
@@ -43,7 +45,10 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
         details=details,
         events=tuple(_events(assessment, headline)),
         basis=provenance.basis(store, area, period, rule.layer),
-        warnings=tuple(_warnings(store, assessment, outcome, period)),
+        warnings=(
+            *another_pool(store.regions, assessment.inquiry.region, area),
+            *_warnings(store, assessment, outcome, period),
+        ),
         notices=tuple(_notices(store, region, outcome, period)),
         steps=provenance.steps(outcome.steps),
         sources=provenance.sources(
@@ -60,7 +65,7 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     credit, region = assessment.credit, assessment.inquiry.region
     outcome, rule = credit.outcome, credit.rule
     if outcome is None or rule is None:
-        asked = f"{store.regions.full_name(region)}{words.group(assessment.inquiry)}"
+        asked = f"{place_text(store.regions, region)}{words.group(assessment.inquiry)}"
         advice = f"没有收录{asked}的划入规定，所以不给数字。请打 {HOTLINE} 问当地医保部门。"
         return "没有收录这项规定", (advice, *_pooled_only(assessment.inquiry))
     if outcome.amounts:
@@ -161,17 +166,22 @@ def _events(assessment: Assessment, headline: str) -> Iterator[EventView]:
     """What holds now, and what it becomes; nothing where nothing is known to change."""
     if assessment.credit.changes:
         yield EventView("现在", headline)
-        yield from (_event(change) for change in assessment.credit.changes)
+        status = assessment.inquiry.status
+        yield from (_event(change, status) for change in assessment.credit.changes)
 
 
-def _event(change: CreditChange) -> EventView:
+def _event(change: CreditChange, status: str) -> EventView:
     """A yearly sum changes with a later credit, so that the month of the birthday says nothing."""
     outcome = change.outcome
     what = amount_text(outcome) if outcome else "没有收录那时候的规定"
     month = formats.month(change.on) if change.on else ""
     if change.because == "retirement":
+        category = change.worker_category
+        whose = f"{wording(status).names[category]}，" if category else ""
         age = "" if change.age is None else f"，{change.age} 岁"
-        return EventView(f"{month}退休{age}", what, "退休以后")
+        return EventView(
+            f"{whose}{month}退休{age}", what, f"{whose}退休以后", is_one_of_two=bool(category)
+        )
     yearly = outcome is not None and outcome.credited == "yearly"
     if yearly or not month:
         return EventView(f"满 {change.age} 岁以后", what)

@@ -51,6 +51,7 @@ TITLES: Mapping[str, str] = {
     "earliest_month": "最早可以选",
     "latest_month": "最晚可以选",
     "pension_years": "养老保险最低缴费年限",
+    "early_pension_years": "选最早那个月的最低缴费年限",
 }
 """Titles by label; a label that is not here is a name out of the rule and stands for itself."""
 PERSONAL = frozenset(

@@ -26,6 +26,8 @@ class EventView(Struct, frozen=True):
     what: str
     impersonal: str = ""
     """When it is, without telling the person's age or birth; empty where `when` tells neither."""
+    is_one_of_two: bool = False
+    """Whether another event may come in its place."""
 
 
 class AnswerView(Struct, frozen=True, kw_only=True):

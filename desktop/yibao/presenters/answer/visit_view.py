@@ -8,6 +8,7 @@ from yibao.presenters.answer.credit_view import present_credit
 from yibao.presenters.answer.premium_view import present_premium
 from yibao.presenters.answer.retirement_view import present_retirement
 from yibao.presenters.answer.views import VisitView
+from yibao.presenters.asking.region_text import place_text
 
 
 def present_visit(store: PolicyStore, assessment: Assessment) -> VisitView:
@@ -22,14 +23,14 @@ def present_visit(store: PolicyStore, assessment: Assessment) -> VisitView:
     )
     asked = in_work or any(known is not None for known in about_years)
     return VisitView(
-        place=store.regions.full_name(inquiry.region),
+        place=place_text(store.regions, inquiry.region),
         group=words.group(inquiry),
         age=_age(assessment),
         day=formats.day(assessment.on),
         credit=present_credit(store, assessment),
         premium=present_premium(store, assessment),
         contribution=present_contribution(store, assessment) if asked else None,
-        retirement=present_retirement(assessment.retirement) if in_work else None,
+        retirement=present_retirement(assessment) if in_work else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from yibao.presenters.answer.timeline_text import timeline_text
 from yibao.presenters.answer.views import VisitView
 from yibao.presenters.notices import DISCLAIMER, SITE, SITE_NAME, TITLE
 
@@ -34,13 +35,14 @@ def present_visitor(visit: VisitView | None) -> VisitorView | None:
     also = (f"{a.title}：{a.headline}" for a in others if a.says_something and not a.is_question)
     whose = first.basis.rpartition(" · ")[0]  # on which layer it stands is the clerk's business
     why = (*also, *first.details, whose)
-    coming = first.events[1:2]
+    coming = first.events[1:]
+    told = tuple(event for event in coming if event.is_one_of_two) or coming[:1]
     return VisitorView(
         place=visit.place,
         what=WHAT if first is visit.credit else first.title,
         headline=first.headline,
         why=tuple(filter(None, why))[:WHY],
-        next_change="".join(f"{event.when}：{event.what}" for event in coming),
+        next_change=timeline_text(told),
         caution=first.warnings[0] if first.warnings else DISCLAIMER,
         site=SITE,
         site_name=f"扫码上{SITE_NAME}",

@@ -1,7 +1,8 @@
 """What the form asks of this visitor, and why an entry may make no difference."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -14,11 +15,11 @@ from yibao.policy.rules.methods import AveragePension, NoAccount
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 from yibao.presenters.asking.inquiry_form import TEXT_FIELDS, Entries, Field, Reading, read_entries
+from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.asking.year_questions import about_the_years, asked_bases
 from yibao.presenters.basis import basis_name, basis_of
 
 YEARS_HINTS: Mapping[Field, str] = {
-    "worker_category": "干部原来 55 岁退，工人原来 50 岁退。",
     "paid_years": "将来由哪里付退休待遇，上面就选哪里。",
     "actual_years": "只算在那里真正交了钱的时间。",
     "deemed": "视同缴费：没有交钱、但按规定也算年限的工龄。",
@@ -29,6 +30,7 @@ YEARS_HINTS: Mapping[Field, str] = {
     "scheme_start": "当地职工医保哪天开始的，不知道请打 12393 问。",
     "retires_on": "不知道就空着，有出生日期和性别会自己推算。",
 }
+Said = TypeVar("Said")
 NO_AGE = "本地不分年龄，填不填结果都一样。"
 
 
@@ -37,7 +39,9 @@ class Questions(Struct, frozen=True):
 
     shown: frozenset[Field]
     labels: Mapping[Field, str]
-    """Names that differ with the rule; a field that is not here keeps its own."""
+    """Names that differ with the rule or the status; a field that is not here keeps its own."""
+    choices: Mapping[Field, Mapping[str, str]]
+    """What the choices of a field are called, where that differs with the status."""
     hints: Mapping[Field, str]
     first: Field
     """The text to ask for first: the one that the rule cannot do without."""
@@ -46,8 +50,9 @@ class Questions(Struct, frozen=True):
 def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
     """What to ask, by what is chosen and by the rule behind it; what was typed plays no part."""
     shown = _by_choice(entries)
-    hints: dict[Field, str] = dict(YEARS_HINTS)
-    labels: dict[Field, str] = {}
+    category = wording(entries.status)
+    hints: dict[Field, str] = {**YEARS_HINTS, "worker_category": category.hint}
+    labels: dict[Field, str] = {"worker_category": category.question}
     first: Field = "age"
     reading = read_entries(_choices_only(entries), today)
     if reading.inquiry:
@@ -64,9 +69,13 @@ def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
         if name:
             labels["average_pension"] = name
             hints["average_pension"] = "填每月多少元。不知道的话，请打 12393 问当地公布的数。"
-    for name in hints.keys() - shown:
-        del hints[name]
-    return Questions(frozenset(shown), labels, hints, first)
+    return Questions(
+        shown=frozenset(shown),
+        labels=_of_shown(labels, shown),
+        choices=_of_shown({"worker_category": category.names}, shown),
+        hints=_of_shown(hints, shown),
+        first=first,
+    )
 
 
 def _first_text(missing: Sequence[str], otherwise: Field) -> Field:
@@ -83,6 +92,10 @@ def without_hidden(entries: Entries, questions: Questions) -> Entries:
     return msgspec.structs.replace(entries, **hidden)
 
 
+def _of_shown(said: Mapping[Field, Said], shown: Set[Field]) -> dict[Field, Said]:
+    return {name: of for name, of in said.items() if name in shown}
+
+
 def _choices_only(entries: Entries) -> Entries:
     kept = {name: "" for name in TEXT_FIELDS if name != "on"}
     return msgspec.structs.replace(entries, **kept)
@@ -95,7 +108,7 @@ def _by_choice(entries: Entries) -> set[Field]:
     shown |= {"plan", "age", "born"}
     if entries.status == "retired":
         shown |= {"retirement_completed", "pension"}
-    elif entries.sex == "female":
+    if entries.sex == "female":
         shown.add("worker_category")
     shown |= {"sex", "paid_years", "retires_on"}
     return shown

@@ -11,6 +11,7 @@ from yibao.policy.rules.periods import Period
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 from yibao.policy.terms import NATION, InsuranceStatus, Status
 from yibao.presenters import formats, words
+from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.guides.views import GroupView, ItemView
 from yibao.presenters.rules.rule_text import period_content
 from yibao.presenters.words import HOTLINE
@@ -29,7 +30,7 @@ def place_group(kind: PlaceRules, store: PolicyStore, region: str, on: date) -> 
     credit = kind == "account_credit"
     items = _credits(store, region, on) if credit else _years(store, region)
     listed = tuple(items) or (_nothing_held(kind),)
-    return GroupView(f"{store.regions.full_name(region)}适用的规定", listed)
+    return GroupView(f"{place_text(store.regions, region)}适用的规定", listed)
 
 
 def _cited(period: CreditPeriod | ContributionPeriod) -> Iterator[str]:
@@ -53,6 +54,7 @@ def _credits(store: PolicyStore, region: str, on: date) -> Iterator[ItemView]:
             title=f"{store.regions.full_name(rule.area)}：{words.GROUPS[rule.whom]}",
             paragraphs=tuple(period_content(store, rule.area, period)),
             remarks=_remarks(period),
+            cautions=tuple(another_pool(store.regions, region, rule.area)),
             sources=tuple(words.source(reference) for reference in cited),
             reported=words.is_reported(cited),
         )
@@ -76,6 +78,7 @@ def _years(store: PolicyStore, region: str) -> Iterator[ItemView]:
                 line for period in rule.periods for line in _asked(store, rule, period)
             ),
             remarks=_remarks(rule.periods[-1]),
+            cautions=tuple(another_pool(store.regions, region, rule.area)),
             sources=tuple(words.source(reference) for reference in cited),
             reported=words.is_reported(cited),
         )

@@ -40,3 +40,14 @@ class GuideView(Struct, frozen=True):
         """The panel as far as it is about one of its items, which stands under a heading."""
         caution = self.caution if item.reported else ""
         return GuideView(self.id, self.title, (GroupView(heading, (item,)),), caution)
+
+    def again(self, before: "GuideView") -> "GuideView | None":
+        """What stood in this panel for another place or status, as it is here.
+
+        All of it, or the one item; None where the item is told of only there.
+        """
+        titles = [item.title for group in before.groups for item in group.items]
+        if len(titles) != 1:
+            return self
+        here = ((group.title, item) for group in self.groups for item in group.items)
+        return next((self.of_item(*pair) for pair in here if pair[1].title == titles[0]), None)

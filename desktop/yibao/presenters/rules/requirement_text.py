@@ -34,6 +34,8 @@ def requirement_lines(store: PolicyStore, period: ContributionPeriod) -> Iterato
     if set(period.ways_out) != set(ALL_WAYS):
         yield f"年限不够：{'；'.join(WAYS[way] for way in period.ways_out)}"
     yield from (f"提示：{notice}" for notice in period.notices)
+    if period.at_limit:
+        yield f"刚好满年限的：{period.at_limit}"
 
 
 def recognised_text(store: PolicyStore, period: ContributionPeriod) -> str:

@@ -95,7 +95,7 @@ def period_content(store: PolicyStore, area: str, period: AnyPeriod) -> Iterator
             yield from period.says
         case RetirementPeriod():
             yield from (_group(group) for group in period.groups)
-            yield from (f"提示：{notice}" for notice in period.notices)
+            yield from (f"提示：{notice}" for notice in (*period.notices, *period.elective_notices))
         case _:
             yield f"每月：{period.amount} 元"
 

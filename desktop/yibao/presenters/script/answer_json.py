@@ -5,28 +5,46 @@ from collections.abc import Sequence
 from yibao.calculation.account.credit_deductions import Taken
 from yibao.calculation.assessment import Assessment, CreditOutcome
 from yibao.calculation.contribution import ContributionOutcome
-from yibao.calculation.retirement import RetirementAnswer
+from yibao.calculation.retirement import RetirementDates
+from yibao.policy.places.regions import RegionTable
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 from yibao.presenters import formats
 from yibao.presenters.answer.contribution_view import present_contribution
 from yibao.presenters.answer.credit_view import present_credit
+from yibao.presenters.answer.retirement_view import present_retirement
 from yibao.presenters.script import json_parts
 from yibao.presenters.script.json_parts import Json
 from yibao.presenters.script.price_json import cost_json, premium_json
 
+DATES = (
+    "age",
+    "month",
+    "earliest",
+    "latest",
+    "minimum_pension_years",
+    "earliest_minimum_pension_years",
+)
+"""What is said of one retirement, besides its steps."""
+
 
 def answer_json(store: PolicyStore, assessment: Assessment) -> Json:
     """The object that `yibao assess --json` prints."""
-    region = assessment.inquiry.region
     return {
         "on": assessment.on.isoformat(),
-        "region": {"code": region, "name": store.regions.full_name(region)},
+        "region": _region(store.regions, assessment.inquiry.region),
         "ages": list(assessment.inquiry.ages_on(assessment.on)),
         "credit": _credit(store, assessment),
         "contribution": _contribution(store, assessment),
         "premium": premium_json(store, assessment),
-        "retirement": _retirement(assessment.retirement),
+        "retirement": _retirement(assessment),
     }
+
+
+def _region(regions: RegionTable, code: str) -> Json:
+    """The division whose rules were used, and the zone or town that was meant, if one was."""
+    division = regions.division(code)
+    zone = {"code": code, "name": regions[code].name} if division != code else None
+    return {"code": division, "name": regions.full_name(division), "zone": zone}
 
 
 def _credit(store: PolicyStore, assessment: Assessment) -> Json:
@@ -62,6 +80,7 @@ def _credit(store: PolicyStore, assessment: Assessment) -> Json:
         "changes": [
             {
                 "because": change.because,
+                "worker_category": change.worker_category,
                 "age": change.age,
                 "on": json_parts.month(change.on),
                 "status": change.outcome.status if change.outcome else "no_rule",
@@ -167,22 +186,31 @@ def _years(outcome: ContributionOutcome | None, *, can_pay_on: bool) -> Json:
     }
 
 
-def _retirement(answer: RetirementAnswer) -> Json:
-    dates = answer.dates
+def _retirement(assessment: Assessment) -> Json:
+    answer, view = assessment.retirement, present_retirement(assessment)
     return {
         "status": answer.status,
         "missing": list(answer.missing),
-        "age": _age(dates.age_months) if dates else None,
-        "month": json_parts.month(dates.month) if dates else None,
-        "earliest": json_parts.month(dates.earliest) if dates else None,
-        "latest": json_parts.month(dates.latest) if dates else None,
-        "minimum_pension_years": formats.number(dates.pension_years) if dates else None,
-        "steps": json_parts.steps(dates.steps) if dates else [],
+        **_dates(answer.dates),
         "references": json_parts.references(answer.references),
-        "notices": list(answer.notices),
+        "notices": [*view.notices, *view.warnings] if view else [],
+        "alternatives": [
+            {"worker_category": dates.group.worker_category, **_dates(dates)}
+            for dates in answer.possible
+        ],
     }
 
 
-def _age(in_months: int) -> Json:
-    years, months = divmod(in_months, 12)
-    return {"years": years, "months": months}
+def _dates(dates: RetirementDates | None) -> Json:
+    if dates is None:
+        return {**dict.fromkeys(DATES), "steps": []}
+    years, months = divmod(dates.age_months, 12)
+    return {
+        "age": {"years": years, "months": months},
+        "month": json_parts.month(dates.month),
+        "earliest": json_parts.month(dates.earliest),
+        "latest": json_parts.month(dates.latest),
+        "minimum_pension_years": formats.number(dates.pension_years),
+        "earliest_minimum_pension_years": formats.number(dates.earliest_pension_years),
+        "steps": json_parts.steps(dates.steps),
+    }

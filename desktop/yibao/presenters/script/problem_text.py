@@ -52,6 +52,7 @@ PATTERNS: Mapping[str, str] = {
     terms.AMOUNT: '金额，如 "158.20"（加引号，大于 0，最多两位小数）',
     terms.PERCENTAGE: '比例，如 "2.8%"（加引号，大于 0）',
     terms.AREA: '区划代码，如 "110000" 或 "620000-direct"',
+    terms.PLACE: '区划代码，如 "110000"，后面可以加连字符和小写字母',
     AREA_OR_POOLING: '区划代码，或者 "pooling_area"',
     HALF_YEARS: '带半年的年数，如 "21.5"',
     terms.IDENTIFIER: "编号：小写字母、数字和连字符",

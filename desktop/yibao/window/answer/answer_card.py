@@ -17,7 +17,7 @@ from yibao.presenters.answer.views import AnswerView
 from yibao.window.answer.timeline import Timeline
 from yibao.window.kit import rich_text
 from yibao.window.kit.flow import Flow
-from yibao.window.kit.labels import fill, plain, reading, rich
+from yibao.window.kit.labels import fill, plain, reading, rich, with_key
 from yibao.window.kit.look import BESIDE, em, say_as, set_beside
 
 
@@ -25,9 +25,12 @@ class AnswerCard(QFrame):
     """Shows one answer, or what is still to be done before there is one."""
 
     def __init__(
-        self, prefix: str, timeline: str = "", buttons: Sequence[QPushButton] = ()
+        self, prefix: str, key: str, timeline: str = "", buttons: Sequence[QPushButton] = ()
     ) -> None:
-        """Objects are named after the prefix; `buttons` stand where the answer's own do."""
+        """Objects are named after the prefix; `key` opens and closes the sources.
+
+        `buttons` stand where the answer's own do.
+        """
         super().__init__()
         self.setObjectName(f"{prefix}Card")
         self.setProperty("role", "card")
@@ -41,7 +44,8 @@ class AnswerCard(QFrame):
         self._warnings = plain(role="warning", name=f"{prefix}Warnings")
         self._basis = plain(role="quiet", name=f"{prefix}Basis")
         self._sources = rich(name=f"{prefix}Sources")
-        self._sources_button = QPushButton("看出处")
+        self._key = key
+        self._sources_button = QPushButton()
         self._sources_button.setObjectName(f"{prefix}SourcesButton")
         self._sources_button.setCheckable(True)
         self._buttons = buttons
@@ -109,7 +113,7 @@ class AnswerCard(QFrame):
             layout.addLayout(reading(label))
         layout.addLayout(last)
         layout.addLayout(reading(self._sources))
-        self._sources.hide()
+        self._show_sources(False)
 
     @property
     def _labels(self) -> tuple[QLabel, ...]:
@@ -125,7 +129,9 @@ class AnswerCard(QFrame):
         )
 
     def _show_sources(self, shown: bool) -> None:
-        self._sources_button.setText("收起出处" if shown else "看出处")
+        text = "收起出处" if shown else "看出处"
+        self._sources_button.setText(with_key(text, self._key))
+        self._sources_button.setAccessibleName(text)
         self._sources.setVisible(shown)
 
 

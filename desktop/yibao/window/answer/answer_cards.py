@@ -24,7 +24,7 @@ class AnswerCards(QWidget):
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
-        self.compare_button = QPushButton("换个地方比一比")
+        self.compare_button = QPushButton(with_key("换个地方比一比", "I"))
         self.compare_button.setObjectName("compareButton")
         self.compare_button.setCheckable(True)
         self._copy_button = QPushButton(COPY)
@@ -39,11 +39,11 @@ class AnswerCards(QWidget):
         for button, name in pictures.items():
             put_icon(button, icons, name, QPalette.ColorRole.ButtonText)
         buttons = (self.compare_button, self._print_button, self._copy_button)
-        self._first = AnswerCard("result", timeline="timeline", buttons=buttons)
-        self._premium = AnswerCard("premium")
-        self._credit = AnswerCard("credit")
-        self._contribution = AnswerCard("contribution")
-        self._retirement = AnswerCard("retirement")
+        self._first = AnswerCard("result", "O", timeline="timeline", buttons=buttons)
+        self._premium = AnswerCard("premium", "8")
+        self._credit = AnswerCard("credit", "9")
+        self._contribution = AnswerCard("contribution", "4")
+        self._retirement = AnswerCard("retirement", "5")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(em(self, 0.5))

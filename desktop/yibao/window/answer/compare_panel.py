@@ -1,5 +1,7 @@
 """The same person in a second place, for families who move."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -17,6 +19,14 @@ from yibao.window.kit.labels import fill, plain, rich
 from yibao.window.kit.look import BESIDE, card, em, say_as, set_beside
 
 
+class Compared(NamedTuple):
+    """What is entered of the other place."""
+
+    region: str
+    """Its code; empty while none is settled."""
+    average_pension: str
+
+
 class ComparePanel(QWidget):
     """Asks for the other place, and shows what the same person gets there."""
 
@@ -30,9 +40,9 @@ class ComparePanel(QWidget):
         self._average.editor.setPlaceholderText("元／月")
         self._difference = plain(name="comparisonHeadline")
         self._steps = rich(name="comparisonSteps")
-        self._credit = AnswerCard("other")
-        self._premium = AnswerCard("otherPremium")
-        self._contribution = AnswerCard("otherContribution")
+        self._credit = AnswerCard("other", "6")
+        self._premium = AnswerCard("otherPremium", "0")
+        self._contribution = AnswerCard("otherContribution", "7")
         self._lay_out()
         self._picker.chosen.connect(self.changed)
         self._picker.searching.connect(self.changed)
@@ -47,6 +57,17 @@ class ComparePanel(QWidget):
     def average_pension(self) -> str:
         """What was typed as the other place's average pension."""
         return self._average.editor.text()
+
+    @property
+    def entered(self) -> Compared:
+        """All that is entered of the other place."""
+        return Compared(self.region, self.average_pension)
+
+    def enter(self, compared: Compared) -> None:
+        """Compare with another place, as if it had been entered."""
+        if compared.region:
+            self._picker.choose(compared.region)
+        self._average.editor.setText(compared.average_pension)
 
     @property
     def standing(self) -> Standing:

@@ -53,7 +53,8 @@ ABOUT_THE_CREDIT: tuple[tuple[FieldName, ...], ...] = (
     ("retired_from",),
 )
 ABOUT_THE_YEARS: tuple[tuple[FieldName, ...], ...] = (
-    ("sex", "worker_category"),
+    ("sex",),
+    ("worker_category",),
     ("paid_years", "actual_years"),
     ("deemed",),
     ("account_years",),
@@ -102,6 +103,8 @@ class InquiryForm(QWidget):
             field.set_label(questions.labels.get(name))
             field.set_remarks(questions.hints.get(name, ""), errors.get(name, ""))
             field.setVisible(name in questions.shown)
+        for name, names in questions.choices.items():
+            self._choices[name].editor.rename(names)
         self._years.setVisible(
             any(name in questions.shown for line in ABOUT_THE_YEARS for name in line)
         )

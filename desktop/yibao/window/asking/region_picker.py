@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QPushButton,
@@ -17,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from yibao.policy.places.region_search import Hit, RegionSearch
+from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.places.regions import RegionTable
-from yibao.presenters.asking.region_text import found_text, hit_text, not_settled
+from yibao.presenters.asking.region_text import found_text, hit_text, nothing_found, place_text
 from yibao.presenters.notices import NO_PLACE, PLACE
+from yibao.window.asking.hit_list import CODE, HitList
 from yibao.window.asking.region_tree import RegionTree
 from yibao.window.kit.announce import Standing, say
 from yibao.window.kit.escape import Escape
@@ -29,9 +29,7 @@ from yibao.window.kit.look import em, say_as
 from yibao.window.kit.search_box import SearchBox
 from yibao.window.opening.opening import Typed
 
-ROWS = 6
 HIT_LIMIT = 60
-CODE = Qt.ItemDataRole.UserRole
 
 
 class RegionPicker(QWidget):
@@ -65,10 +63,7 @@ class RegionPicker(QWidget):
         for clear in self._box.findChildren(QToolButton):
             clear.setAccessibleName("清空")
         self._label.setBuddy(self._box)
-        self._results = QListWidget()
-        self._results.setObjectName(f"{prefix}Results")
-        self._results.setAccessibleName("查到的地区")
-        self._results.hide()
+        self._results = HitList(f"{prefix}Results")
         self._none_found = plain(role="error", name=f"{prefix}NotFound")
         self._none_found.hide()
         self._hint = plain(role="quiet", name=f"{prefix}TypingHint")
@@ -113,7 +108,7 @@ class RegionPicker(QWidget):
     def settle(self, code: str) -> None:
         """Settle on a region; what was searched for is forgotten, and nobody told of that."""
         self.region = code
-        self._place.setText(self._regions.full_name(code))
+        self._place.setText(place_text(self._regions, code))
         self._settling = True
         self.clear_search()
         self._settling = False
@@ -133,7 +128,7 @@ class RegionPicker(QWidget):
         menu.clear()
         for code in codes:
             if code in self._regions:
-                place = menu.addAction(self._regions.full_name(code))
+                place = menu.addAction(place_text(self._regions, code))
                 place.triggered.connect(partial(self.choose, code))
         self._recent.setVisible(not menu.isEmpty())
 
@@ -193,22 +188,13 @@ class RegionPicker(QWidget):
 
     def _show_hits(self, typed: str) -> None:
         hits = self._search.find(typed)
-        self._results.clear()
-        for hit in hits[:HIT_LIMIT]:
-            self._results.addItem(self._item(hit))
-        self._results.setVisible(bool(hits))
-        rows = min(ROWS, len(hits))
-        self._results.setFixedHeight(rows * self._results.sizeHintForRow(0) + em(self, 0.5))
-        fill(self._none_found, not_settled(typed, []) if self.is_searching and not hits else "")
+        listed = hits[:HIT_LIMIT]
+        self._results.show_hits((h.region.code, hit_text(self._regions, h)) for h in listed)
+        fill(self._none_found, nothing_found(typed) if self.is_searching and not hits else "")
         found = found_text(self._regions, hits) if hits else self._none_found.text()
         self._box.setAccessibleDescription(found)
         if not self._settling:
             self.searching.emit()
-
-    def _item(self, hit: Hit) -> QListWidgetItem:
-        item = QListWidgetItem(hit_text(self._regions, hit))
-        item.setData(CODE, hit.region.code)
-        return item
 
     def _pick(self, item: QListWidgetItem) -> None:
         self.choose(item.data(CODE))

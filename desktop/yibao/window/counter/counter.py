@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from yibao.window.counter.top_bar import TopBar
 from yibao.window.kit.icons import Icons
 from yibao.window.kit.look import around, em
 from yibao.window.opening.opening import Typed
+from yibao.window.opening.press_again import press_again
 from yibao.window.sheets.preferences import Preferences
 from yibao.window.visitor.visitor_screen import VisitorScreen
 
@@ -94,7 +95,7 @@ class Counter(QWidget):
         """Start with the search, and do what was typed while all this was made."""
         self._page.start_with(typed)
         for event in typed.then:
-            QCoreApplication.sendEvent(self.window().focusWidget() or self, event)
+            press_again(event, self.window())
 
     def choose_region(self, code: str) -> None:
         """Settle on a region, as if a clerk had picked it."""
@@ -126,10 +127,10 @@ class Counter(QWidget):
 
     def next_visitor(self) -> None:
         """Forget the visitor who was here; it can be taken back for a moment."""
-        asked = self._page.asked
+        visit = self._page.visit
         self._clear_visitor()
-        if asked.has_person:
-            self._bar.undo.offer(lambda: self._page.ask_again(asked))
+        if visit.has_person:
+            self._bar.undo.offer(lambda: self._page.go_back_to(visit))
 
     def _forget_visitor(self) -> None:
         """Forget the visitor for good."""

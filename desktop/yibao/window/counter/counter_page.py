@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 
@@ -34,12 +35,24 @@ from yibao.window.answer.clipboard import Copies
 from yibao.window.answer.compare_panel import ComparePanel
 from yibao.window.counter.asking_side import AskingSide
 from yibao.window.counter.side_by_side import SideBySide
-from yibao.window.counter.telling_side import TellingSide
+from yibao.window.counter.telling_side import Besides, TellingSide
 from yibao.window.guides.following_guides import FollowingGuides
 from yibao.window.kit.announce import Announcer, Standing
 from yibao.window.kit.icons import Icons
 from yibao.window.kit.layouts import laid_out_once
 from yibao.window.opening.opening import Typed
+
+
+class Visit(NamedTuple):
+    """What belongs to one visitor, and goes with them."""
+
+    entries: Entries
+    besides: Besides
+
+    @property
+    def has_person(self) -> bool:
+        """Whether there is anything besides the place."""
+        return self.entries.has_person or self.besides != Besides()
 
 
 class CounterPage(SideBySide):
@@ -126,11 +139,19 @@ class CounterPage(SideBySide):
         """Everything that stands in the form, with the region."""
         return self._form.entries(self._picker.region)
 
-    def ask_again(self, entries: Entries) -> None:
-        """Fill in what stood in the form before."""
-        if entries.region:
-            self._picker.settle(entries.region)
-        self._form.show_entries(entries)
+    @property
+    def visit(self) -> Visit:
+        """Everything that belongs to the visitor who is here."""
+        return Visit(self.asked, self._told.besides)
+
+    def go_back_to(self, visit: Visit) -> None:
+        """Show everything of a visitor as it stood here before."""
+        if visit.entries.region:
+            self._picker.settle(visit.entries.region)
+        self._form.show_entries(visit.entries)
+        self._guides.catch_up()  # another place would take the ticks away
+        self._told.show_besides(visit.besides)
+        self._start()
 
     def show_panel(self, number: int) -> None:
         """Show one of the guide panels, counted from 0."""
@@ -159,10 +180,13 @@ class CounterPage(SideBySide):
     def next_visitor(self) -> None:
         """Forget the visitor: every field, the answer, and the answer in the clipboard."""
         self._copies.forget()
-        self._told.end_comparison()
-        self._told.guides.start_over()
+        self._told.start_over()
         self._picker.clear_search()
         self._form.show_entries(Entries())
+        self._start()
+
+    def _start(self) -> None:
+        """Go to what is asked first."""
         if self._picker.region:
             self._form.start()
         else:

@@ -1,16 +1,28 @@
 """The right side: the answers, a second place beside them, and what else there is to explain."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.places.regions import RegionTable
 from yibao.window.answer.answer_cards import AnswerCards
-from yibao.window.answer.compare_panel import ComparePanel
+from yibao.window.answer.compare_panel import Compared, ComparePanel
+from yibao.window.guides.guide_card import Tick
 from yibao.window.guides.guide_panels import GuidePanels
 from yibao.window.kit.icons import Icons
 from yibao.window.kit.look import em
 from yibao.window.kit.scrolling_column import ScrollingColumn
+
+
+class Besides(NamedTuple):
+    """What belongs to a visit besides the answer itself."""
+
+    compared: Compared | None = None
+    """The second place, while one is wanted."""
+    ticks: frozenset[Tick] = frozenset()
+    """The steps that were explained."""
 
 
 class TellingSide(ScrollingColumn):
@@ -44,9 +56,23 @@ class TellingSide(ScrollingColumn):
             self._open_comparison().take_over(old.comparison)
         self.guides.take_over(old.guides)
 
-    def end_comparison(self) -> None:
-        """Forget the second place."""
+    @property
+    def besides(self) -> Besides:
+        """What a visit has here besides the answer itself."""
+        compared = self.comparison.entered if self.comparison else None
+        return Besides(compared, self.guides.ticks)
+
+    def show_besides(self, besides: Besides) -> None:
+        """Show what a visit had here besides the answer itself."""
+        self.answers.compare_button.setChecked(besides.compared is not None)
+        if besides.compared:
+            self._open_comparison().enter(besides.compared)
+        self.guides.tick(besides.ticks)
+
+    def start_over(self) -> None:
+        """Forget the second place, the ticks and what was looked for in the guides."""
         self.answers.compare_button.setChecked(False)
+        self.guides.start_over()
 
     def show_panel(self, number: int) -> None:
         """Show one of the guide panels, counted from 0, and scroll to it."""

@@ -9,6 +9,7 @@ from yibao.policy.guides import Guide
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 from yibao.presenters import formats
+from yibao.presenters.asking.region_text import place_text
 from yibao.presenters.guides.guide_text import guide_text
 from yibao.presenters.guides.guide_view import present_guides
 from yibao.presenters.guides.views import GuideView
@@ -39,6 +40,7 @@ class FollowingGuides(QObject):
         self._store = store
         self._today = today
         self._region, self._status = "", ""
+        self._views: Sequence[GuideView] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._draw)
@@ -56,17 +58,24 @@ class FollowingGuides(QObject):
         else:
             self._timer.start(REST)
 
+    def catch_up(self) -> None:
+        """Show at once what would be shown soon."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._draw()
+
     def _draw(self) -> None:
         place = self._region or None
-        views = present_guides(self._guides, self._store, place, self._status, self._today())
-        self._panels.show_guides(views, self._region)
+        self._views = present_guides(self._guides, self._store, place, self._status, self._today())
+        self._panels.show_guides(self._views, self._region)
 
-    def _copy(self, guide: GuideView) -> None:
-        if self._is_shown():
+    def _copy(self, asked: GuideView) -> None:
+        if guide := self._now(asked):
             self.copy_asked.emit(guide_text(guide, self._place))
+            self._panels.confirm_copied(guide)
 
-    def _print(self, guide: GuideView) -> None:
-        if self._is_shown():
+    def _print(self, asked: GuideView) -> None:
+        if guide := self._now(asked):
             sheet = guide_handout(guide, self._place, formats.day(self._today()))
 
             def make(ages: bool) -> Handout:
@@ -74,10 +83,12 @@ class FollowingGuides(QObject):
 
             self.print_asked.emit(make, False)
 
-    def _is_shown(self) -> bool:
-        """Whether the panels are of the place that is chosen now, and not of the one before."""
-        return not self._timer.isActive()
+    def _now(self, asked: GuideView) -> GuideView | None:
+        """What was asked for as it is for the place that is chosen now, if that has it."""
+        self.catch_up()
+        panel = next((view for view in self._views if view.id == asked.id), None)
+        return panel and panel.again(asked)
 
     @property
     def _place(self) -> str:
-        return self._store.regions.full_name(self._region or NATION)
+        return place_text(self._store.regions, self._region or NATION)

@@ -42,8 +42,14 @@ class GuideCard(QFrame):
         self._copy = _button(COPY, self._item.title, icons, "copy")
         self._print = _button("打印", self._item.title, icons, "printer")
         self._lay_out()
-        self._copy.clicked.connect(self._ask_copy)
+        self._copy.clicked.connect(lambda: self.copy_asked.emit(self._view))
         self._print.clicked.connect(lambda: self.print_asked.emit(self._view))
+
+    def confirm_copied(self, view: GuideView) -> None:
+        """Say for a moment that it lies in the clipboard, if it is what this card shows."""
+        if view == self._view:
+            self._copy.setText("已复制")
+            QTimer.singleShot(SHORTLY, self, lambda: self._copy.setText(COPY))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -84,12 +90,6 @@ class GuideCard(QFrame):
 
     def _tick(self, step: Tick, on: bool) -> None:
         (self._ticks.add if on else self._ticks.discard)(step)
-
-    def _ask_copy(self) -> None:
-        """Ask for the text, and say for a moment that it lies in the clipboard."""
-        self.copy_asked.emit(self._view)
-        self._copy.setText("已复制")
-        QTimer.singleShot(SHORTLY, self, lambda: self._copy.setText(COPY))
 
 
 def _button(text: str, title: str, icons: Icons, icon: str) -> QPushButton:

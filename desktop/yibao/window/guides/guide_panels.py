@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from yibao.presenters.asking.remarks import nothing_found
 from yibao.presenters.guides.guide_search import find_in_guides, search_words
 from yibao.presenters.guides.views import GuideView
-from yibao.window.guides.guide_card import Ticks
+from yibao.window.guides.guide_card import GuideCard, Tick, Ticks
 from yibao.window.guides.guide_page import COLUMN, GuidePage, Wanted
 from yibao.window.kit.escape import Escape
 from yibao.window.kit.icons import Icons, put_icon
@@ -56,7 +56,7 @@ class GuidePanels(QWidget):
         self._box.setPlaceholderText("如 微信 或 断缴")
         self._box.setClearButtonEnabled(True)
         self._label.setBuddy(self._box)
-        self._print = QPushButton("打印这一栏")
+        self._print = QPushButton(with_key("打印这一栏", "U"))
         self._print.setObjectName("printGuideButton")
         put_icon(self._print, icons, "printer", QPalette.ColorRole.ButtonText)
         self._tabs = QTabWidget()
@@ -99,10 +99,25 @@ class GuidePanels(QWidget):
 
     def start_over(self) -> None:
         """Forget what was looked for and what was ticked."""
-        anew = bool(self._ticks)
-        self._ticks.clear()
         self._box.setText("")
+        self.tick(frozenset())
+
+    @property
+    def ticks(self) -> frozenset[Tick]:
+        """The steps that are ticked."""
+        return frozenset(self._ticks)
+
+    def tick(self, ticks: frozenset[Tick]) -> None:
+        """Tick these steps and no others."""
+        anew = ticks != self.ticks
+        self._ticks.clear()
+        self._ticks.update(ticks)
         self._draw(anew=anew)
+
+    def confirm_copied(self, view: GuideView) -> None:
+        """Say for a moment on its card that it lies in the clipboard."""
+        for card in self.findChildren(GuideCard):
+            card.confirm_copied(view)
 
     def go_to_search(self) -> None:
         """Go to the search box."""

@@ -1,5 +1,6 @@
 """Printing: what the sheet will look like, on which paper, and to a printer or into a PDF."""
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from yibao.presenters.handout.handout import MakeHandout
 from yibao.presenters.notices import (
+    NAME_TOO_LONG,
     NO_PRINTER,
     NOT_PRINTED,
     NOT_SAVED,
@@ -32,6 +33,7 @@ from yibao.window.kit.announce import say
 from yibao.window.kit.choice import Choice
 from yibao.window.kit.labels import fill, plain, with_key
 from yibao.window.kit.look import em, say_as
+from yibao.window.kit.saving import ask_where
 from yibao.window.kit.scrolling_column import ScrollingColumn
 
 SaveFile = Callable[[Path, bytes], None]
@@ -132,14 +134,14 @@ class HandoutDialog(QDialog):
             self._tell(NOT_PRINTED, failed=True)
 
     def _save_pdf(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "存成 PDF", PDF_NAME, "PDF (*.pdf)")
-        if not name:
+        path = ask_where(self, "存成 PDF", PDF_NAME, "pdf")
+        if path is None:
             return
-        path = Path(name).with_suffix(".pdf")
         try:
             self._save_file(path, self._document.as_pdf(self._handout.title))
-        except OSError:
-            self._tell(NOT_SAVED.format(path.name), failed=True)
+        except OSError as error:
+            too_long = error.errno == errno.ENAMETOOLONG
+            self._tell(NAME_TOO_LONG if too_long else NOT_SAVED.format(path.name), failed=True)
         else:
             self._tell(SAVED.format(path.name), failed=False)
 

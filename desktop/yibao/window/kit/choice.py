@@ -15,6 +15,11 @@ class Choice(QComboBox):
         for value, text in choices.items():
             self.addItem(text, value)
 
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Call choices otherwise; what is chosen stays so."""
+        for value, text in names.items():
+            self.setItemText(self.findData(value), text)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls around the box."""
         event.ignore()

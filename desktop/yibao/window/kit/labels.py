@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox
 
 from yibao.window.kit.look import em
 from yibao.window.kit.wrapped_label import WrappedLabel
@@ -55,6 +55,12 @@ def reading(label: QLabel) -> QHBoxLayout:
 def with_key(text: str, key: str) -> str:
     """A label's text with its access key behind it, as Chinese programs write it: 年龄(A)."""
     return f"{text}(&{key})"
+
+
+def name_icon(box: QMessageBox, word: str) -> None:
+    """Tell a screen reader what the picture in a message box means."""
+    for icon in box.findChildren(QLabel, "qt_msgboxex_icon_label"):
+        icon.setAccessibleName(word)
 
 
 def _label(form: Qt.TextFormat, text: str, role: str, name: str) -> QLabel:

@@ -53,9 +53,12 @@ class Opening(QWidget):
             self._kept.append(event.clone())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Once a key is kept, keep whatever is typed behind it, because it may lead elsewhere."""
+        """Once a key is kept, keep whatever is typed behind it, because it may lead elsewhere.
+
+        An access key is the first of them: the box would take it for a letter.
+        """
         typing = event.type() in (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
-        if not self._kept or not typing:
+        if not typing or not (self._kept or _is_access_key(event)):
             return False
         self._kept.append(event.clone())
         return True
@@ -94,6 +97,13 @@ class Opening(QWidget):
         rows.setSpacing(em(self, 0.5))
         rows.addWidget(self._title)
         rows.addLayout(sides, 1)
+
+
+def _is_access_key(event: QEvent) -> bool:
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - costs the first paint 15 ms
+
+    alt = Qt.KeyboardModifier.AltModifier
+    return isinstance(event, QKeyEvent) and event.modifiers() == alt and bool(event.text())
 
 
 def _label(text: str, role: str = "") -> QLabel:

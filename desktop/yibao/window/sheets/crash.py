@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from yibao.presenters import notices
+from yibao.window.kit.labels import name_icon
 
 NAME = "crashDialog"
 
@@ -29,8 +30,7 @@ def _dialog(report: str, parent: QWidget, message: str, last: str) -> QMessageBo
     box = QMessageBox(QMessageBox.Icon.Warning, notices.CRASH_TITLE, message, parent=parent)
     box.setObjectName(NAME)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for icon in box.findChildren(QLabel, "qt_msgboxex_icon_label"):
-        icon.setAccessibleName("警告")
+    name_icon(box, "警告")
     box.setInformativeText(notices.CRASH_REPORT)
     box.setDetailedText(report)
     copy = box.addButton("复制报告", QMessageBox.ButtonRole.ActionRole)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from yibao.policy.places.regions import RegionTable
+from yibao.presenters.asking.region_text import place_text
 from yibao.window.kit.choice import Choice
 from yibao.window.kit.labels import plain
 from yibao.window.sheets.preferences import Preferences
@@ -49,13 +50,13 @@ class SettingsDialog(Sheet):
 
     def _show_office(self, region: str) -> None:
         known = region in self._regions
-        self._office.setText(self._regions.full_name(region) if known else NO_REGION)
+        self._office.setText(place_text(self._regions, region) if known else NO_REGION)
 
     def _lay_out(self, region: str) -> None:
         self.rows.addWidget(plain("本单位的地区（每位来访者都从这里开始）", "heading"))
         self.rows.addWidget(self._office)
         if region:
-            place = self._regions.full_name(region)
+            place = place_text(self._regions, region)
             self._add_office_button(f"就用{place}", "useRegionButton", region)
         self._add_office_button("不设", "dropRegionButton", "")
         idle_label = QLabel(f"{IDLE}(&T)")

@@ -1,0 +1,47 @@
+"""The places that a search came to, none of them cut."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from yibao.window.kit.look import em
+
+ROWS = 6
+CODE = Qt.ItemDataRole.UserRole
+
+
+class HitList(QListWidget):
+    """As high as its first rows need, a long name on several lines."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName("查到的地区")
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hide()
+
+    def show_hits(self, hits: Iterable[tuple[str, str]]) -> None:
+        """List places by code and text; nothing is shown where there is none."""
+        self.clear()
+        for code, text in hits:
+            item = QListWidgetItem(text)
+            item.setData(CODE, code)
+            self.addItem(item)
+        self.setVisible(self.count() > 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Long names need fewer lines, or more."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        self.doItemsLayout()
+        rows = range(min(ROWS, self.count()))
+        heights = (self.visualItemRect(self.item(row)).height() for row in rows)
+        self.setFixedHeight(sum(heights) + em(self, 0.5))

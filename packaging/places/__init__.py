@@ -1,0 +1,1 @@
+"""How resources/policy/regions.json is made: sources, readings, names, zones."""
