@@ -32,7 +32,7 @@ from yibao.system.folders import Folders, resources_folder
 ROUNDS = 5
 FRAME, SEARCH = 1 / 60, 0.002
 """Seconds."""
-PLACES = ("110105", "530102", "310101", "211321", "420703")
+PLACES = ("110105", "510302", "310101", "211321", "420703")
 TYPED = {
     "retired": {
         "ageField": "71",
@@ -48,7 +48,7 @@ TYPED = {
         "actualYearsField": "12",
     },
 }
-QUERIES = ("bjcy", "kunming", "shanghai", "chaoyang", "hebei")
+QUERIES = ("bjcy", "zigong", "shanghai", "chaoyang", "hebei")
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ ROUND = 60
 """After so many visits everything has been used, and the text is as large, the place and the guide
 panel are the same as at first."""
 PAGE = os.sysconf("SC_PAGE_SIZE")
-PLACES = ("bjcy", "530102", "shanghai", "nanshan", "wuchang", "211321", "gansu", "310101")
+PLACES = ("bjcy", "510302", "shanghai", "nanshan", "wuchang", "211321", "gansu", "310101")
 STATUSES = ("retired", "in_service", "flexible", "resident")
 FIELDS = {
     "averagePensionField": "3700.50",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from yibao.calculation.ages import completed_years, month_end, reaches, year_before
+from yibao.calculation.ages import completed_years, month_end, reaches
 from yibao.calculation.inquiry import Inquiry
 
 
@@ -34,11 +34,6 @@ def test_an_age_is_reached_on_its_day_and_not_a_day_before(born: date, age: int)
     if age:
         before = date.fromordinal(day.toordinal() - 1)
         assert completed_years(born, before) == age - 1
-
-
-def test_a_year_before_a_leap_day() -> None:
-    assert year_before(date(2024, 2, 29)) == date(2023, 2, 28)
-    assert year_before(date(2025, 12, 20)) == date(2024, 12, 20)
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,8 @@ def amount(low: str, high: str | None = None) -> Span:
         ({"region": "110105", "born": date(1955, 12, 20)}, "exact", amount("107")),
         ({"region": "110105", "born": date(1955, 12, 21)}, "exact", amount("97")),
         ({"region": "110105"}, "missing", None),
-        ({"region": "530102"}, "missing", None),
-        ({"region": "530102", "average_pension": Decimal(3700)}, "range", amount("74", "111")),
+        ({"region": "510302"}, "missing", None),
+        ({"region": "510302", "average_pension": Decimal(3700)}, "range", amount("74", "111")),
         ({"region": "440305"}, "exact", amount("251")),
         ({"region": "420703"}, "exact", amount("71")),
         ({"region": "211321"}, "exact", amount("65")),
@@ -60,7 +60,8 @@ def amount(low: str, high: str | None = None) -> Span:
         ({"region": "110105", "status": "flexible"}, "no_rule", None),
         ({"region": "110105", "status": "resident"}, "no_account", None),
         ({"region": "110105", "status": "resident", "plan": "pooled_only"}, "no_account", None),
-        ({"region": "110105", "plan": "pooled_only", "age": 71}, "no_account", None),
+        ({"region": "110105", "plan": "pooled_only", "age": 71}, "no_rule", None),
+        ({"region": "220102", "plan": "pooled_only", "age": 71}, "no_account", None),
         ({"region": "110105", "retirement_completed": False, "age": 71}, "no_account", None),
         (
             {"region": "421002", "plan": "pooled_only", "retirement_completed": False},
@@ -84,7 +85,8 @@ def test_the_credit(
     [
         ("110105", "full", "retirement_pending"),
         ("421002", "pooled_only", "retirement_pending"),
-        ("110105", "pooled_only", "retired_pooled_only"),
+        ("110105", "pooled_only", "retirement_pending"),
+        ("220102", "pooled_only", "retired_pooled_only"),
     ],
 )
 def test_while_the_procedure_is_pending_nothing_is_credited_yet(
@@ -95,21 +97,20 @@ def test_while_the_procedure_is_pending_nothing_is_credited_yet(
     rule = assess(store, inquiry, DAY).credit.rule
 
     assert rule is not None
-    assert rule.rule.insurance_status == group
+    assert rule.rule.whom == group
 
 
 @pytest.mark.parametrize(
     ("region", "on", "stale"),
     [
         ("110105", date(2025, 12, 20), False),
-        ("110105", date(2026, 12, 20), False),
-        ("110105", date(2026, 12, 21), True),
+        ("110105", date(2026, 12, 21), False),
         ("420703", date(2023, 12, 31), False),
-        ("420703", date(2024, 1, 2), True),
+        ("420703", date(2030, 1, 2), True),
         ("110105", date(2024, 1, 1), False),
     ],
 )
-def test_a_rule_not_confirmed_for_a_year_is_stale(
+def test_a_rule_not_confirmed_lately_is_stale(
     store: PolicyStore, region: str, on: date, stale: bool
 ) -> None:
     assert assess(store, Inquiry(region=region, age=71), on).credit.stale is stale
@@ -133,14 +134,10 @@ def test_before_a_rule_began_it_does_not_answer(store: PolicyStore) -> None:
 
 
 def test_both_sides_of_a_contested_rule_are_computed(store: PolicyStore) -> None:
-    yichang = Inquiry(region="420503", average_pension=Decimal(3000))
+    (other,) = assess(store, Inquiry(region="620602"), DAY).credit.others
 
-    (other,) = assess(store, yichang, DAY).credit.others
-    (unknown,) = assess(store, Inquiry(region="420503"), DAY).credit.others
-
-    assert other.outcome.amounts.per_month == amount("75")
-    assert other.outcome.references[0].id == "yichang-report"
-    assert (unknown.outcome.status, unknown.outcome.missing) == ("missing", ("average_pension",))
+    assert other.outcome.amounts.per_month == amount("90")
+    assert other.outcome.references[0].id == "wuwei-report"
 
 
 def test_what_changes_at_which_age(store: PolicyStore) -> None:
@@ -204,8 +201,9 @@ def test_the_inputs_that_a_rule_uses(store: PolicyStore) -> None:
         return set(assess(store, Inquiry(**asked), DAY).credit.inputs_used)
 
     assert used(region="110105") == {"age"}
-    assert used(region="530102") == {"average_pension"}
-    assert used(region="420503") == {"average_pension"}
+    assert used(region="510302") == {"average_pension"}
+    assert used(region="420902") == {"average_pension"}
+    assert used(region="510104") == {"retired_from", "average_pension"}
     assert used(region="440305") == set()
     assert used(region="110105", status="flexible") == set()
 

@@ -119,11 +119,11 @@ def test_a_province_goes_above_its_cities_where_it_says_so(ask: Any) -> None:
 
 
 def test_both_sides_of_a_contested_requirement(ask: Any) -> None:
-    answer = ask("320102", sex="male", paid_months=years(26))
+    answer = ask("320102", sex="male", paid_months=years(26), actual_months=years(10))
     (other,) = answer.others
 
-    assert (answer.status, shortfall(answer)) == ("short", (48, 0, 48))
-    assert other.outcome.status == "met"
+    assert answer.status == "met"
+    assert (other.outcome.status, other.outcome.shortfall.cumulative) == ("short", 48)
 
 
 def test_the_flexible_may_be_asked_for_more(ask: Any) -> None:
@@ -137,7 +137,7 @@ def test_the_flexible_may_be_asked_for_more(ask: Any) -> None:
 
 def test_residents_pay_every_year_and_an_area_without_a_rule_says_so(ask: Any) -> None:
     assert ask("110105", status="resident").status == "not_applicable"
-    assert ask("530102", sex="male", paid_months=years(40)).status == "no_rule"
+    assert ask("510302", sex="male", paid_months=years(40)).status == "no_rule"
 
 
 def test_the_statutory_month_stands_in_for_a_day_of_retirement_that_is_not_known(
@@ -165,9 +165,8 @@ def test_one_who_retired_early_or_works_on_did_not_retire_in_the_statutory_month
 
 
 def test_a_rule_that_was_not_confirmed_lately_is_stale(ask: Any) -> None:
-    assert ask("110105", on=date(2026, 4, 20), sex="male").stale is False
-    assert ask("110105", on=date(2026, 4, 21), sex="male").stale is True
-    assert ask("210202").stale is True
+    assert ask("110105", on=date(2028, 4, 20), sex="male").stale is False
+    assert ask("110105", on=date(2028, 4, 21), sex="male").stale is True
 
 
 def test_ways_out_are_named_only_where_years_are_missing(ask: Any) -> None:
@@ -176,7 +175,7 @@ def test_ways_out_are_named_only_where_years_are_missing(ask: Any) -> None:
         "resident_insurance",
     )
     assert ask("350102", paid_months=300, actual_months=300).ways_out == ()
-    assert ask("530102").ways_out == ()
+    assert ask("510302").ways_out == ()
 
 
 def test_the_retired_cannot_pay_on_where_only_a_lump_sum_is_taken(ask: Any) -> None:

@@ -18,7 +18,7 @@ from yibao.calculation.trace import replay
 from yibao.policy.store import PolicyStore
 
 DAY = date(2025, 12, 10)
-BEIJING, SHANGHAI, CHONGQING, CHANGSHA, KUNMING = "110105", "310101", "500103", "430102", "530102"
+BEIJING, SHANGHAI, CHONGQING, CHANGSHA, KUNMING = "110105", "310101", "500103", "430102", "510302"
 QIANDONGNAN, JINAN = "522601", "370102"
 
 
@@ -65,7 +65,7 @@ def test_a_share_by_age_and_its_deductions_are_computed_for_both_ages(ask: Any) 
     outcome = ask(JINAN, date(1955, 12, 1), average_pension=Decimal(4000)).credit.outcome
 
     assert outcome.status == "range"
-    assert outcome.amounts.per_month == span("80", "100")
+    assert outcome.amounts.per_month == span("100", "125")
     assert [s.operands[0].value for s in outcome.steps if s.operation == "by_age"] == [69, 70]
 
 
@@ -119,7 +119,7 @@ def test_an_age_at_a_day_of_retirement_in_the_month_of_birth_is_left_open(ask: A
 @pytest.mark.parametrize(
     ("here", "there", "difference"),
     [
-        (BEIJING, CHONGQING, span("8", "8")),
+        (BEIJING, CHONGQING, span("2.50", "2.50")),
         (BEIJING, CHANGSHA, span("-32", "-22")),
         (CHANGSHA, BEIJING, span("22", "32")),
         (BEIJING, SHANGHAI, span("33", "43")),

@@ -31,7 +31,7 @@ def test_every_option_of_a_person_is_read(ask: Any) -> None:
 
 
 def test_an_own_pension_changes_nothing(ask: Any) -> None:
-    for words in (["110105", "--age", "70"], ["530102", "--average-pension", "3700"], ["440305"]):
+    for words in (["110105", "--age", "70"], ["510302", "--average-pension", "3700"], ["440305"]):
         without = ask("assess", "--region", *words)
         assert ask("assess", "--region", *words, "--pension", "9000") == without
 

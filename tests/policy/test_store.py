@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from yibao.policy.rules.credit_rules import CreditRule
 from yibao.policy.store import PolicyStore
 
 DAY = date(2024, 6, 1)
@@ -44,7 +45,7 @@ def small(make_store: Any, records: Any) -> PolicyStore:
 def test_the_nearest_rule_in_force_answers(
     small: PolicyStore, area: str, day: date, rule: str
 ) -> None:
-    in_force = small.credit_rule(area, ["retired"], day)
+    in_force = small.in_force(CreditRule, area, ["retired"], day)
 
     assert in_force is not None
     assert in_force.rule.id == rule
@@ -53,20 +54,39 @@ def test_the_nearest_rule_in_force_answers(
 
 
 def test_no_rule_answers_before_any_is_in_force(small: PolicyStore) -> None:
-    assert small.credit_rule("130102", ["retired"], date(2022, 12, 31)) is None
-    assert small.credit_rule("130102", ["in_service"], DAY) is None
+    assert small.in_force(CreditRule, "130102", ["retired"], date(2022, 12, 31)) is None
+    assert small.in_force(CreditRule, "130102", ["in_service"], DAY) is None
 
 
 def test_the_narrower_group_goes_first_within_an_area(small: PolicyStore) -> None:
     statuses = ["retired_flexible", "retired"]
 
-    here = small.credit_rule("130102", statuses, DAY)
-    elsewhere = small.credit_rule("139001", statuses, DAY)
+    here = small.in_force(CreditRule, "130102", statuses, DAY)
+    elsewhere = small.in_force(CreditRule, "139001", statuses, DAY)
 
     assert here is not None
     assert here.rule.id == "flexible"
     assert elsewhere is not None
     assert elsewhere.rule.id == "province"
+
+
+def test_what_must_be_set_anew_runs_out_and_no_wider_area_stands_in(
+    make_store: Any, records: Any
+) -> None:
+    store = make_store(
+        records.rule(id="province", area="130000"),
+        records.rule(records.period(end_date="2024-06-30", moves="yearly"), id="city"),
+    )
+
+    last = store.in_force(CreditRule, "130102", ["retired"], date(2024, 6, 30))
+    after = store.in_force(CreditRule, "130102", ["retired"], date(2024, 7, 1))
+    before = store.in_force(CreditRule, "130102", ["retired"], date(2022, 12, 31))
+
+    assert last is not None
+    assert (last.rule.id, last.ended) == ("city", False)
+    assert after is not None
+    assert (after.rule.id, after.ended) == ("city", True)
+    assert before is None
 
 
 def test_the_newest_confirmation(small: PolicyStore) -> None:

@@ -10,9 +10,9 @@ from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import AMOUNT
 from yibao.presenters import words
-from yibao.presenters.answer.rule_text import rule_text
 from yibao.presenters.asking.region_text import found_text, hit_text, not_settled
 from yibao.presenters.asking.remarks import clock_warning, correct_first
+from yibao.presenters.rules.rule_text import rule_text
 from yibao.presenters.script.problem_text import problem_text
 from yibao.presenters.sheets.about_text import LICENCES, PURPOSE, data_facts
 from yibao.presenters.sheets.help_text import KEYS, STEPS
@@ -23,12 +23,14 @@ def test_a_rule_by_age(store: PolicyStore) -> None:
         "credit-110000-retired",
         "北京市　退休人员　个人账户划入",
         "",
-        "起始日期来源没有写，2025 年 12 月 20 日核对",
+        "起始日期来源没有写，2026 年 2 月 1 日核对",
         "  每月：不满 70 岁 100 元；满 70 岁 110 元",
-        "  扣除：大额医疗互助 3 元",
+        "  扣除：大额医疗互助，每月 3 元",
+        "  提示：每月 5 日以前到账，账户里的钱每个季度算一次利息。",
         "  说明：2022 年 9 月 1 日以前就是这个标准，来源没有说最早从哪天开始。",
-        "  出处：朝阳每月有多少钱打进我的医保账户（社保网，2025 年 12 月 20 日，资讯转载）",
-        "  出处：怎样查询医保里面的钱（以鄂州为例）（社保网，2025 年 4 月 20 日，资讯转载）",
+        "  出处：北京个人账户的报道（北京日报，2022 年 9 月 16 日，官方媒体或官方答复）",
+        "  出处：北京个人账户的问答（北京市医疗保障局，2025 年 4 月 28 日，官方媒体或官方答复）",
+        "  出处：北京每月划入多少（社保网，2026 年 2 月，资讯转载）",
     ]
 
 
@@ -42,13 +44,49 @@ def test_a_rule_by_age(store: PolicyStore) -> None:
         ("credit-310000-retired", "每年：不满 75 岁 1680 元；满 75 岁 1890 元"),
         ("credit-310000-retired", "提示：钱不是每月到账"),
         ("credit-420900-retired", "每月：孝感市 2021 年月人均基本养老金的 2.5%"),
-        ("credit-420500-retired", "另一种说法：宜昌市 2021 年月人均基本养老金的 2.5%"),
+        ("credit-620600-retired", "另一种说法：90 元"),
+        ("credit-420500-retired", "2023 年 1 月 1 日起退休的，按本地有个人账户的缴费月数"),
+        ("credit-460000-retired", "每差一年少划 3%"),
+        ("credit-460000-retired", "长期护理保险，每月 本人每月养老金的 0.15%，2026 年 1 月 1 日起"),
+        ("credit-460000-retired", "只限授权从个人账户扣的"),
+        (
+            "credit-500000-retired",
+            "每月 全年 132 元的 50%，2025 年 1 月 1 日起，到 2025 年 12 月 31 日为止",
+        ),
+        ("credit-510100-retired", "长期护理保险，每月 划入基数的 0.3%"),
+        ("credit-370600-retired", "大额医疗互助，每年 1 月 36 元"),
+        ("credit-371400-retired", "大额医疗互助，每年年初 30 元"),
+        ("credit-120000-retired", "从养老金里扣，不动个人账户"),
+        ("credit-320500-retired", "每月：有规定，数目没有收录"),
+        ("credit-650000-retired", "这是先发的数"),
+        ("years-510100-in-service", "连续 15 年，或者累计 20 年"),
+        ("years-510100-in-service", "在重庆市交的年限，这里也认。"),
+        ("years-321200-in-service", "视同缴费最多算男 10 年、女 5 年"),
+        ("years-520000-in-service", "更晚参加工作的 25 年"),
+        ("years-440800-in-service", "累计男 21.5 年、女 21 年"),
+        ("shortfall-500000-in-service", "一档（一次补齐、按月接着交）：重庆补缴基数的 5%"),
+        ("shortfall-500000-in-service", "每年 73272 元"),
+        ("shortfall-320100-in-service", "退休前最后一个月的缴费基数的 9%"),
+        ("shortfall-430000-in-service", "数目没有收录"),
+        ("shortfall-441322-in-service", "另加大额 0.1%"),
+        ("premium-310000-flexible", "每月 7460 元，最高 37302 元"),
+        ("premium-320100-flexible", "南京灵活就业缴费基数：没有收录"),
+        ("premium-500000-flexible", "一档：每年 3075 元"),
+        ("premium-320500-flexible", "另加每月 5 元的一项每月 5 元"),
+        ("premium-310000-resident", "满 70 岁的：每年 700 元"),
+        ("premium-310000-resident", "集中参保：2025 年 11 月 7 日起到 2025 年 12 月 25 日为止"),
+        ("premium-321181-resident", "另加长期护理保险每年 30 元"),
+        ("premium-000000-resident", "所有居民：每年至少 400 元"),
+        ("premium-000000-resident", "财政另外补助每人每年至少 724 元"),
+        ("premium-000000-resident", "已经开始参保，要交多少没有收录"),
+        ("waiting-310000-flexible", "灵活就业在职人员　等待期"),
+        ("incentive-370000-resident", "每年加 3000 元"),
         ("years-440100-in-service", "在职职工　缴费年限（按首次参保日期）"),
         ("years-440000-in-service", "缴费年限（按退休日期，先于各地自己的规定）"),
         ("years-440000-in-service", "要求：累计男 30 年、女 25 年，其中在本地实际缴费 10 年"),
-        ("years-120000-in-service", "另一种说法：累计男 25 年、女 20 年，其中实际缴费 5 年"),
-        ("years-120000-in-service", "另一种说法的出处：天津一项本地规定"),
-        ("credit-420500-retired", "另一种说法的出处：宜昌划入办法的另一篇报道"),
+        ("years-120000-in-service", "另一种说法：累计男 30 年、女 25 年，其中实际缴费 10 年"),
+        ("years-120000-in-service", "另一种说法的出处：怎样查询医保里面的钱"),
+        ("credit-620600-retired", "另一种说法的出处：武威划入标准的另一篇报道"),
         ("years-120000-in-service", "实际缴费 10 年（有视同缴费年限的才要求）"),
         ("years-350100-in-service", "年限不够：一次补齐"),
         ("years-000000-resident", "要求：没有年限要求，年年都要交"),
@@ -176,12 +214,12 @@ def test_a_clock_that_cannot_be_right_is_told(store: PolicyStore, make_store: An
 
 
 def test_what_the_store_holds(store: PolicyStore, make_store: Any) -> None:
-    newest = "最近一次核对：2026 年 6 月 29 日"
+    newest = "最近一次核对：2026 年 10 月 1 日"
     for today, age in (
-        (date(2026, 6, 29), "还不到一个月"),
-        (date(2026, 7, 28), "还不到一个月"),
-        (date(2026, 7, 29), "到今天已过 1 个月"),
-        (date(2027, 9, 1), "到今天已过 1 年 2 个月"),
+        (date(2026, 10, 1), "还不到一个月"),
+        (date(2026, 10, 31), "还不到一个月"),
+        (date(2026, 11, 1), "到今天已过 1 个月"),
+        (date(2027, 12, 1), "到今天已过 1 年 2 个月"),
     ):
         assert data_facts(store, today)[-1] == f"{newest}，{age}"
     assert data_facts(make_store(), date(2026, 7, 1)) == ("规则 0 条，地区 6 个",)

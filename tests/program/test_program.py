@@ -77,14 +77,14 @@ def test_regions_used_lately_are_offered_again(
     sit_down: Callable[..., Any], folders: Folders
 ) -> None:
     first, kept = sit_down(), folders.settings / "settings.json"
-    for place in ("110105", "530102"):
+    for place in ("110105", "510302"):
         first.picks(place)
         waiting.until(lambda code=place: kept.exists() and code in kept.read_text(), place)
 
     second = sit_down()
     menu = second.find("regionRecentButton", QPushButton).menu()
 
-    assert [action.text() for action in menu.actions()] == ["云南省昆明市五华区", "北京市朝阳区"]
+    assert [action.text() for action in menu.actions()] == ["四川省自贡市自流井区", "北京市朝阳区"]
     menu.actions()[1].trigger()
     assert second.reads("regionChosen") == "北京市朝阳区"
 
@@ -116,7 +116,7 @@ def test_a_larger_text_loses_nothing_that_was_typed(
     sit_down: Callable[..., Any],
 ) -> None:
     person = sit_down()
-    person.picks("530102")
+    person.picks("510302")
     person.types("3700", into="averagePensionField")
     person.types("66", into="ageField")
     before = QFontMetricsF(person.find("ageField").font()).height()
@@ -270,7 +270,7 @@ def test_text_out_of_a_policy_file_is_never_html(
     for file in ("rules/110000-beijing.json", "references.json"):
         path = spoilt.policy / file
         text = path.read_text("utf-8").replace("大额医疗互助", evil)
-        path.write_text(text.replace("朝阳每月", evil + "朝阳每月"), "utf-8")
+        path.write_text(text.replace("北京每月", evil + "北京每月"), "utf-8")
 
     person = sit_down("--demo", "110105", "71", folders=spoilt)
 

@@ -27,11 +27,3 @@ def month_end(day: date) -> date:
     """The last day of the month in which a day lies."""
     in_next_month = day.replace(day=28) + timedelta(days=4)
     return in_next_month.replace(day=1) - timedelta(days=1)
-
-
-def year_before(day: date) -> date:
-    """The same day a year earlier; 28 February for 29 February."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return date(day.year - 1, 2, 28)

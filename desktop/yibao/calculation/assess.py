@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from yibao.calculation.account.credit_answer import answer_credit
 from yibao.calculation.ages import month_end
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.contribution_answer import answer_contribution
-from yibao.calculation.credit_answer import answer_credit
 from yibao.calculation.inquiry import Inquiry
+from yibao.calculation.payments.premium import answer_premium
 from yibao.calculation.retirement import Retirement, RetirementAnswer, answer_retirement
 from yibao.policy.store import PolicyStore
 
@@ -24,6 +25,7 @@ def assess(store: PolicyStore, inquiry: Inquiry, on: date) -> Assessment:
         on=on,
         credit=answer_credit(store, inquiry, on, retirements),
         contribution=answer_contribution(store, inquiry, on, retires),
+        premium=answer_premium(store, inquiry, on),
         retirement=retirement,
     )
 

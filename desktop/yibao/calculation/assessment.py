@@ -5,16 +5,31 @@ from typing import Literal
 
 from msgspec import Struct
 
+from yibao.calculation.account.credit import CreditAmounts
+from yibao.calculation.account.credit_deductions import Taken
 from yibao.calculation.contribution_answer import ContributionAnswer
-from yibao.calculation.credit import CreditAmounts, inputs_of
 from yibao.calculation.inquiry import Inquiry
+from yibao.calculation.payments.premium import PremiumAnswer
 from yibao.calculation.retirement import RetirementAnswer
 from yibao.calculation.trace import Step, replay
 from yibao.policy.references import Reference
 from yibao.policy.rules.credit_rules import CreditInput, CreditStatus, Rhythm
-from yibao.policy.rules.methods import CreditMethod, ShareRange
+from yibao.policy.rules.deductions import Deduction
+from yibao.policy.rules.methods import CreditMethod
 from yibao.policy.rules.retirement_rules import WorkerCategory
 from yibao.policy.store import CreditRuleInForce
+
+
+class CreditUnderCondition(Struct, frozen=True):
+    """What is left of the credit for those of whom something more is taken."""
+
+    deduction: Deduction
+    """With its condition."""
+    taken: Taken | None
+    """None where something is missing to compute it."""
+    amounts: CreditAmounts | None
+    missing: tuple[CreditInput, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 class CreditOutcome(Struct, frozen=True, kw_only=True):
@@ -25,14 +40,22 @@ class CreditOutcome(Struct, frozen=True, kw_only=True):
     credited: Rhythm = "monthly"
     amounts: CreditAmounts | None = None
     """Known where the status is `exact` or `range`."""
+    taken: tuple[Taken, ...] = ()
+    """What has been taken off, with its sums."""
+    lapsed: tuple[Deduction, ...] = ()
+    """What would come off too, had its sum not run out."""
+    under_conditions: tuple[CreditUnderCondition, ...] = ()
+    depends_on_birthday: bool = False
+    """Whether it is one of two amounts, and the day of birth says which."""
+    adjustment_open: bool = False
+    """Whether the rule's adjustment could not be computed, so that it has to be said."""
     missing: tuple[CreditInput, ...] = ()
+    uses: tuple[CreditInput, ...] = ()
+    """What of a person makes a difference."""
+    last_known: "CreditOutcome | None" = None
+    """Where the status is `ended`: what it was on the last day."""
     steps: tuple[Step, ...] = ()
     references: tuple[Reference, ...] = ()
-
-    @property
-    def depends_on_birthday(self) -> bool:
-        """Whether it is one of two amounts, and the day of birth says which."""
-        return self.status == "range" and not isinstance(self.method, ShareRange)
 
 
 class OtherOutcome(Struct, frozen=True):
@@ -63,7 +86,7 @@ class CreditAnswer(Struct, frozen=True, kw_only=True):
     """None where no rule is held."""
     rule: CreditRuleInForce | None
     stale: bool = False
-    """Whether an amount rests on a rule not confirmed in the 12 months before the day."""
+    """Whether an amount rests on a figure that was not confirmed lately enough."""
     others: tuple[OtherOutcome, ...] = ()
     changes: tuple[CreditChange, ...] = ()
 
@@ -81,7 +104,7 @@ class CreditAnswer(Struct, frozen=True, kw_only=True):
     @property
     def inputs_used(self) -> frozenset[CreditInput]:
         """What of a person the rule, or another source beside it, needs to know."""
-        return frozenset(name for outcome in self.outcomes for name in inputs_of(outcome.method))
+        return frozenset(name for outcome in self.outcomes for name in outcome.uses)
 
 
 class Assessment(Struct, frozen=True, kw_only=True):
@@ -91,12 +114,19 @@ class Assessment(Struct, frozen=True, kw_only=True):
     on: date
     credit: CreditAnswer
     contribution: ContributionAnswer
+    premium: PremiumAnswer
     retirement: RetirementAnswer
 
     def replay(self) -> None:
         """Carry out every step again; raises ReplayError where a result differs."""
         for outcome in self.credit.outcomes:
             replay(outcome.steps)
+            for case in outcome.under_conditions:
+                replay(case.steps)
+        for cost in self.contribution.cost.costs:
+            replay(cost.steps)
+        for paid in (*self.premium.prices, *self.premium.sums):
+            replay(paid.steps)
         if self.contribution.outcome:
             replay(self.contribution.outcome.steps)
         for dates in self.retirement.every:

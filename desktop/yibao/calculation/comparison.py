@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from yibao.calculation.account.credit import CreditAmounts
 from yibao.calculation.assessment import Assessment, CreditOutcome
-from yibao.calculation.credit import CreditAmounts
 from yibao.calculation.quantities import Span, yuan
 from yibao.calculation.trace import PeriodOfRule, Step, Trace
 

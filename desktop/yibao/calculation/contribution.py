@@ -6,16 +6,22 @@ from decimal import Decimal
 from msgspec import Struct
 
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.quantities import Quantity, first_day, month_of, months, years
+from yibao.calculation.quantities import Quantity, first_day, month_of, months
+from yibao.calculation.requirements import (
+    ActualMonths,
+    actual_months,
+    months_counted,
+    months_required,
+    short_in_all,
+    years_for,
+)
 from yibao.calculation.trace import PeriodOfRule, Step, Trace
 from yibao.policy.references import Reference
 from yibao.policy.rules.contribution_rules import (
-    ActualYears,
     ContributionInput,
     ContributionStatus,
     NoYearsRequired,
     Requirement,
-    YearsRequired,
 )
 
 TWELVE = Quantity(Decimal(12), "times")
@@ -40,6 +46,11 @@ class Shortfall(Struct, frozen=True):
     left_at_retirement: int | None
     """Months still missing after paying on until retirement; None where that is past or open."""
 
+    @property
+    def months_to_buy(self) -> int:
+        """Months that will have to be made up: those missing at retirement, else those now."""
+        return self.months_to_pay if self.left_at_retirement is None else self.left_at_retirement
+
 
 class ContributionOutcome(Struct, frozen=True, kw_only=True):
     """How far a person meets one requirement."""
@@ -56,13 +67,6 @@ class ContributionOutcome(Struct, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
 
 
-class ActualMonths(Struct, frozen=True):
-    """Months that must have been paid, and those that have been, as far as known."""
-
-    required: Quantity
-    held: int | None
-
-
 def apply_requirement(
     requirement: Requirement,
     inquiry: Inquiry,
@@ -76,19 +80,20 @@ def apply_requirement(
             requirement=requirement, status="not_applicable", references=references
         )
     trace = Trace(period)
-    cumulative = _cumulative(requirement, inquiry, trace)
-    actual = _actual(requirement, inquiry, trace)
-    paid = inquiry.paid_months
-    missing: list[ContributionInput] = []
-    if cumulative is None:
+    asked, missing = years_for(requirement, inquiry)
+    cumulative = months_required(asked, inquiry, trace) if asked else None
+    actual = actual_months(requirement, inquiry, trace)
+    paid = months_counted(asked, inquiry, trace) if asked else None
+    if asked and cumulative is None:
         missing.append("sex")
-    if paid is None:
+    if inquiry.paid_months is None:
         missing.append("paid_years")
-    if actual and actual.held is None:
+    if (actual and actual.held is None) or (inquiry.paid_months and asked and not paid):
         missing.append("actual_years")
     shortfall = None
-    if cumulative is not None and paid is not None and not missing:
-        shortfall = _shortfall(cumulative, paid, actual, life, trace)
+    if asked and cumulative is not None and paid is not None and not missing:
+        short = short_in_all(asked, cumulative, paid, inquiry, trace)
+        shortfall = _shortfall(short, actual, life, trace)
     return ContributionOutcome(
         requirement=requirement,
         status=_status(shortfall),
@@ -107,45 +112,7 @@ def _status(shortfall: Shortfall | None) -> ContributionStatus:
     return "short" if shortfall.months_to_pay else "met"
 
 
-def _cumulative(requirement: YearsRequired, inquiry: Inquiry, trace: Trace) -> Quantity | None:
-    """Months required in all; None where that depends on a sex that is not known."""
-    by_sex = requirement.cumulative
-    if inquiry.sex is None and by_sex.men != by_sex.women:
-        return None
-    needed = by_sex.women if inquiry.sex == "female" else by_sex.men
-    return trace.do("in_months", years(needed), TWELVE, label="required_cumulative")
-
-
-def _actual(requirement: YearsRequired, inquiry: Inquiry, trace: Trace) -> ActualMonths | None:
-    """Months that must have been paid; None where nothing of the kind is asked."""
-    actual = requirement.actual
-    if actual is None or not _applies(actual, inquiry):
-        return None
-    held = inquiry.actual_months
-    if held is None and inquiry.deemed_included is False and actual.counted == "anywhere":
-        held = inquiry.paid_months
-    required = trace.do("in_months", years(actual.years), TWELVE, label="required_actual")
-    return ActualMonths(required, held)
-
-
-def _applies(actual: ActualYears, inquiry: Inquiry) -> bool:
-    """Whether actual years are asked of this person.
-
-    Where they are asked only of those with deemed years, fewer months actually paid than there
-    are in all mean deemed ones, unless it is said that there are none.
-    """
-    if not actual.only_with_deemed or inquiry.deemed_included:
-        return True
-    if inquiry.deemed_included is False:
-        return False
-    paid, held = inquiry.paid_months, inquiry.actual_months
-    return paid is None or held is None or held < paid
-
-
-def _shortfall(
-    cumulative: Quantity, paid: int, actual: ActualMonths | None, life: Life, trace: Trace
-) -> Shortfall:
-    short = trace.do("shortfall", cumulative, months(paid), label="short_cumulative")
+def _shortfall(short: Quantity, actual: ActualMonths | None, life: Life, trace: Trace) -> Shortfall:
     short_actual = months(0)
     if actual and actual.held is not None:
         held = months(actual.held)

@@ -1,14 +1,15 @@
 """The contribution years of one inquiry: find the rule that answers, and apply it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
-from yibao.calculation.ages import year_before
 from yibao.calculation.contribution import ContributionOutcome, Life, apply_requirement
+from yibao.calculation.freshness import is_stale
 from yibao.calculation.inquiry import Inquiry
+from yibao.calculation.payments.shortfall_cost import CostAnswer, answer_cost
 from yibao.calculation.trace import PeriodOfRule
 from yibao.policy.rules.contribution_rules import (
     ContributionInput,
@@ -18,12 +19,16 @@ from yibao.policy.rules.contribution_rules import (
     WayOut,
 )
 from yibao.policy.store import ContributionRuleInForce, PolicyStore
+from yibao.policy.terms import InsuranceStatus
 
 Basis = Literal["retirement_date", "enrolment_date"]
 ASKED: Mapping[Basis, ContributionInput] = {
     "retirement_date": "retires_on",
     "enrolment_date": "enrolled",
 }
+
+
+NO_COST = CostAnswer(status="not_applicable")
 
 
 class OtherContribution(Struct, frozen=True):
@@ -41,9 +46,11 @@ class ContributionAnswer(Struct, frozen=True, kw_only=True):
     """None where no rule is held, or where it is open which one applies."""
     rule: ContributionRuleInForce | None = None
     stale: bool = False
-    """Whether it rests on a rule not confirmed in the 12 months before the day."""
+    """Whether it rests on a rule that was not confirmed lately enough."""
     missing: tuple[ContributionInput, ...] = ()
     others: tuple[OtherContribution, ...] = ()
+    cost: CostAnswer = NO_COST
+    """What it costs to make up what will be missing at retirement, at today's prices."""
     can_pay_on: bool = True
     """Whether a shortfall can be made up month by month: by all who work, and by the retired where
     the rule lets them."""
@@ -69,14 +76,41 @@ def answer_contribution(
     `retires` is the day of retirement, past or to come, if it is known.
     """
     days = _days(inquiry, on, retires)
-    for rule in store.contribution_rules(inquiry.region, inquiry.contribution_statuses):
+    for rule in contribution_rules(store, inquiry.region, inquiry.contribution_statuses):
         possible = _possible(rule, days[rule.date_basis])
         if len(possible) > 1:
-            return ContributionAnswer(status="missing", missing=(ASKED[rule.date_basis],))
+            return ContributionAnswer(
+                status="missing",
+                missing=(ASKED[rule.date_basis],),
+                cost=answer_cost(store, inquiry, None, on),
+            )
         if possible[0]:
             in_force = ContributionRuleInForce(rule, possible[0])
             return _apply(store, in_force, inquiry, Life(on, retires))
-    return ContributionAnswer(status="no_rule")
+    return ContributionAnswer(status="no_rule", cost=answer_cost(store, inquiry, None, on))
+
+
+def _cost(
+    store: PolicyStore, outcome: ContributionOutcome, inquiry: Inquiry, on: date
+) -> CostAnswer:
+    """Of what is missing; of a month where that is not known; of nothing where nobody asks."""
+    if outcome.status == "not_applicable":
+        return NO_COST
+    short = outcome.shortfall
+    return answer_cost(store, inquiry, short.months_to_buy if short else None, on)
+
+
+def contribution_rules(
+    store: PolicyStore, area: str, statuses: Sequence[InsuranceStatus]
+) -> Iterator[ContributionRule]:
+    """The rules that may answer for an area, in the order in which they are to be asked.
+
+    Those that go before the rules of the areas inside come first, then the nearest. Which day of
+    the person's decides is for each to say.
+    """
+    around = tuple(store.around(ContributionRule, area, statuses))
+    yield from (rule for rule in around if rule.above_local_rules)
+    yield from (rule for rule in around if not rule.above_local_rules)
 
 
 def _days(inquiry: Inquiry, on: date, retires: date | None) -> Mapping[Basis, Days]:
@@ -141,8 +175,9 @@ def _apply(
         status=outcome.status,
         outcome=outcome,
         rule=in_force,
-        stale=not period.confirmed_since(year_before(life.on)),
+        stale=is_stale(period, life.on),
         missing=outcome.missing,
         others=tuple(others),
+        cost=_cost(store, outcome, inquiry, life.on),
         can_pay_on=inquiry.status != "retired" or "monthly" in period.ways_out,
     )

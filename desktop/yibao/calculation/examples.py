@@ -1,15 +1,16 @@
 """Whether every rule gives what its own examples say."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, cast
 
 import msgspec
 from msgspec import Struct
 
+from yibao.calculation.account.credit_outcome import apply_rule
 from yibao.calculation.contribution import Life, apply_requirement
-from yibao.calculation.credit_answer import apply_rule
+from yibao.calculation.example_parts import ANY_DAY, day_of, decimal_of
 from yibao.calculation.inquiry import Inquiry
+from yibao.calculation.price_examples import flexible_example, resident_example, shortfall_example
 from yibao.calculation.retirement import retirement_dates, retirement_groups
 from yibao.calculation.trace import PeriodOfRule, replay
 from yibao.policy.loading.problems import Placed, PolicyProblem
@@ -21,16 +22,26 @@ from yibao.policy.rules.contribution_rules import (
 )
 from yibao.policy.rules.credit_rules import CreditExample, CreditPeriod, CreditRule, Expected
 from yibao.policy.rules.kinds import Rule
+from yibao.policy.rules.periods import Period
+from yibao.policy.rules.premium_rules import (
+    FlexiblePremiumPeriod,
+    ResidentPremiumPeriod,
+)
 from yibao.policy.rules.retirement_rules import (
     RetirementAgeRule,
     RetirementExample,
     RetirementExpected,
     RetirementPeriod,
 )
+from yibao.policy.rules.shortfall_rules import ShortfallPeriod
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 
-ANY_DAY = date(2025, 1, 1)
-"""For what no day decides."""
+
+class Example(Protocol):
+    """Inputs, and what must come out of them."""
+
+    @property
+    def expected(self) -> Struct: ...
 
 
 class Result(Struct, frozen=True):
@@ -57,17 +68,11 @@ def check_examples(store: PolicyStore, rules: Iterable[Placed[Rule]]) -> Iterato
 
 def _results(store: PolicyStore, rule: Rule) -> Iterator[Result]:
     for i, period in enumerate(rule.periods):
-        at = f".periods[{i}].examples"
-        if isinstance(rule, CreditRule) and isinstance(period, CreditPeriod):
-            for j, credit in enumerate(period.examples):
-                got = _credit(store, rule, period, credit)
-                yield Result(f"{at}[{j}].expected", credit.expected, got)
-        elif isinstance(rule, ContributionRule) and isinstance(period, ContributionPeriod):
-            for j, years in enumerate(period.examples):
-                yield Result(f"{at}[{j}].expected", years.expected, _years(rule, period, years))
-        elif isinstance(rule, RetirementAgeRule) and isinstance(period, RetirementPeriod):
-            for j, age in enumerate(period.examples):
-                yield Result(f"{at}[{j}].expected", age.expected, _retirement(rule, period, age))
+        work_out = BY_KIND.get(type(period))
+        examples = cast(Sequence[Example], getattr(period, "examples", ()))
+        for j, example in enumerate(examples if work_out else ()):
+            got = cast(WorkOut, work_out)(store, rule, period, example)
+            yield Result(f".periods[{i}].examples[{j}].expected", example.expected, got)
 
 
 def _credit(
@@ -77,11 +82,17 @@ def _credit(
     inquiry = Inquiry(
         region=rule.area,
         age=given.age,
-        average_pension=_decimal(given.average_pension),
-        pension=_decimal(given.pension),
-        base=_decimal(given.base),
+        sex=given.sex,
+        retired_from=given.retired_from,
+        retires_on=given.retires_on,
+        paid_months=given.paid_months,
+        actual_months=given.actual_months,
+        account_months=given.account_months,
+        average_pension=decimal_of(given.average_pension),
+        pension=decimal_of(given.pension),
+        base=decimal_of(given.base),
     )
-    day = period.start_date or period.end_date or period.confirmed_on or ANY_DAY
+    day = given.on or day_of(period)
     outcome = apply_rule(store, CreditRuleInForce(rule, period), None, inquiry, day)
     replay(outcome.steps)
     amounts = outcome.amounts
@@ -93,7 +104,10 @@ def _credit(
 
 
 def _years(
-    rule: ContributionRule, period: ContributionPeriod, example: ContributionExample
+    _: PolicyStore,
+    rule: ContributionRule,
+    period: ContributionPeriod,
+    example: ContributionExample,
 ) -> ContributionExpected:
     given = example.given
     inquiry = Inquiry(
@@ -102,6 +116,9 @@ def _years(
         paid_months=given.paid_months,
         actual_months=given.actual_months,
         deemed_included=given.deemed_included,
+        unbroken_months=given.unbroken_months,
+        work_start=given.work_start,
+        scheme_start=given.scheme_start,
     )
     origin = PeriodOfRule(rule.id, period.start_date)
     outcome = apply_requirement(
@@ -118,7 +135,10 @@ def _years(
 
 
 def _retirement(
-    rule: RetirementAgeRule, period: RetirementPeriod, example: RetirementExample
+    _: PolicyStore,
+    rule: RetirementAgeRule,
+    period: RetirementPeriod,
+    example: RetirementExample,
 ) -> RetirementExpected:
     given = example.given
     groups = retirement_groups(period, given.sex, given.worker_category)
@@ -128,10 +148,19 @@ def _retirement(
     return RetirementExpected(age_years=years, age_months=months, month=dates.month)
 
 
-def _decimal(amount: str | None) -> Decimal | None:
-    return None if amount is None else Decimal(amount)
-
-
 def _as_json(expected: Struct) -> str:
     given = {key: value for key, value in msgspec.structs.asdict(expected).items() if value}
     return msgspec.json.encode(given).decode()
+
+
+WorkOut = Callable[..., Struct]
+"""What comes out of an example, from the store, its rule, its period and itself."""
+
+BY_KIND: Mapping[type[Period], WorkOut] = {
+    CreditPeriod: _credit,
+    ContributionPeriod: _years,
+    ShortfallPeriod: shortfall_example,
+    FlexiblePremiumPeriod: flexible_example,
+    ResidentPremiumPeriod: resident_example,
+    RetirementPeriod: _retirement,
+}

@@ -2,17 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from msgspec import Struct
 
 from yibao.calculation.ages import completed_years
 from yibao.policy.rules.contribution_rules import Sex
 from yibao.policy.rules.retirement_rules import WorkerCategory
-from yibao.policy.terms import InsuranceStatus, Status
-
-Plan = Literal["full", "pooled_only"]
-RetiredFrom = Literal["employer", "flexible"]
+from yibao.policy.terms import InsuranceStatus, Plan, RetiredFrom, Status
 
 
 class Inquiry(Struct, frozen=True, kw_only=True):
@@ -38,6 +34,8 @@ class Inquiry(Struct, frozen=True, kw_only=True):
     """Average basic pension that the rule asks for, yuan a month."""
     base: Decimal | None = None
     """Contribution base, yuan a month."""
+    shortfall_base: Decimal | None = None
+    """The base on which missing months are made up, yuan a month."""
     sex: Sex | None = None
     worker_category: WorkerCategory | None = None
     """Of women in service: whether their retirement age was 55 or 50."""
@@ -47,8 +45,16 @@ class Inquiry(Struct, frozen=True, kw_only=True):
     """Of these, the months actually paid in the place that will pay the benefits."""
     deemed_included: bool | None = None
     """Whether the months in all hold deemed ones."""
+    account_months: int | None = None
+    """Of the months actually paid in that place, those paid with an account (统账结合)."""
+    unbroken_months: int | None = None
+    """The longest time paid without a break."""
     enrolled: date | None = None
     """When the person first joined the scheme."""
+    work_start: date | None = None
+    """When the person began to work."""
+    scheme_start: date | None = None
+    """When the employee scheme began in the place."""
     retires_on: date | None = None
     """Day of retirement, past or to come; where it is not known, it may follow from the birth."""
 

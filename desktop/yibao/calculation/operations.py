@@ -14,13 +14,20 @@ Operation = Literal[
     "round_half_up",
     "round_down",
     "round_up",
+    "times",
+    "less_share",
+    "part_of",
+    "whole_years",
+    "years_begun",
     "twelfth",
+    "for_months",
     "whole_year",
     "difference",
     "in_months",
     "sum",
     "shortfall",
     "longer",
+    "shorter",
     "delay",
     "month_after",
     "month_before",
@@ -52,8 +59,35 @@ def share(whole: Quantity, part: Quantity) -> Quantity:
 
 
 def deduct(before: Quantity, taken: Quantity) -> Quantity:
-    """What is left of a credit."""
-    return Quantity(EXACT.subtract(before.value, taken.value), before.unit)
+    """What is left of a sum; nothing where more is owed than there is."""
+    return Quantity(max(EXACT.subtract(before.value, taken.value), Decimal(0)), before.unit)
+
+
+def multiplied(one: Quantity, how_many: Quantity) -> Quantity:
+    """So many times one thing."""
+    return Quantity(EXACT.multiply(one.value, how_many.value), one.unit)
+
+
+def less_share(whole: Quantity, part: Quantity) -> Quantity:
+    """What is left of an amount after a share of it; never less than nothing."""
+    left = max(EXACT.subtract(Decimal(1), part.value), Decimal(0))
+    return Quantity(EXACT.multiply(whole.value, left), whole.unit)
+
+
+def part_of(whole: Quantity, some: Quantity, out_of: Quantity) -> Quantity:
+    """An amount for some months out of all, to the ten-thousandth of a yuan."""
+    of_all = EXACT.divide(EXACT.multiply(whole.value, some.value), out_of.value)
+    return Quantity(of_all.quantize(Decimal("0.0001"), ROUND_HALF_UP, EXACT), whole.unit)
+
+
+def whole_years(length: Quantity, twelve: Quantity) -> Quantity:
+    """Months as whole years; a year begun does not count."""
+    return Quantity(length.value // twelve.value, "years")
+
+
+def years_begun(length: Quantity, twelve: Quantity) -> Quantity:
+    """Months as years; a year begun counts."""
+    return Quantity((length.value + twelve.value - 1) // twelve.value, "years")
 
 
 def twelfth(year: Quantity, months: Quantity) -> Quantity:
@@ -64,6 +98,11 @@ def twelfth(year: Quantity, months: Quantity) -> Quantity:
 def whole_year(month: Quantity, months: Quantity) -> Quantity:
     """What a monthly amount makes in a year."""
     return Quantity(EXACT.multiply(month.value, months.value), month.unit)
+
+
+def for_months(how_many: Quantity, price: Quantity) -> Quantity:
+    """What so many months cost."""
+    return Quantity(EXACT.multiply(how_many.value, price.value), price.unit)
 
 
 def difference(there: Quantity, here: Quantity) -> Quantity:
@@ -77,7 +116,7 @@ def in_months(length: Quantity, twelve: Quantity) -> Quantity:
 
 
 def total(first: Quantity, second: Quantity) -> Quantity:
-    """Two lengths of time together."""
+    """Two lengths of time, or two sums, together."""
     return Quantity(EXACT.add(first.value, second.value), first.unit)
 
 
@@ -90,6 +129,11 @@ def shortfall(required: Quantity, held: Quantity) -> Quantity:
 def longer(first: Quantity, second: Quantity) -> Quantity:
     """The longer of two lengths of time."""
     return max(first, second, key=lambda length: length.value)
+
+
+def shorter(first: Quantity, second: Quantity) -> Quantity:
+    """The shorter of two lengths of time."""
+    return min(first, second, key=lambda length: length.value)
 
 
 def delay(born: Quantity, first: Quantity, births: Quantity, most: Quantity) -> Quantity:
@@ -150,13 +194,20 @@ OPERATIONS: Mapping[Operation, Callable[..., Quantity]] = {
     "round_half_up": _rounding(ROUND_HALF_UP),
     "round_down": _rounding(ROUND_DOWN),
     "round_up": _rounding(ROUND_UP),
+    "times": multiplied,
+    "less_share": less_share,
+    "part_of": part_of,
+    "whole_years": whole_years,
+    "years_begun": years_begun,
     "twelfth": twelfth,
+    "for_months": for_months,
     "whole_year": whole_year,
     "difference": difference,
     "in_months": in_months,
     "sum": total,
     "shortfall": shortfall,
     "longer": longer,
+    "shorter": shorter,
     "delay": delay,
     "month_after": month_after,
     "month_before": month_before,

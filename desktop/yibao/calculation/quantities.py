@@ -51,6 +51,10 @@ def years(value: int | str) -> Quantity:
     return Quantity(Decimal(value), "years")
 
 
+def times(value: int) -> Quantity:
+    return Quantity(Decimal(value), "times")
+
+
 def months(value: int) -> Quantity:
     return Quantity(Decimal(value), "months")
 

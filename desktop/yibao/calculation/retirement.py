@@ -26,7 +26,8 @@ from yibao.policy.rules.retirement_rules import (
     RetirementPeriod,
     WorkerCategory,
 )
-from yibao.policy.store import PolicyStore
+from yibao.policy.store import EVERYBODY, PolicyStore
+from yibao.policy.terms import NATION
 
 TWELVE = Quantity(Decimal(12), "times")
 
@@ -79,7 +80,7 @@ class RetirementAnswer(Struct, frozen=True, kw_only=True):
 
 def answer_retirement(store: PolicyStore, inquiry: Inquiry, on: date) -> RetirementAnswer:
     """The retirement of a person of the employee scheme."""
-    rule = store.retirement_rule()
+    rule = next(store.around(RetirementAgeRule, NATION, EVERYBODY), None)
     if inquiry.status == "resident" or rule is None:
         return RetirementAnswer(status="not_applicable")
     period = next((p for p in rule.periods if p.holds_on(on)), rule.periods[0])

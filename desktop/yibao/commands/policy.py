@@ -16,11 +16,11 @@ from yibao.commands.results import (
     embedded_store,
 )
 from yibao.policy.guides import guide_problems
-from yibao.policy.loading.checks import check_confirmations
+from yibao.policy.loading.dates import check_confirmations
 from yibao.policy.loading.files import REFERENCES, REGIONS, files_to_check
 from yibao.policy.loading.problems import PolicyProblem
 from yibao.policy.loading.reading import read_policy
-from yibao.presenters.answer.rule_text import rule_text
+from yibao.presenters.rules.rule_text import rule_text
 from yibao.presenters.script.arguments import InputError
 from yibao.presenters.script.problem_text import problem_text
 from yibao.system.folders import resources_folder

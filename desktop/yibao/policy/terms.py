@@ -56,6 +56,12 @@ InsuranceStatus = Literal[
 - `resident`: 城乡居民
 """
 
+Plan = Literal["full", "pooled_only"]
+"""统账结合, or 单建统筹."""
+RetiredFrom = Literal["employer", "institution", "enterprise", "flexible"]
+"""From what somebody retired: `institution` (机关事业单位) and `enterprise` (企业) are employers of
+which it is known which kind they are."""
+
 Status = Literal["retired", "in_service", "flexible", "resident"]
 """What a clerk asks first: 退休, 在职, 灵活就业 or 城乡居民."""
 

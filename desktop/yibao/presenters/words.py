@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.references import Reference
-from yibao.policy.terms import InsuranceStatus, Layer, SourceLevel
+from yibao.policy.terms import Layer, SourceLevel
 from yibao.presenters import formats
 
 HOTLINE = "12393"
@@ -17,7 +17,12 @@ STATUSES: Mapping[str, str] = {
     "resident": "城乡居民",
 }
 PLANS: Mapping[str, str] = {"full": "统账结合", "pooled_only": "单建统筹"}
-RETIRED_FROM: Mapping[str, str] = {"employer": "单位", "flexible": "灵活就业"}
+RETIRED_FROM: Mapping[str, str] = {
+    "employer": "单位",
+    "institution": "机关事业单位",
+    "enterprise": "企业",
+    "flexible": "灵活就业",
+}
 RETIREMENT_COMPLETED: Mapping[str, str] = {"yes": "已办好", "no": "还没办完"}
 
 SEXES: Mapping[str, str] = {"male": "男", "female": "女"}
@@ -26,7 +31,7 @@ OLD_AGES: Mapping[str, str] = {"cadre": "按 55 岁", "worker": "按 50 岁"}
 """The same groups for whoever has no employer to be a cadre or a worker of."""
 DEEMED: Mapping[str, str] = {"yes": "有，已经算在里面", "no": "没有"}
 
-GROUPS: Mapping[InsuranceStatus, str] = {
+GROUPS: Mapping[str, str] = {
     "retired": "退休人员",
     "retired_flexible": "灵活就业退休人员",
     "retired_pooled_only": "单建统筹的退休人员",
@@ -42,6 +47,11 @@ FIELDS: Mapping[str, str] = {
     "born": "出生日期",
     "average_pension": "当地月人均基本养老金",
     "base": "缴费基数",
+    "shortfall_base": "补缴的基数",
+    "account_years": "其中有个人账户的年限",
+    "unbroken_years": "最长连续缴费的年限",
+    "work_start": "参加工作的日期",
+    "scheme_start": "当地职工医保开始的日期",
     "pension": "本人每月养老金",
     "on": "查哪一天",
     "plan": "参保方式",

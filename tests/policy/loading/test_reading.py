@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.deductions import deduction
 
 from yibao.policy.loading.files import policy_files
 from yibao.policy.loading.problems import PolicyError, PolicyProblem
@@ -25,6 +26,8 @@ def places(problems: list[PolicyProblem]) -> list[tuple[str, str, str]]:
 
 P = "$.rules[0].periods[0]"
 SHARE = {"type": "share", "of": {"type": "contribution_base"}, "rate": "2%"}
+AVERAGE = {"type": "average_pension", "area": "pooling_area", "base_year": 2022}
+OF_NOWHERE = {"type": "share", "of": {**AVERAGE, "area": "999999"}, "rate": "1%"}
 FEN = {"quantum": "0.01", "mode": "half_up"}
 
 
@@ -62,21 +65,42 @@ def bands(*edges: tuple[int, int | None]) -> dict[str, Any]:
         ({"method": bands((0, 70), (71, None))}, f"{P}.method.bands", "bands"),
         ({"method": bands((0, 70), (69, None))}, f"{P}.method.bands", "bands"),
         ({"method": bands((0, 70), (70, 70), (70, None))}, f"{P}.method.bands", "bands"),
-        ({"deductions": [{"name": "甲", "amount": "80"}]}, f"{P}.deductions", "deduction"),
-        ({"deductions": [{"name": " ", "amount": "3"}]}, f"{P}.deductions[0].name", "wrong_value"),
+        ({"deductions": [deduction("甲", "80")]}, f"{P}.deductions", "deduction"),
+        ({"deductions": [deduction(" ", "3")]}, f"{P}.deductions[0].name", "wrong_value"),
         (
-            {"credited": "yearly", "deductions": [{"name": "甲", "amount": "3"}]},
+            {"credited": "yearly", "deductions": [deduction("甲", "3")]},
             f"{P}.deductions",
             "deduction",
         ),
         (
-            {"method": SHARE, "rounding": FEN, "deductions": [{"name": "甲", "amount": "3"}]},
-            f"{P}.deductions",
-            "deduction",
+            {"deductions": [deduction("甲", "3", month=1)]},
+            f"{P}.deductions[0].month",
+            "month",
+        ),
+        (
+            {"deductions": [deduction("甲", "3", references=["nowhere"])]},
+            f"{P}.deductions[0].references[0]",
+            "unknown_reference",
+        ),
+        (
+            {"deductions": [deduction("甲", "3", start_date="2024-01-01", end_date="2023-01-01")]},
+            f"{P}.deductions[0].end_date",
+            "dates",
+        ),
+        (
+            {"deductions": [deduction("甲", "3", takes=OF_NOWHERE)]},
+            f"{P}.deductions[0].takes.of.area",
+            "unknown_region",
+        ),
+        (
+            {"method": {**SHARE, "of": {**AVERAGE, "plausible": {"low": "9", "high": "8"}}}}
+            | {"rounding": FEN},
+            f"{P}.method.of.plausible",
+            "range",
         ),
         (
             {
-                "deductions": [{"name": "甲", "amount": "3"}],
+                "deductions": [deduction("甲", "3")],
                 "contested": [
                     {"method": {"type": "amount", "amount": "2"}, "references": ["a-source"]}
                 ],
@@ -85,7 +109,7 @@ def bands(*edges: tuple[int, int | None]) -> dict[str, Any]:
             "deduction",
         ),
         (
-            {"method": bands((0, 70), (70, None)), "deductions": [{"name": "甲", "amount": "90"}]},
+            {"method": bands((0, 70), (70, None)), "deductions": [deduction("甲", "90")]},
             f"{P}.deductions",
             "deduction",
         ),
@@ -214,7 +238,7 @@ def test_an_area_that_cannot_be_one_is_refused(tmp_path: Path, records: Any, are
 
 def test_a_deduction_beside_no_account_takes_nothing(tmp_path: Path, records: Any) -> None:
     other = {"method": {"type": "no_account"}, "references": ["a-source"]}
-    taken = [{"name": "甲", "amount": "3"}]
+    taken = [deduction("甲", "3")]
     examples = [{"given": {}, "expected": {"status": "exact", "low": "77.00"}}]
     period = records.period(contested=[other], deductions=taken, examples=examples)
 

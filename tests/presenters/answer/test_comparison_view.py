@@ -14,7 +14,7 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters.answer.comparison_view import comparison_text, present_comparison
 
 TODAY = date(2026, 11, 24)
-BEIJING, SHENZHEN, KUNMING, QUJING, HAIKOU = "110105", "440305", "530102", "530302", "460105"
+BEIJING, SHENZHEN, KUNMING, QUJING, HAIKOU = "110105", "440305", "510302", "530302", "460105"
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def ends(difference: Difference | None) -> tuple[str, str] | None:
         (
             (KUNMING, BEIJING, "3700"),
             ("-4.00", "33.00"),
-            "和云南省昆明市五华区比，每月可能少 4.00 元，也可能多 33.00 元。",
+            "和四川省自贡市自流井区比，每月可能少 4.00 元，也可能多 33.00 元。",
         ),
         (
             (BEIJING, KUNMING, "", "6000"),
@@ -81,11 +81,11 @@ def test_the_difference_is_named(
 @pytest.mark.parametrize(
     ("here", "there", "told"),
     [
-        (BEIJING, "500103", "比北京市朝阳区每月多 8.00 元。"),
+        (BEIJING, "500103", "比北京市朝阳区每月多 2.50 元。"),
         (BEIJING, "430102", "比北京市朝阳区每月少 22.00 或 32.00 元。"),
-        (BEIJING, "370102", "比北京市朝阳区每月少 7.00 或 17.00 元。"),
+        (BEIJING, "370102", "比北京市朝阳区每月多 3.00 或 18.00 元。"),
         (BEIJING, KUNMING, "和北京市朝阳区比，每月可能少 27.00 元，也可能多 23.00 元。"),
-        (KUNMING, "430102", "比云南省昆明市五华区每月少 5.00 到 45.00 元。"),
+        (KUNMING, "430102", "比四川省自贡市自流井区每月少 5.00 到 45.00 元。"),
     ],
 )
 def test_in_the_month_of_a_birth_each_age_is_compared_with_itself(
@@ -111,12 +111,25 @@ def test_the_steps_of_the_difference_are_shown(places: Any, store: PolicyStore) 
 
 
 def test_a_yearly_credit_is_compared_by_its_twelfth(places: Any) -> None:
-    here, there = places(BEIJING, "310101", age=71)
+    here, there = places(BEIJING, "421202", age=71)
 
-    assert ends(compare(here, there)) == ("33.00", "33.00")
+    assert ends(compare(here, there)) == ("-37.00", "-37.00")
 
 
 def test_a_place_without_a_rule_is_not_compared(places: Any) -> None:
     here, there = places(BEIJING, SHENZHEN, status="flexible")
 
     assert compare(here, there) is None
+
+
+def test_what_is_paid_and_what_the_years_cost_there_is_told_too(
+    places: Any, store: PolicyStore
+) -> None:
+    man = {"sex": "male", "paid_months": 240, "actual_months": 200, "retires_on": date(2026, 1, 1)}
+    years = present_comparison(store, *places(BEIJING, SHENZHEN, age=71, **man))
+    flexible = present_comparison(store, *places(BEIJING, SHENZHEN, status="flexible"))
+
+    assert "缴费年限：还差 5 年" in years.also
+    assert any("60 个月 × 403.62 元 = 24217.20 元" in line for line in years.also)
+    assert "60 个月 × 403.62 元" in comparison_text(years)
+    assert flexible.also[0] == "每月要交：每月最少 538.16 元"

@@ -32,12 +32,12 @@ def test_an_entry_that_is_hidden_does_not_count(store: PolicyStore) -> None:
 
 def test_what_belongs_to_the_first_place_is_not_taken_along(store: PolicyStore) -> None:
     entries = Entries(
-        region="530102", age="71", average_pension="3700", paid_years="20", actual_years="5"
+        region="510302", age="71", average_pension="3700", paid_years="20", actual_years="5"
     )
     here = consult(entries, store, TODAY)
 
-    unknown = consult_elsewhere(here, "530302", "", store, TODAY)
-    known = consult_elsewhere(here, "530302", "3000", store, TODAY)
+    unknown = consult_elsewhere(here, "510402", "", store, TODAY)
+    known = consult_elsewhere(here, "510402", "3000", store, TODAY)
 
     assert unknown.assessment is not None
     assert unknown.assessment.inquiry.actual_months is None

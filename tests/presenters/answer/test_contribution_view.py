@@ -12,6 +12,7 @@ from yibao.presenters.answer.contribution_view import present_contribution
 from yibao.presenters.answer.views import AnswerView
 
 TODAY = date(2026, 11, 24)
+NO_COST = "没有收录当地的算法"
 LUMP_SUM, MONTHLY, RESIDENT = "一次补齐", "按月接着交", "城乡居民医保"
 
 
@@ -35,22 +36,29 @@ def view(store: PolicyStore) -> Any:
         (
             {"region": "110105", "sex": "male", "paid_months": 246},
             "还差 4 年 6 个月",
-            ["要求：", "到 2031 年 5 月交够", LUMP_SUM, MONTHLY, RESIDENT],
+            ["要求：", "到 2031 年 5 月交够", LUMP_SUM, MONTHLY, RESIDENT, NO_COST],
         ),
         (
             {"region": "210202", "sex": "female", "paid_months": 300, "actual_months": 119},
             "实际缴费还差 1 个月",
-            ["其中在本地实际缴费 10 年", "到 2026 年 12 月交够", LUMP_SUM, MONTHLY, RESIDENT],
+            [
+                "其中在本地实际缴费 10 年",
+                "到 2026 年 12 月交够",
+                LUMP_SUM,
+                MONTHLY,
+                RESIDENT,
+                "数目没有收录",
+            ],
         ),
         (
             {"region": "350102", "paid_months": 288, "actual_months": 96},
             "还差 1 年",
-            ["累计 25 年", "实际缴费也还差 2 年", "2028 年 11 月", LUMP_SUM, RESIDENT],
+            ["累计 25 年", "实际缴费也还差 2 年", "2028 年 11 月", LUMP_SUM, RESIDENT, NO_COST],
         ),
         (
             {"region": "350102", "status": "retired", "paid_months": 288, "actual_months": 120},
             "还差 1 年",
-            ["累计 25 年", LUMP_SUM, RESIDENT],
+            ["累计 25 年", LUMP_SUM, RESIDENT, NO_COST],
         ),
         (
             {
@@ -70,7 +78,15 @@ def view(store: PolicyStore) -> Any:
                 "retires_on": date(2030, 11, 1),
             },
             "还差 5 年",
-            ["要求：", "2031 年 11 月", "一直交到退休，还会差 1 年", LUMP_SUM, MONTHLY, RESIDENT],
+            [
+                "要求：",
+                "2031 年 11 月",
+                "一直交到退休，还会差 1 年",
+                LUMP_SUM,
+                MONTHLY,
+                RESIDENT,
+                NO_COST,
+            ],
         ),
         (
             {"region": "110105"},
@@ -90,9 +106,9 @@ def view(store: PolicyStore) -> Any:
         ),
         ({"region": "110105", "status": "resident"}, "没有年限要求，年年都要交", []),
         (
-            {"region": "530102"},
+            {"region": "510302"},
             "没有收录这项规定",
-            ["没有收录云南省昆明市五华区的缴费年限规定，所以不给数字。请打 12393"],
+            ["没有收录四川省自贡市自流井区的缴费年限规定，所以不给数字。请打 12393"],
         ),
     ],
 )
@@ -106,14 +122,15 @@ def test_the_headline(view: Any, asked: dict[str, Any], headline: str, details: 
 
 
 def test_where_it_comes_from_and_what_weakens_it(view: Any) -> None:
-    tianjin = view("120101", sex="male", paid_months=300, deemed_included=False)
+    tianjin = view("120101", sex="male", paid_months=240, actual_months=60, deemed_included=False)
 
-    assert tianjin.basis.startswith("按天津市的规定 · 资讯转载 · 2025 年 4 月 20 日核对")
-    assert "已超过 12 个月" in tianjin.warnings[0]
-    assert "说法不一样" in tianjin.warnings[1]
+    assert tianjin.basis.startswith(
+        "按天津市的规定 · 官方媒体或官方答复、资讯转载 · 2024 年 4 月 11 日"
+    )
+    assert "说法不一样" in tianjin.warnings[0]
     assert tianjin.sources[-1].title.startswith("另一种说法：")
     assert tianjin.rule[0] == "适用：天津市"
-    assert ("累计还差", "要 360 个月，已有 300 个月，还差 60 个月") in [
+    assert ("累计还差", "要 300 个月，已有 240 个月，还差 60 个月") in [
         (step.title, step.text) for step in tianjin.steps
     ]
 
@@ -123,9 +140,9 @@ def test_what_another_source_would_ask_is_told(view: Any) -> None:
         (told,) = view("320102", **known).others
         return told
 
-    assert other(sex="male", paid_months=312).endswith("照它算：年限够了。")
-    assert other(sex="male", paid_months=288).endswith("照它算：还差 1 年。")
-    assert other().endswith("照它算：要累计男 25 年、女 20 年。")
+    assert other(sex="male", paid_months=360).endswith("照它算：年限够了。")
+    assert other(sex="male", paid_months=348).endswith("照它算：还差 1 年。")
+    assert other().endswith("照它算：要累计男 30 年、女 25 年。")
 
 
 def test_notices_stand_beside_the_years(view: Any) -> None:

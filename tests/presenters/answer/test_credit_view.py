@@ -33,19 +33,27 @@ def view(store: PolicyStore) -> Any:
         ),
         ({"region": "310101", "age": 74}, "每年 1680.00 元", ("一年划一次，合每月 140.00 元",)),
         (
-            {"region": "530102", "average_pension": Decimal(3700)},
+            {"region": "510302", "average_pension": Decimal(3700)},
             "每月 74.00 到 111.00 元",
             ("一年合计 888.00 到 1332.00 元",),
         ),
         ({"region": "110105"}, "还差：年龄", ("填上以后，马上就能算出来。",)),
-        ({"region": "530102"}, "还差：昆明市月人均基本养老金", ("填上以后，马上就能算出来。",)),
+        ({"region": "510302"}, "还差：自贡市月人均基本养老金", ("填上以后，马上就能算出来。",)),
         (
             {"region": "110105", "status": "in_service"},
             "还差：本人缴费基数",
             ("填上以后，马上就能算出来。",),
         ),
         ({"region": "110105", "status": "resident"}, "没有个人账户", ()),
-        ({"region": "110105", "plan": "pooled_only"}, "没有个人账户", ()),
+        (
+            {"region": "110105", "plan": "pooled_only"},
+            "没有收录这项规定",
+            (
+                "没有收录北京市朝阳区单建统筹的退休人员的划入规定，所以不给数字。请打 12393 问当地医保部门。",
+                "单建统筹退休的，有的地方没有个人账户，有的地方也划钱，各地不一样。",
+            ),
+        ),
+        ({"region": "220102", "plan": "pooled_only"}, "没有个人账户", ()),
         ({"region": "110105", "retirement_completed": False}, "退休手续办好后才开始划", ()),
         (
             {"region": "110105", "status": "flexible"},
@@ -55,9 +63,9 @@ def view(store: PolicyStore) -> Any:
             ),
         ),
         (
-            {"region": "420503", "average_pension": Decimal(3000)},
-            "每月 70.00 元",
-            ("一年合计 840.00 元", "另一种说法：每月 75.00 元"),
+            {"region": "620602"},
+            "每月 120.00 元",
+            ("一年合计 1440.00 元", "另一种说法：每月 90.00 元"),
         ),
     ],
 )
@@ -84,26 +92,33 @@ def test_each_keeping_their_own_amount_is_said(make_store: Any, records: Any) ->
 @pytest.mark.parametrize(
     ("region", "basis"),
     [
-        ("110105", "按北京市的规定 · 资讯转载 · 2025 年 12 月 20 日核对 · 程序自带"),
-        ("420703", "按湖北省鄂州市的规定 · 资讯转载 · 2023 年 1 月 1 日核对 · 程序自带"),
-        ("530102", "按全国的原则 · 资讯转载 · 2025 年 12 月 20 日核对 · 程序自带"),
+        (
+            "110105",
+            "按北京市的规定 · 官方媒体或官方答复、资讯转载 · 2026 年 2 月 1 日核对 · 程序自带",
+        ),
+        ("420703", "按湖北省鄂州市的规定 · 资讯转载 · 2023 年 5 月 1 日核对 · 程序自带"),
+        ("510302", "按全国的原则 · 资讯转载 · 2025 年 12 月 20 日核对 · 程序自带"),
     ],
 )
 def test_whose_rule_it_is(view: Any, region: str, basis: str) -> None:
     assert view(region, age=71).basis == basis
 
 
+ROUNDING = {"quantum": "0.01", "mode": "half_up"}
 PUBLISHED = "资讯转载，请向当地医保部门核实 (12393)。"
 
 
 @pytest.mark.parametrize(
     ("region", "on", "told"),
     [
-        ("110105", DAY, [PUBLISHED]),
-        ("420703", DAY, ["已超过 12 个月", PUBLISHED]),
-        ("110105", date(2024, 1, 1), ["没有写从哪一天起执行", PUBLISHED]),
-        ("420503", DAY, ["已超过 12 个月", "说法不一样", PUBLISHED]),
-        ("420106", DAY, ["已超过 12 个月"]),
+        ("110105", date(2026, 3, 1), []),
+        ("420703", DAY, [PUBLISHED]),
+        ("420703", date(2026, 5, 2), ["已超过 3 年", PUBLISHED]),
+        ("110105", date(2024, 1, 1), ["没有写从哪一天起执行"]),
+        ("620602", date(2026, 11, 1), ["已超过 3 年", "说法不一样", PUBLISHED]),
+        ("420106", date(2026, 11, 1), ["已超过 3 年"]),
+        ("130202", DAY, ["先发的数", PUBLISHED]),
+        ("500103", date(2026, 1, 1), ["另外还要扣长期护理保险"]),
         ("420000", DAY, [PUBLISHED]),
     ],
 )
@@ -121,7 +136,7 @@ def test_a_whole_province_is_no_place_to_be_insured_in(view: Any) -> None:
 
 
 def test_the_steps_leave_out_what_tells_nothing(view: Any) -> None:
-    steps = view("530102", average_pension=Decimal(3700)).steps
+    steps = view("510302", average_pension=Decimal(3700)).steps
 
     assert [(step.title, step.text) for step in steps] == [
         ("按最低比例计算", "3700.00 元 × 2% = 74.00 元"),
@@ -135,17 +150,17 @@ def test_the_sources_with_their_dates_and_levels(view: Any) -> None:
     beijing = view("110105", age=71)
     shanghai = view("310101", age=74)
 
-    assert [(s.title, s.details) for s in beijing.sources] == [
-        ("朝阳每月有多少钱打进我的医保账户", "社保网 · 2025 年 12 月 20 日 · 资讯转载"),
-        ("怎样查询医保里面的钱（以鄂州为例）", "社保网 · 2025 年 4 月 20 日 · 资讯转载"),
+    assert [(s.title, s.details) for s in beijing.sources][2:] == [
+        ("北京每月划入多少", "社保网 · 2026 年 2 月 · 资讯转载"),
     ]
     assert (
-        shanghai.sources[0].details == "上海市医疗保障局 · 沪医保规〔2023〕6号 · 2023 年 · 资讯转载"
+        shanghai.sources[-1].details
+        == "上海市医疗保障局 · 沪医保规〔2023〕6号 · 2023 年 · 资讯转载"
     )
     assert "起始日期来源没有写" in beijing.rule[1]
-    assert shanghai.rule[1] == "执行时间：2023 年 7 月 1 日起"
+    assert shanghai.rule[1] == "执行时间：2023 年 7 月 1 日起，到 2026 年 6 月 30 日为止"
     assert len(beijing.rule) == 4
-    assert len(shanghai.rule) == 3
+    assert len(shanghai.rule) == 4
 
 
 def test_the_end_of_a_period_is_told(make_store: Any, records: Any) -> None:
@@ -255,12 +270,21 @@ def test_a_change_that_cannot_be_computed_is_told_all_the_same(
 
 
 def test_another_source_that_says_otherwise(view: Any) -> None:
-    (known,) = view("420503", average_pension=Decimal(3000)).others
-    (unknown,) = view("420503").others
+    (other,) = view("620602").others
 
-    assert known.endswith("照它算：每月 75.00 元。")
-    assert view("420503").sources[1].title == "另一种说法：宜昌划入办法的另一篇报道（原标题未记录）"
-    assert "照它算还差：宜昌市 2021 年月人均基本养老金" in unknown
+    assert other.endswith("照它算：每月 90.00 元。")
+    assert view("620602").sources[-1].title.startswith("另一种说法：武威划入标准的另一篇报道")
+
+
+def test_another_source_that_asks_for_more(make_store: Any, records: Any) -> None:
+    share = {"type": "share", "of": {"type": "own_pension"}, "rate": "2%"}
+    other = {"method": share, "references": ["a-source"], "rounding": ROUNDING}
+    store = make_store(records.rule(records.period(contested=[other])))
+    answered = assess(store, Inquiry(region="130102"), date(2024, 6, 1))
+
+    (told,) = present_credit(store, answered).others
+
+    assert "照它算还差：本人每月养老金" in told
 
 
 def test_another_source_without_an_amount_or_a_note(make_store: Any, records: Any) -> None:
@@ -275,4 +299,57 @@ def test_another_source_without_an_amount_or_a_note(make_store: Any, records: An
     assert got.others == (
         "另一个来源的说法不同。照它算：每个人的数目不一样。",
         "另一个来源的说法不同。照它算：没有个人账户。",
+    )
+
+
+def test_a_sum_that_ran_out_is_told_as_the_last_known(view: Any) -> None:
+    after = view("310101", date(2026, 7, 1), age=70)
+    open_ = view("310101", date(2026, 7, 1))
+
+    assert (after.headline, after.is_answer) == ("原来的标准到期了", False)
+    assert "2026 年 6 月 30 日为止是每年 1680.00 元" in after.details[0]
+    assert "收录的标准只到 2026 年 6 月 30 日" in open_.details[0]
+
+
+def test_a_sum_that_nobody_holds(view: Any) -> None:
+    suzhou = view("320508", date(2026, 1, 1))
+
+    assert suzhou.headline == "有规定，数目没有收录"
+    assert "12393" in suzhou.details[0]
+    assert any("建国前" in notice for notice in suzhou.notices)
+
+
+def test_what_is_taken_off_once_a_year_and_under_a_condition(view: Any) -> None:
+    yantai = view("370602", date(2026, 1, 1), age=69)
+    hunan = view("430102", date(2026, 1, 1))
+    hainan = view("460105", date(2026, 1, 1), age=66)
+
+    assert "每年 1 月一次扣大额医疗互助 36.00 元，那个月少到这么多" in yantai.details
+    assert "单位申请了从账户代扣的，还要扣大额医疗互助 15.00 元，到账 60.00 元" in hunan.details
+    assert "授权从个人账户扣的，还要扣长期护理保险；填上本人每月养老金就能算出来" in hainan.details
+    assert any("每差一年少划 3%" in notice for notice in hainan.notices)
+
+
+def test_what_comes_off_the_pension_is_only_said(view: Any) -> None:
+    tianjin = view("120101", date(2026, 1, 1), age=66)
+
+    assert tianjin.headline == "每月 40.00 元"
+    assert any("从养老金里扣，不动个人账户" in notice for notice in tianjin.notices)
+
+
+@pytest.mark.parametrize(("typed", "questioned"), [("2597", True), ("2598", False), ("3985", True)])
+def test_an_average_that_can_hardly_be_right_is_questioned(
+    view: Any, typed: str, questioned: bool
+) -> None:
+    warnings = view("130702", date(2026, 1, 1), average_pension=Decimal(typed)).warnings
+
+    assert any("不大像" in warning for warning in warnings) is questioned
+    unasked = view("130702", date(2026, 1, 1)).warnings
+    assert not any("不大像" in warning for warning in unasked)
+
+
+def test_who_retired_from_what_is_asked_by_its_name(view: Any) -> None:
+    assert (
+        view("510104").headline
+        == "还差：从哪里退休、成都市 2022 年本人那一类退休人员月人均基本养老金"
     )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from yibao.calculation.assess import assess
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.quantities import Quantity, age, yuan
+from yibao.calculation.quantities import Quantity, age, months, yuan
 from yibao.calculation.trace import PeriodOfRule, Step, Trace
 from yibao.policy.store import PolicyStore
 from yibao.presenters.answer import step_text
@@ -35,6 +35,8 @@ def all_steps(answered: Assessment) -> Iterator[Step]:
     changed = [change.outcome for change in answered.credit.changes]
     for outcome in (*answered.credit.outcomes, *changed, *asked):
         yield from outcome.steps if outcome else ()
+    paid = (*answered.premium.prices, *answered.premium.sums, *years.cost.costs)
+    yield from (step for one in paid for step in one.steps)
     yield from dates.steps if dates else ()
 
 
@@ -60,7 +62,7 @@ def test_the_text_holds_exactly_the_numbers_of_the_step(
     person: dict[str, Any],
 ) -> None:
     areas = [rule.area for rule in store.rules.values() if rule.area in store.regions]
-    areas.append("530102")  # where the national principle answers
+    areas.append("510302")  # where the national principle answers
     inquiry = Inquiry(
         region=data.draw(st.sampled_from(areas)),
         born=born,
@@ -102,6 +104,11 @@ def test_how_each_operation_is_told() -> None:
         "up": only_step("round_up", money("162.469"), money("1")),
         "exact twelfth": only_step("twelfth", money("1680"), TWELVE),
         "rounded twelfth": only_step("twelfth", money("500"), TWELVE),
+        "missing years": only_step("less_share", money("60"), Quantity(Decimal("0.06"), "rate")),
+        "by months": only_step("part_of", money("70"), months(100), months(300)),
+        "whole years": only_step("whole_years", months(25), TWELVE),
+        "years begun": only_step("years_begun", months(25), TWELVE),
+        "shorter": only_step("shorter", months(50), months(10)),
     }
 
     assert {name: step_text.text(step) for name, step in told.items()} == {
@@ -112,6 +119,11 @@ def test_how_each_operation_is_told() -> None:
         "up": "162.469 元，进一到 1.00 元的整数倍 → 163.00 元",
         "exact twelfth": "1680.00 元 ÷ 12 = 140.00 元",
         "rounded twelfth": "500.00 元 ÷ 12 ≈ 41.67 元",
+        "missing years": "60.00 元，少划 6% → 56.40 元",
+        "by months": "70.00 元 × 100 个月 ÷ 300 个月 ≈ 23.3333 元",
+        "whole years": "25 个月 ÷ 12，不满一年的不算 → 2 年",
+        "years begun": "25 个月 ÷ 12，不满一年的算一年 → 3 年",
+        "shorter": "50 个月和 10 个月，取短的 → 10 个月",
     }
 
 

@@ -1,7 +1,6 @@
 """Everything that one visitor is told, on the screen and as text."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -134,8 +133,10 @@ def test_without_the_rule_nothing_is_said_of_retirement(make_store: Any) -> None
     assert present_visit(store, assess(store, inquiry, DAY)).retirement is None
 
 
-def test_residents_have_neither(visit: Any) -> None:
-    assert len(visit(region="110105", status="resident").answers) == 1
+def test_residents_are_told_what_they_pay_and_that_they_have_no_account(visit: Any) -> None:
+    answers = visit(region="110105", status="resident").answers
+
+    assert [answer.title for answer in answers] == ["每年要交", "每月划入"]
 
 
 def test_every_answer_can_be_heard_in_a_sentence(visit: Any) -> None:
@@ -154,16 +155,15 @@ def test_the_timeline_as_a_sentence(visit: Any) -> None:
 
 
 def test_the_answer_as_text_has_everything_to_hand_it_on(visit: Any) -> None:
-    text = answer_text(visit(region="420503", age=66, average_pension=Decimal(3000)))
+    text = answer_text(visit(region="620602", age=66))
 
     for part in (
-        "湖北省宜昌市伍家岗区",
-        "【每月划入】每月 70.00 元",
-        "70.00 元 × 12 = 840.00 元",
+        "甘肃省武威市凉州区",
+        "【每月划入】每月 120.00 元",
+        "120.00 元 × 12 = 1440.00 元",
         "另一种说法",
-        "每月 75.00 元",
-        "已超过 12 个月",
-        "湖北各市州划入标准的报道",
+        "每月 90.00 元",
+        "甘肃",
         "查询日期：2025 年 12 月 20 日",
         "仅供参考，以当地医保部门为准（12393）。",
     ):
@@ -183,7 +183,7 @@ def test_the_text_of_somebody_in_work_has_the_years_and_the_changes(visit: Any) 
 
 
 def test_an_answer_without_a_rule_has_no_empty_headings(visit: Any) -> None:
-    text = answer_text(visit(region="530102", status="resident", plan="full"))
+    text = answer_text(visit(region="510302", status="in_service", plan="pooled_only"))
     nothing = answer_text(visit(region="110105", retirement_completed=False))
 
     assert "怎么算的" not in text

@@ -31,7 +31,7 @@ def test_place_amount_why_what_comes_next_and_a_site(seen: Any) -> None:
     assert len(view.why) <= 3
     assert view.why[0] == "先划 100.00 元，扣大额医疗互助 3.00 元"
     assert view.next_change == "满 70 岁（2031 年 5 月）起：每月 107.00 元"
-    assert "12393" in view.caution
+    assert "核实" in view.caution
     assert view.site == SITE
 
 
@@ -56,11 +56,20 @@ def test_the_visitor_sees_both_months_where_the_group_is_open(seen: Any) -> None
 def test_nothing_before_there_is_an_answer(seen: Any) -> None:
     assert present_visitor(None) is None
     assert seen(region="110105") is None
-    assert seen(region="530102") is None
+    assert seen(region="510302") is None
 
 
 def test_that_there_is_no_account_is_an_answer_too(seen: Any) -> None:
-    assert seen(region="110105", status="resident").headline == "没有个人账户"
+    view = seen(region="220102", plan="pooled_only")
+
+    assert view.headline == "没有个人账户"
+
+
+def test_a_resident_sees_what_is_to_be_paid(seen: Any) -> None:
+    view = seen(region="510302", status="resident")
+
+    assert (view.what, view.headline) == ("每年要交", "2025 年至少 400.00 元")
+    assert "每月划入：没有个人账户" in view.why
 
 
 def test_where_nothing_is_known_to_change_nothing_is_said_of_it(seen: Any) -> None:
@@ -84,5 +93,5 @@ def test_the_years_come_first_where_they_were_asked_for(seen: Any) -> None:
 def test_a_few_lines_are_enough_and_the_layer_is_not_among_them(seen: Any) -> None:
     assert seen(region="440305", age=66).why == (
         "一年合计 3012.00 元",
-        "按广东省深圳市的规定 · 资讯转载 · 2025 年 12 月 20 日核对",
+        "按广东省深圳市的规定 · 官方原文、资讯转载 · 2025 年 12 月 29 日核对",
     )

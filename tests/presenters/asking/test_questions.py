@@ -32,9 +32,17 @@ ACTUAL = {"actual_years", "deemed"}
     [
         ({}, RETIRED),
         ({"region": "110105"}, RETIRED),
-        ({"region": "530102"}, RETIRED | {"average_pension"}),
-        ({"region": "420503"}, RETIRED | {"average_pension"}),
-        ({"region": "530102", "plan": "pooled_only"}, RETIRED),
+        ({"region": "510302"}, RETIRED | {"average_pension"}),
+        ({"region": "420902"}, RETIRED | {"average_pension"}),
+        ({"region": "420503"}, RETIRED | {"actual_years", "account_years"}),
+        ({"region": "510104"}, RETIRED | {"average_pension", "retired_from", "unbroken_years"}),
+        (
+            {"region": "520102"},
+            RETIRED | ACTUAL | {"average_pension", "work_start", "scheme_start"},
+        ),
+        ({"region": "321202"}, RETIRED | ACTUAL),
+        ({"region": "320102"}, RETIRED | ACTUAL | {"retired_from", "shortfall_base"}),
+        ({"region": "510302", "plan": "pooled_only"}, RETIRED),
         ({"region": "420106"}, RETIRED | {"retired_from"} | ACTUAL),
         ({"region": "420106", "plan": "pooled_only"}, RETIRED | ACTUAL),
         ({"region": "230102"}, RETIRED | {"retired_from"} | ACTUAL),
@@ -45,12 +53,14 @@ ACTUAL = {"actual_years", "deemed"}
             EMPLOYEE | {"base", "worker_category"},
         ),
         ({"region": "110105", "status": "flexible"}, EMPLOYEE),
+        ({"region": "120101", "status": "flexible"}, EMPLOYEE | ACTUAL | {"base"}),
         (
             {"region": "110105", "status": "flexible", "sex": "female"},
             EMPLOYEE | {"worker_category"},
         ),
         ({"region": "110105", "sex": "female"}, RETIRED | {"worker_category"}),
-        ({"region": "110105", "status": "resident"}, ALWAYS),
+        ({"region": "310101", "status": "resident"}, ALWAYS | {"age", "born"}),
+        ({"region": "510302", "status": "resident"}, ALWAYS),
     ],
 )
 def test_only_what_matters_is_shown(asked: Any, chosen: dict[str, str], shown: set[str]) -> None:
@@ -63,7 +73,7 @@ def test_only_what_matters_is_shown(asked: Any, chosen: dict[str, str], shown: s
         ({}, "age"),
         ({"region": "110105"}, "age"),
         ({"region": "440305"}, "age"),
-        ({"region": "530102"}, "average_pension"),
+        ({"region": "510302"}, "average_pension"),
         ({"region": "110105", "status": "in_service"}, "base"),
     ],
 )
@@ -74,10 +84,15 @@ def test_what_the_rule_cannot_do_without_is_asked_first(
 
 
 def test_the_average_pension_is_called_by_its_place_and_year(asked: Any) -> None:
-    assert asked(region="420503").labels == {"average_pension": "宜昌市 2021 年月人均基本养老金"}
-    assert asked(region="530102").labels == {"average_pension": "昆明市月人均基本养老金"}
-    assert asked(region="530000").labels == {"average_pension": "当地月人均基本养老金"}
+    assert asked(region="420902").labels == {"average_pension": "孝感市 2021 年月人均基本养老金"}
+    of_group = asked(region="510104", retired_from="flexible").labels
+    assert of_group == {"average_pension": "成都市 2022 年企业退休人员月人均基本养老金"}
+    institution = asked(region="510104", retired_from="institution").labels["average_pension"]
+    assert institution == "成都市 2022 年机关事业单位退休人员月人均基本养老金"
+    assert asked(region="510302").labels == {"average_pension": "自贡市月人均基本养老金"}
+    assert asked(region="510000").labels == {"average_pension": "当地月人均基本养老金"}
     assert asked(region="110105").labels == {}
+    assert asked(region="320102").labels == {"shortfall_base": "退休前最后一个月的缴费基数"}
 
 
 @pytest.mark.parametrize(
@@ -86,9 +101,9 @@ def test_the_average_pension_is_called_by_its_place_and_year(asked: Any) -> None
         ({"region": "110105"}, "pension", "与个人养老金多少无关"),
         ({"region": "440305"}, "age", "不分年龄"),
         ({"region": "110105", "status": "in_service"}, "age", "缴费基数"),
-        ({"region": "110105", "plan": "pooled_only"}, "age", "没有钱划入"),
-        ({"region": "530102"}, "age", "按全国原则"),
-        ({"region": "530102"}, "average_pension", "12393"),
+        ({"region": "220102", "plan": "pooled_only"}, "age", "没有钱划入"),
+        ({"region": "510302"}, "age", "按全国原则"),
+        ({"region": "510302"}, "average_pension", "12393"),
     ],
 )
 def test_a_field_says_what_it_is_good_for(

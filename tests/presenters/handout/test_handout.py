@@ -52,7 +52,7 @@ def test_the_answer_with_its_reason_its_source_and_its_date(sheet: Any) -> None:
         "110.00 元 − 3.00 元 = 107.00 元",
         "社保网",
         "资讯转载",
-        "2025 年 12 月 20 日核对",
+        "2026 年 2 月 1 日核对",
     ):
         assert told in text
     assert "仅供参考，以当地医保部门为准（12393）。" in handout.footer
@@ -61,9 +61,9 @@ def test_the_answer_with_its_reason_its_source_and_its_date(sheet: Any) -> None:
 
 
 def test_an_old_rule_says_on_paper_that_it_is_old(store: PolicyStore) -> None:
-    visit = present_visit(store, assess(store, Inquiry(region="110105", age=71), date(2027, 3, 1)))
+    visit = present_visit(store, assess(store, Inquiry(region="110105", age=71), date(2029, 3, 1)))
 
-    assert "已超过 12 个月" in text_of(visit_handout(visit, False))
+    assert "已超过 3 年" in text_of(visit_handout(visit, False))
 
 
 def test_a_contested_rule_shows_both_sides(sheet: Any) -> None:

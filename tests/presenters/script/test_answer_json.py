@@ -22,6 +22,8 @@ CREDIT_KEYS = {
     "before_deductions",
     "deductions",
     "missing",
+    "under_conditions",
+    "last_known",
     "rule",
     "steps",
     "references",
@@ -61,12 +63,14 @@ def test_a_whole_answer(answer: Any) -> None:
     assert credit["per_year"] == both("1164.00")
     assert credit["credited"] == "monthly"
     assert credit["before_deductions"] == both("100.00")
-    assert credit["deductions"] == [{"name": "大额医疗互助", "amount": "3.00"}]
+    assert credit["deductions"] == [
+        {"name": "大额医疗互助", "amount": "3.00", "taken": "monthly", "month": None}
+    ]
     assert credit["missing"] == []
     assert credit["rule"]["area"] == "110000"
     assert credit["rule"]["layer"] == "embedded"
     assert credit["rule"]["start_date"] is None
-    assert credit["rule"]["confirmed_on"] == "2025-12-20"
+    assert credit["rule"]["confirmed_on"] == "2026-02-01"
     assert credit["steps"][1] == {
         "operation": "deduct",
         "label": "扣除大额医疗互助",
@@ -74,9 +78,9 @@ def test_a_whole_answer(answer: Any) -> None:
         "result": "97.00",
         "text": "100.00 元 − 3.00 元 = 97.00 元",
     }
-    assert credit["references"][0]["title"] == "朝阳每月有多少钱打进我的医保账户"
-    assert credit["references"][0]["level"] == "published"
-    assert credit["references"][0]["issued_on"] == "2025-12-20"
+    assert credit["references"][1]["title"].startswith("北京个人账户的问答")
+    assert credit["references"][1]["level"] == "official_media"
+    assert credit["references"][1]["issued_on"] == "2025-04-28"
     assert credit["changes"] == [
         {
             "because": "age",
@@ -92,20 +96,20 @@ def test_a_whole_answer(answer: Any) -> None:
 
 def test_a_yearly_credit_and_a_range(answer: Any) -> None:
     shanghai = answer("310101", age=74)["credit"]
-    kunming = answer("530102", average_pension=Decimal(3700))["credit"]
+    zigong = answer("510302", average_pension=Decimal(3700))["credit"]
 
     assert (shanghai["credited"], shanghai["per_month"]) == ("yearly", both("140.00"))
     assert shanghai["per_year"] == both("1680.00")
     assert shanghai["changes"][0]["on"] is None
-    assert kunming["status"] == "range"
-    assert kunming["per_month"] == {"low": "74.00", "high": "111.00"}
-    assert kunming["steps"][0]["operands"] == ["3700.00", "2%"]
+    assert zigong["status"] == "range"
+    assert zigong["per_month"] == {"low": "74.00", "high": "111.00"}
+    assert zigong["steps"][0]["operands"] == ["3700.00", "2%"]
 
 
 @pytest.mark.parametrize(
     ("asked", "status", "missing", "has_rule"),
     [
-        ({"region": "530102"}, "missing", ["average_pension"], True),
+        ({"region": "510302"}, "missing", ["average_pension"], True),
         ({"region": "110105", "status": "resident"}, "no_account", [], True),
         ({"region": "110105", "status": "flexible"}, "no_rule", [], False),
     ],
@@ -126,10 +130,10 @@ def test_what_does_not_apply_is_null_or_empty(
 
 
 def test_the_other_side_of_a_contested_rule(answer: Any) -> None:
-    (other,) = answer("420503", average_pension=Decimal(3000))["credit"]["alternatives"]
+    (other,) = answer("620602")["credit"]["alternatives"]
 
-    assert (other["status"], other["per_month"]) == ("exact", both("75.00"))
-    assert [reference["id"] for reference in other["references"]] == ["yichang-report"]
+    assert (other["status"], other["per_month"]) == ("exact", both("90.00"))
+    assert [reference["id"] for reference in other["references"]] == ["wuwei-report"]
 
 
 def test_the_month_in_which_the_years_are_met_is_null_where_nobody_can_pay_on(answer: Any) -> None:
@@ -192,12 +196,12 @@ def test_residents_have_no_retirement_to_speak_of(answer: Any) -> None:
 
 
 def test_both_sides_of_a_contested_requirement(answer: Any) -> None:
-    known = {"paid_months": 312, "sex": "male", "status": "in_service"}
+    known = {"paid_months": 312, "actual_months": 120, "sex": "male", "status": "in_service"}
     contribution = answer("320102", **known)["contribution"]
     (other,) = contribution["alternatives"]
 
-    assert contribution["required"] == {"cumulative_months": 360, "actual_months": None}
-    assert contribution["shortfall"] == {"cumulative_months": 48, "actual_months": 0}
-    assert contribution["options"] == ["lump_sum", "monthly", "resident_insurance"]
-    assert (other["status"], other["required"]["cumulative_months"]) == ("met", 300)
-    assert [reference["id"] for reference in other["references"]] == ["jiangsu-act"]
+    assert contribution["required"] == {"cumulative_months": 300, "actual_months": 120}
+    assert contribution["status"] == "met"
+    assert contribution["options"] == []
+    assert (other["status"], other["shortfall"]["cumulative_months"]) == ("short", 48)
+    assert [reference["id"] for reference in other["references"]] == ["shebaowang-ezhou"]

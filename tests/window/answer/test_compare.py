@@ -49,11 +49,11 @@ def test_the_difference_follows_what_is_typed_on_the_left(comparing: Any) -> Non
 
 
 def test_the_other_place_is_asked_for_its_own_average_pension(comparing: Any) -> None:
-    picks_other(comparing, "530102")
+    picks_other(comparing, "510302")
     field = comparing.find("otherAveragePensionField", QLineEdit)
 
     assert field.isVisibleTo(comparing.window)
-    assert field.accessibleName() == "昆明市月人均基本养老金"
+    assert field.accessibleName() == "自贡市月人均基本养老金"
     assert "没法比" in comparing.reads("comparisonHeadline")
     comparing.types("3700", into="otherAveragePensionField")
     assert "可能少 33.00 元" in comparing.reads("comparisonHeadline")
@@ -64,13 +64,13 @@ def test_the_other_place_is_asked_for_its_own_average_pension(comparing: Any) ->
 
 
 def test_the_first_place_s_average_pension_is_not_taken_along(person: Any) -> None:
-    person.picks("530102")
+    person.picks("510302")
     person.types("3700", into="averagePensionField")
     person.clicks("compareButton")
 
-    picks_other(person, "530302")
+    picks_other(person, "510402")
 
-    assert person.reads("otherHeadline").startswith("还差：曲靖市")
+    assert person.reads("otherHeadline").startswith("还差：攀枝花市")
 
 
 def test_the_years_of_the_other_place_stand_beside_it_where_they_are_asked(person: Any) -> None:
@@ -90,7 +90,7 @@ def test_the_years_of_the_other_place_stand_beside_it_where_they_are_asked(perso
 def test_while_another_place_is_searched_for_none_is_compared(comparing: Any) -> None:
     picks_other(comparing, "440305")
 
-    comparing.types("kunming", into="otherSearch")
+    comparing.types("zigong", into="otherSearch")
 
     assert comparing.reads("otherHeadline") == ""
     comparing.presses(Qt.Key.Key_Escape, "otherSearch")
@@ -120,7 +120,7 @@ def test_another_click_or_the_next_visitor_puts_it_away(comparing: Any) -> None:
 
 
 def test_another_text_size_loses_nothing_of_it(comparing: Any) -> None:
-    picks_other(comparing, "530102")
+    picks_other(comparing, "510302")
     comparing.types("3700", into="otherAveragePensionField")
     box = comparing.find("textSizeChoice", QComboBox)
 

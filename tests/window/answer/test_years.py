@@ -166,9 +166,10 @@ def test_a_contested_requirement_shows_both_sides(person: Any) -> None:
     person.picks("320102")
     chooses(person, "sexChoice", "male")
     person.types("26", into="paidYearsField")
+    person.types("12", into="actualYearsField")
 
-    assert person.reads("contributionHeadline") == "还差 4 年"
-    assert "照它算：年限够了" in person.reads("contributionWarnings")
+    assert person.reads("contributionHeadline") == "年限够了"
+    assert "照它算：还差 4 年" in person.reads("contributionWarnings")
 
 
 def test_the_timeline_is_read_out_as_it_is_drawn(worker: Any) -> None:

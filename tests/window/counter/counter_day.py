@@ -106,7 +106,7 @@ class Day:
     def one_visit(self) -> None:
         person = self.person
         person.composes(SEARCHED, "regionSearch")
-        person.picks("530102")
+        person.picks("510302")
         for status in ("in_service", "flexible", "resident", "retired"):
             self.choose("statusChoice", status)
             self.type_all(TYPED)

@@ -144,7 +144,7 @@ STATES: Mapping[str, Callable[[Any], None]] = {
     "tree": tree,
     "answer": answer,
     "sources": sources,
-    "missing": lambda person: person.picks("530102"),
+    "missing": lambda person: person.picks("510302"),
     "error": lambda person: (answer(person), person.types("abc", into="ageField")),
     "years": years,
     "comparing": comparing,

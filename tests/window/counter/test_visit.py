@@ -47,8 +47,8 @@ def test_a_beijing_answer_takes_seven_keys(person: Any) -> None:
         ("110105", {"bornField": "1955-12-20"}, "每月 107.00 元"),
         ("110105", {"bornField": "1955-12-21"}, "每月 97.00 元"),
         ("110105", {"bornField": "1955-12-20", "asOfField": "2025-12-19"}, "每月 97.00 元"),
-        ("530102", {}, "还差：昆明市月人均基本养老金"),
-        ("530102", {"averagePensionField": "3700"}, "每月 74.00 到 111.00 元"),
+        ("510302", {}, "还差：自贡市月人均基本养老金"),
+        ("510302", {"averagePensionField": "3700"}, "每月 74.00 到 111.00 元"),
         ("440305", {}, "每月 251.00 元"),
         ("420703", {}, "每月 71.00 元"),
         ("211321", {}, "每月 65.00 元"),
@@ -77,12 +77,16 @@ def test_in_service_resident_and_pooled_only(person: Any) -> None:
     person.types("8123.45", into="baseField")
     assert person.reads("resultHeadline") == "每月 162.47 元"
     choose(person, "statusChoice", "resident")
-    assert person.reads("resultHeadline") == "没有个人账户"
+    assert person.reads("resultHeadline") == "2025 年至少 400.00 元"
+    assert person.reads("creditHeadline") == "没有个人账户"
     assert not person.find("ageField").isVisible()
     choose(person, "statusChoice", "flexible")
-    assert person.reads("resultHeadline") == "没有收录这项规定"
+    assert person.reads("resultHeadline") == "每月 584.92 元"
+    assert person.reads("creditHeadline") == "没有收录这项规定"
     choose(person, "statusChoice", "retired")
     choose(person, "planChoice", "pooled_only")
+    assert person.reads("resultHeadline") == "没有收录这项规定"
+    person.picks("220102")
     assert person.reads("resultHeadline") == "没有个人账户"
 
 
@@ -92,22 +96,23 @@ def test_the_reason_the_source_and_the_warnings_are_there(person: Any) -> None:
 
     assert "110.00 元 − 3.00 元 = 107.00 元" in person.reads("resultSteps")
     assert person.reads("resultSources") == ""
-    assert "核实 (12393)" in person.reads("resultWarnings")
-    assert "2025 年 12 月 20 日核对" in person.reads("resultBasis")
+    assert "请再核实" in person.reads("resultWarnings")
+    assert "2026 年 2 月 1 日核对" in person.reads("resultBasis")
 
     person.clicks("resultSourcesButton")
 
-    assert "朝阳每月有多少钱打进我的医保账户" in person.reads("resultSources")
+    assert "北京每月划入多少" in person.reads("resultSources")
 
 
 def test_a_stale_and_contested_rule_says_so(person: Any) -> None:
-    person.picks("宜昌市")
-    person.types("3000", into="averagePensionField")
+    person.picks("武威市")
+    person.types("2026-11-24", into="asOfField")
 
-    assert person.reads("resultHeadline") == "每月 70.00 元"
-    assert "另一种说法：每月 75.00 元" in person.reads("resultDetails")
-    assert "已超过 12 个月" in person.reads("resultWarnings")
-    assert "2023 年 1 月 1 日以后退休" in person.reads("resultNotices")
+    assert person.reads("resultHeadline") == "每月 120.00 元"
+    assert "另一种说法：每月 90.00 元" in person.reads("resultDetails")
+    assert "已超过 3 年" in person.reads("resultWarnings")
+    person.picks("420503")
+    assert "2023 年 1 月 1 日起退休的" in person.reads("resultNotices")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +136,7 @@ def test_a_stale_and_contested_rule_says_so(person: Any) -> None:
 def test_bad_input_is_told_at_its_field_and_the_last_answer_does_not_stay(
     person: Any, field: str, typed: str, told: str
 ) -> None:
-    person.picks("530102")
+    person.picks("510302")
     person.types("3700", into="averagePensionField")
     assert person.reads("resultHeadline") == "每月 74.00 到 111.00 元"
 
@@ -152,14 +157,14 @@ def test_bad_input_is_told_at_its_field_and_the_last_answer_does_not_stay(
 
 
 def test_a_wrong_entry_in_a_field_that_is_no_longer_asked_for_does_not_matter(person: Any) -> None:
-    person.picks("530102")
+    person.picks("510302")
     person.types("abc", into="averagePensionField")
     person.picks("bjcy")
     person.types("71", into="ageField")
 
     assert person.reads("resultHeadline") == "每月 107.00 元"
 
-    person.picks("530102")
+    person.picks("510302")
 
     assert person.find("averagePensionField", QLineEdit).text() == "abc"
     assert person.reads("resultHeadline") == "请先改好：当地月人均基本养老金"
@@ -167,7 +172,7 @@ def test_a_wrong_entry_in_a_field_that_is_no_longer_asked_for_does_not_matter(pe
 
 def test_while_a_place_is_looked_for_no_answer_stands(person: Any) -> None:
     person.picks("440305")
-    person.composes("昆明", into="regionSearch")
+    person.composes("自贡", into="regionSearch")
 
     assert person.reads("resultHeadline") == "请先选定参保地区"
 
@@ -330,7 +335,7 @@ def test_after_an_unexpected_error_no_old_answer_stands(
 def test_the_next_visitor_finds_nothing_of_the_last(
     person: Any, clipboard: Callable[[], str]
 ) -> None:
-    person.picks("530102")
+    person.picks("510302")
     for name, text in (
         ("ageField", "66"),
         ("averagePensionField", "3700"),
@@ -352,7 +357,7 @@ def test_the_next_visitor_finds_nothing_of_the_last(
         assert person.find(name, QLineEdit).text() == ""
     assert person.find("planChoice", QComboBox).currentData() == "full"
     assert clipboard() == ""
-    assert person.reads("regionChosen") == "云南省昆明市五华区"
+    assert person.reads("regionChosen") == "四川省自贡市自流井区"
     assert "74" not in person.reads("resultHeadline")
 
 
@@ -426,7 +431,7 @@ def test_the_search_box_is_one_key_away(person: Any) -> None:
 def test_the_first_thing_to_fill_in_is_where_the_cursor_is(person: Any) -> None:
     person.picks("110105")
     waiting.focused(person.find("ageField"))
-    person.picks("530102")
+    person.picks("510302")
     waiting.focused(person.find("averagePensionField"))
     choose(person, "statusChoice", "resident")
     person.picks("110105")

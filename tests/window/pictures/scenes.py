@@ -126,8 +126,8 @@ def visitor_screen(person: Any) -> QWidget:
 SCENES: Mapping[str, Scene] = {
     "empty": empty,
     "exact": visit("110105", age="64"),
-    "range": visit("530102", averagePension="3700"),
-    "missing": visit("530102"),
+    "range": visit("510302", averagePension="3700"),
+    "missing": visit("510302"),
     "error": visit("110105", age="71.5", born="2999-01"),
     "no_account": resident,
     "yearly": visit("310101", age="74"),

@@ -1,18 +1,25 @@
 """What the form of a policy file cannot say: ids, places, dates and sources that fit."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from typing import get_args
 
+from yibao.policy.loading.content_checks import (
+    check_contribution,
+    check_offers,
+    check_resident_premium,
+    check_retirement,
+)
 from yibao.policy.loading.credit_checks import check_credit
+from yibao.policy.loading.dates import check_dates, dated_parts
 from yibao.policy.loading.problems import Placed, PolicyProblem
 from yibao.policy.places.regions import Region, RegionTable
 from yibao.policy.references import Reference
-from yibao.policy.rules.contribution_rules import ContributionPeriod, Sex
+from yibao.policy.rules.contribution_rules import ContributionPeriod
 from yibao.policy.rules.credit_rules import CreditPeriod
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.rules.periods import Period
-from yibao.policy.rules.retirement_rules import RetirementPeriod, WorkerCategory
+from yibao.policy.rules.premium_rules import FlexiblePremiumPeriod, ResidentPremiumPeriod
+from yibao.policy.rules.retirement_rules import RetirementPeriod
+from yibao.policy.rules.shortfall_rules import ShortfallPeriod
 from yibao.policy.store import subject
 from yibao.policy.terms import NATION, PolicyRecord
 
@@ -72,27 +79,38 @@ def _check_rule(
     rule = placed.record
     if rule.area != NATION and rule.area not in table:
         yield placed.problem("unknown_region", rule.area, ".area")
-    yield from _check_dates(placed, rule.periods)
+    yield from check_dates(placed)
     for i, period in enumerate(rule.periods):
         at = f".periods[{i}]"
-        yield from _check_references(placed, at, period.references, known)
-        if isinstance(period, CreditPeriod):
-            yield from check_credit(placed, at, period, table)
-        if isinstance(period, RetirementPeriod) and not _groups_cover(period):
-            yield placed.problem("groups", "", f"{at}.groups")
-        if isinstance(period, CreditPeriod | ContributionPeriod):
-            for j, other in enumerate(period.contested):
-                inside = f"{at}.contested[{j}]"
-                yield from _check_references(placed, inside, other.references, known)
+        for inside, ids in _cited(period):
+            yield from _check_references(placed, f"{at}{inside}", ids, known)
+        yield from _check_content(placed, at, period, table)
 
 
-def _groups_cover(period: RetirementPeriod) -> bool:
-    """Whether each sex has a group, one for all or one for each category of workers."""
-    for sex in get_args(Sex):
-        found = [group.worker_category for group in period.groups if group.sex == sex]
-        if found != [None] and sorted(map(str, found)) != sorted(get_args(WorkerCategory)):
-            return False
-    return True
+def _check_content(
+    placed: Placed[Rule], at: str, period: Period, table: RegionTable
+) -> Iterator[PolicyProblem]:
+    if isinstance(period, CreditPeriod):
+        yield from check_credit(placed, at, period, table)
+    elif isinstance(period, ContributionPeriod):
+        yield from check_contribution(placed, at, period, table)
+    elif isinstance(period, ResidentPremiumPeriod):
+        yield from check_resident_premium(placed, at, period)
+    elif isinstance(period, ShortfallPeriod | FlexiblePremiumPeriod):
+        yield from check_offers(placed, at, period.offers)
+    elif isinstance(period, RetirementPeriod):
+        yield from check_retirement(placed, at, period)
+
+
+def _cited(period: Period) -> Iterator[tuple[str, Sequence[str]]]:
+    """The references of a period and of everything in it, each list with its path."""
+    for at, part in dated_parts(period):
+        yield f"{at}.references", part.references
+    if isinstance(period, CreditPeriod):
+        yield ".notice_references", period.notice_references
+    if isinstance(period, CreditPeriod | ContributionPeriod):
+        for i, other in enumerate(period.contested):
+            yield f".contested[{i}].references", other.references
 
 
 def _check_references(
@@ -100,31 +118,4 @@ def _check_references(
 ) -> Iterator[PolicyProblem]:
     for i, id_ in enumerate(ids):
         if id_ not in known:
-            yield placed.problem("unknown_reference", id_, f"{at}.references[{i}]")
-
-
-def _check_dates(placed: Placed[Rule], periods: Sequence[Period]) -> Iterator[PolicyProblem]:
-    """Periods stand in order of time, without an overlap and without a gap not declared."""
-    for i, period in enumerate(periods):
-        if period.start_date and period.end_date and period.end_date < period.start_date:
-            yield placed.problem("dates", str(period.end_date), f".periods[{i}].end_date")
-        if i == 0:
-            continue
-        last, at = periods[i - 1].end_date or date.max, f".periods[{i}].start_date"
-        if last == date.max or period.start_date is None:
-            yield placed.problem("overlap", str(period.start_date), at)
-            continue
-        next_day = last + timedelta(days=1)
-        if period.start_date < next_day:
-            yield placed.problem("overlap", str(period.start_date), at)
-        elif (period.start_date > next_day) != period.after_gap:
-            yield placed.problem("gap", str(period.start_date), at)
-
-
-def check_confirmations(rules: Iterable[Placed[Rule]], today: date) -> Iterator[PolicyProblem]:
-    """Nothing can have been confirmed on a day still to come."""
-    for placed in rules:
-        for i, period in enumerate(placed.record.periods):
-            if period.confirmed_on and period.confirmed_on > today:
-                found = str(period.confirmed_on)
-                yield placed.problem("future", found, f".periods[{i}].confirmed_on")
+            yield placed.problem("unknown_reference", id_, f"{at}[{i}]")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from yibao.policy.loading.problems import Placed, PolicyProblem
 from yibao.policy.places.regions import RegionTable
 from yibao.policy.rules.credit_rules import CreditPeriod, OtherCredit
+from yibao.policy.rules.deductions import ShareTaken
 from yibao.policy.rules.figures import rate, yuan
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.rules.methods import (
@@ -27,21 +28,44 @@ def check_credit(
     yield from _check_method(placed, at, period, table)
     for j, other in enumerate(period.contested):
         yield from _check_method(placed, f"{at}.contested[{j}]", other, table)
-    taken = sum((yuan(deduction.amount) for deduction in period.deductions), Decimal(0))
+    yield from _check_deductions(placed, at, period, table)
+
+
+def _check_deductions(
+    placed: Placed[Rule], at: str, period: CreditPeriod, table: RegionTable
+) -> Iterator[PolicyProblem]:
+    """Only from monthly amounts, and never as much as there is."""
     methods = [period.method, *(other.method for other in period.contested)]
-    if taken and (period.credited == "yearly" or not all(_leave_something(methods, taken))):
+    taken = sum(
+        (
+            yuan(deduction.takes.amount)
+            for deduction in period.deductions
+            if isinstance(deduction.takes, FixedAmount) and deduction.off == "account"
+        ),
+        Decimal(0),
+    )
+    takes_from_sums = any(deduction.off == "account" for deduction in period.deductions)
+    if takes_from_sums and (
+        period.credited == "yearly" or not all(_leave_something(methods, taken))
+    ):
         yield placed.problem("deduction", str(taken), f"{at}.deductions")
+    for i, deduction in enumerate(period.deductions):
+        inside = f"{at}.deductions[{i}]"
+        if deduction.month and deduction.taken == "monthly":
+            yield placed.problem("month", str(deduction.month), f"{inside}.month")
+        if isinstance(deduction.takes, ShareTaken):
+            yield from _check_basis(placed, f"{inside}.takes.of", deduction.takes.of, table)
 
 
 def _leave_something(methods: Sequence[CreditMethod], taken: Decimal) -> Iterator[bool]:
-    """Whether something surely reaches the account after a deduction, by each method."""
+    """Whether something of a sum is left, by each method; shares are not known beforehand."""
     for method in methods:
         if isinstance(method, FixedAmount):
             yield yuan(method.amount) > taken
         elif isinstance(method, AmountByAge):
             yield all(yuan(band.amount) > taken for band in method.bands)
         else:
-            yield not isinstance(method, Share | ShareRange | ShareByAge)
+            yield True
 
 
 def _check_method(
@@ -55,11 +79,19 @@ def _check_method(
     if isinstance(method, Share | ShareRange | ShareByAge):
         if credit.rounding is None:
             yield placed.problem("rounding", "", f"{at}.rounding")
-        basis = method.of
-        if isinstance(basis, AveragePension) and not (
-            basis.area == "pooling_area" or basis.area in table
-        ):
-            yield placed.problem("unknown_region", basis.area, f"{at}.method.of.area")
+        yield from _check_basis(placed, f"{at}.method.of", method.of, table)
+
+
+def _check_basis(
+    placed: Placed[Rule], at: str, basis: object, table: RegionTable
+) -> Iterator[PolicyProblem]:
+    if isinstance(basis, AveragePension):
+        if basis.area != "pooling_area" and basis.area not in table:
+            yield placed.problem("unknown_region", basis.area, f"{at}.area")
+        plausible = basis.plausible
+        if plausible and yuan(plausible.low) >= yuan(plausible.high):
+            found = f"{plausible.low} – {plausible.high}"
+            yield placed.problem("range", found, f"{at}.plausible")
 
 
 def _covers_all_ages(bands: Sequence[AgeRange]) -> bool:

@@ -20,6 +20,8 @@ ProblemKind = Literal[
     "twice",
     "two_rules",
     "bands",
+    "ages",
+    "stretches",
     "groups",
     "dates",
     "future",
@@ -28,6 +30,8 @@ ProblemKind = Literal[
     "rounding",
     "range",
     "deduction",
+    "month",
+    "base",
     "example",
 ]
 

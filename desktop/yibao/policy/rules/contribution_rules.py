@@ -1,19 +1,23 @@
 """How many years of contributions an area asks for, before its benefits last for life."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from yibao.policy.rules.periods import Period, References
-from yibao.policy.terms import AreaCode, Identifier, InsuranceStatus, PolicyRecord, Text
+from yibao.policy.rules.periods import DatedRule, Period, References
+from yibao.policy.terms import AreaCode, InsuranceStatus, PolicyRecord, Text
 
-Years = Annotated[int, Meta(ge=1, le=50)]
-"""Years of contributions."""
+HALF_YEARS = r"^[1-4]?[0-9]\.5$"
+Years = Annotated[int, Meta(ge=1, le=50)] | Annotated[str, Meta(pattern=HALF_YEARS)]
+"""Years of contributions: 25, or to the half year as text: "21.5"."""
 Months = Annotated[int, Meta(ge=0, le=1200)]
 """Months of contributions."""
 
 Sex = Literal["male", "female"]
-ContributionInput = Literal["sex", "paid_years", "actual_years", "retires_on", "enrolled"]
+ContributionInput = Literal[
+    "sex", "paid_years", "actual_years", "retires_on", "enrolled", "work_start", "scheme_start"
+]
 """What a requirement may need to know of a person, by the names of the command line."""
 ContributionStatus = Literal["met", "short", "missing", "not_applicable", "no_rule"]
 WayOut = Literal["lump_sum", "monthly", "resident_insurance"]
@@ -44,13 +48,35 @@ class YearsRequired(PolicyRecord, frozen=True, tag="years", tag_field="type"):
 
     cumulative: YearsBySex
     actual: ActualYears | None = None
+    unbroken: Years | None = None
+    """Years in a row that are enough instead of the cumulative ones."""
+    deemed_at_most: YearsBySex | None = None
+    """Up to how many deemed years (视同缴费) count."""
+
+
+class Stretch(PolicyRecord, frozen=True):
+    """What is asked of those who began to work up to a day."""
+
+    until: date | None
+    """Last day on which the work began; null for all later ones."""
+    years: Years
+
+
+class YearsByStartOfWork(PolicyRecord, frozen=True, tag="by_start_of_work", tag_field="type"):
+    """Cumulative years that depend on when somebody began to work."""
+
+    before_scheme: Years
+    """For those who began before the area's scheme did, on a day that the form asks for."""
+    stretches: Annotated[tuple[Stretch, ...], Meta(min_length=2)]
+    """For all others, from the earliest begin of work to the latest."""
+    actual: ActualYears | None = None
 
 
 class NoYearsRequired(PolicyRecord, frozen=True, tag="none", tag_field="type"):
     """No number of years ends the payments: one pays every year."""
 
 
-Requirement = YearsRequired | NoYearsRequired
+Requirement = YearsRequired | YearsByStartOfWork | NoYearsRequired
 
 
 class ContributionGiven(PolicyRecord, frozen=True):
@@ -60,6 +86,9 @@ class ContributionGiven(PolicyRecord, frozen=True):
     paid_months: Months | None = None
     actual_months: Months | None = None
     deemed_included: bool | None = None
+    unbroken_months: Months | None = None
+    work_start: date | None = None
+    scheme_start: date | None = None
 
 
 class ContributionExpected(PolicyRecord, frozen=True):
@@ -91,6 +120,8 @@ class ContributionPeriod(Period, frozen=True, kw_only=True):
 
     requirement: Requirement
     ways_out: Annotated[tuple[WayOut, ...], Meta(min_length=1)] = ALL_WAYS
+    recognises: tuple[AreaCode, ...] = ()
+    """Areas whose contribution years count here as well, and the other way round."""
     notices: tuple[Text, ...] = ()
     at_limit: Text | None = None
     """What is open for somebody who has exactly the cumulative years that are asked for."""
@@ -98,16 +129,20 @@ class ContributionPeriod(Period, frozen=True, kw_only=True):
     examples: Annotated[tuple[ContributionExample, ...], Meta(min_length=1)]
 
 
-class ContributionRule(PolicyRecord, frozen=True, tag="contribution_years", tag_field="kind"):
+class ContributionRule(
+    DatedRule[ContributionPeriod], frozen=True, tag="contribution_years", tag_field="kind"
+):
     """The years that an area asks for (缴费年限) of one group of people."""
 
-    id: Identifier
-    area: AreaCode
     insurance_status: InsuranceStatus
     """`in_service` for the employee scheme; `flexible` where they are asked for something else;
     `resident`."""
     date_basis: Literal["retirement_date", "enrolment_date"]
     """Which day of the person's decides the period."""
-    periods: Annotated[tuple[ContributionPeriod, ...], Meta(min_length=1)]
     above_local_rules: bool = False
     """Whether it goes before the rules of the areas inside this one."""
+
+    @property
+    def whom(self) -> str:
+        """The group of people."""
+        return self.insurance_status

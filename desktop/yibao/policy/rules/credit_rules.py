@@ -1,27 +1,40 @@
 """What an area credits to the personal account: for whom, since when, how much."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from yibao.policy.rules.contribution_rules import Months, Sex, YearsBySex
+from yibao.policy.rules.deductions import Deduction
 from yibao.policy.rules.methods import CreditMethod
-from yibao.policy.rules.periods import Period, References
+from yibao.policy.rules.periods import DatedRule, Period, References
 from yibao.policy.terms import (
     Amount,
-    AreaCode,
     Identifier,
     InsuranceStatus,
+    Percentage,
     PolicyRecord,
+    RetiredFrom,
     Text,
 )
 
-CreditInput = Literal["age", "average_pension", "pension", "base"]
+CreditInput = Literal["age", "average_pension", "pension", "base", "retired_from"]
 """What a credit may need to know of a person, by the names of an inquiry's fields."""
 
 Rhythm = Literal["monthly", "yearly"]
 """How often a credit reaches the account."""
 
-CreditStatus = Literal["exact", "range", "individual", "missing", "no_account", "no_rule"]
+CreditStatus = Literal[
+    "exact",
+    "range",
+    "individual",
+    "missing",
+    "amount_unknown",
+    "ended",
+    "no_account",
+    "no_rule",
+]
 
 
 class Rounding(PolicyRecord, frozen=True):
@@ -31,16 +44,34 @@ class Rounding(PolicyRecord, frozen=True):
     mode: Literal["half_up", "down", "up"]
 
 
-class Deduction(PolicyRecord, frozen=True):
-    """What is taken off each credit before it reaches the account, in yuan."""
+class LessForMissingYears(PolicyRecord, frozen=True, tag="missing_years", tag_field="type"):
+    """A share of the credit is lost with every year that is missing to those required."""
 
-    name: Text
-    amount: Amount
+    required: YearsBySex
+    rate_a_year: Percentage
+
+
+class ByMonthsWithAccount(PolicyRecord, frozen=True, tag="months_with_account", tag_field="type"):
+    """The credit times the months paid in the place with an account, over all paid there."""
+
+    retired_since: date
+    """First day of retirement for which this holds; who retired before gets it whole."""
+
+
+Adjustment = LessForMissingYears | ByMonthsWithAccount
 
 
 class Given(PolicyRecord, frozen=True):
     """The inputs of an example."""
 
+    on: date | None = None
+    """The day of the credit; the first day of the period where left out."""
+    sex: Sex | None = None
+    retired_from: RetiredFrom = "employer"
+    retires_on: date | None = None
+    paid_months: Months | None = None
+    actual_months: Months | None = None
+    account_months: Months | None = None
     age: Annotated[int, Meta(ge=0, le=130)] | None = None
     average_pension: Amount | None = None
     pension: Amount | None = None
@@ -80,19 +111,25 @@ class CreditPeriod(Period, frozen=True, kw_only=True):
     method: CreditMethod
     credited: Rhythm = "monthly"
     rounding: Rounding | None = None
+    adjustment: Adjustment | None = None
+    """What makes the credit smaller for some; the answer says it wherever it is not computed."""
     deductions: tuple[Deduction, ...] = ()
     notices: tuple[Text, ...] = ()
     """What is known without an amount, said with every answer."""
+    notice_references: tuple[Identifier, ...] = ()
+    """Sources of notices alone: they say nothing of the amount, and lend it no weight."""
     contested: tuple[OtherCredit, ...] = ()
     examples: Annotated[tuple[CreditExample, ...], Meta(min_length=1)]
 
 
-class CreditRule(PolicyRecord, frozen=True, tag="account_credit", tag_field="kind"):
+class CreditRule(DatedRule[CreditPeriod], frozen=True, tag="account_credit", tag_field="kind"):
     """What an area credits to the personal account (个人账户划入) of one group of people."""
 
-    id: Identifier
-    area: AreaCode
     insurance_status: InsuranceStatus
-    periods: Annotated[tuple[CreditPeriod, ...], Meta(min_length=1)]
     date_basis: Literal["credit_month"] = "credit_month"
     """The day that decides the period is that of the credit."""
+
+    @property
+    def whom(self) -> str:
+        """The group of people."""
+        return self.insurance_status

@@ -9,6 +9,13 @@ from yibao.policy.terms import Amount, Percentage, PolicyRecord
 AREA_OR_POOLING = "^([0-9]{6}|[0-9]{2}0000-direct|pooling_area)$"
 
 
+class PlausibleRange(PolicyRecord, frozen=True):
+    """Between which a figure must lie that somebody types; outside it is only questioned."""
+
+    low: Amount
+    high: Amount
+
+
 class AveragePension(PolicyRecord, frozen=True, tag="average_pension", tag_field="type"):
     """The average monthly basic pension of an area in a base year, in yuan a month."""
 
@@ -16,6 +23,11 @@ class AveragePension(PolicyRecord, frozen=True, tag="average_pension", tag_field
     """An area's code, or `pooling_area`: that of the insured person, whichever it is."""
     base_year: int | Literal["reform_year"] | None
     """The year; the year of the area's reform; or null where the source names none."""
+    people: Literal["everyone", "own_group", "institution", "enterprise"] = "everyone"
+    """Whose average: everybody's together, or that of the retired of institutions (机关事业单位)
+    or of enterprises, to which those from flexible employment belong; `own_group`: that of the two
+    to which the person belongs."""
+    plausible: PlausibleRange | None = None
 
 
 class OwnPension(PolicyRecord, frozen=True, tag="own_pension", tag_field="type"):
@@ -90,10 +102,21 @@ class IndividualAmount(PolicyRecord, frozen=True, tag="individual", tag_field="t
     """Each person keeps an amount of their own: it cannot be computed, and the answer says so."""
 
 
+class AmountUnknown(PolicyRecord, frozen=True, tag="amount_unknown", tag_field="type"):
+    """A sum is laid down, and it is not held: nothing is computed, and the answer says so."""
+
+
 class NoAccount(PolicyRecord, frozen=True, tag="no_account", tag_field="type"):
     """Nothing is credited to these people."""
 
 
 CreditMethod = (
-    FixedAmount | AmountByAge | Share | ShareRange | ShareByAge | IndividualAmount | NoAccount
+    FixedAmount
+    | AmountByAge
+    | Share
+    | ShareRange
+    | ShareByAge
+    | IndividualAmount
+    | AmountUnknown
+    | NoAccount
 )

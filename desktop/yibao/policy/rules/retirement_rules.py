@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from yibao.policy.rules.contribution_rules import Sex
-from yibao.policy.rules.periods import Period
-from yibao.policy.terms import AreaCode, Identifier, PolicyRecord, Text
+from yibao.policy.rules.periods import DatedRule, Period
+from yibao.policy.terms import PolicyRecord, Text
 
 WorkerCategory = Literal["cadre", "worker"]
 """Of women: whose retirement age was 55 (`cadre`) or 50 (`worker`)."""
@@ -80,9 +80,7 @@ class RetirementPeriod(Period, frozen=True, kw_only=True):
     examples: Annotated[tuple[RetirementExample, ...], Meta(min_length=1)]
 
 
-class RetirementAgeRule(PolicyRecord, frozen=True, tag="retirement_age", tag_field="kind"):
+class RetirementAgeRule(
+    DatedRule[RetirementPeriod], frozen=True, tag="retirement_age", tag_field="kind"
+):
     """When people retire by law."""
-
-    id: Identifier
-    area: AreaCode
-    periods: Annotated[tuple[RetirementPeriod, ...], Meta(min_length=1)]

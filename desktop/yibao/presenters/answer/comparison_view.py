@@ -1,5 +1,6 @@
 """Two places side by side, for families who move."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from yibao.calculation.quantities import Span
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
 from yibao.presenters.answer import provenance
+from yibao.presenters.answer.cost_text import cost_lines
 from yibao.presenters.answer.views import StepView, VisitView
 from yibao.presenters.answer.visit_view import present_visit
 from yibao.presenters.asking.region_text import place_text
@@ -25,16 +27,19 @@ class ComparisonView(Struct, frozen=True):
     """比北京市朝阳区每月少 12.00 元。"""
     steps: tuple[StepView, ...]
     there: VisitView
+    also: tuple[str, ...] = ()
+    """What else one is told there: what is to be paid, the years, what they cost."""
 
 
 def present_comparison(store: PolicyStore, here: Assessment, there: Assessment) -> ComparisonView:
     """What the same person gets there, and how much more or less that is."""
     difference = compare(here, there)
     visit = present_visit(store, there)
+    also = tuple(_also(visit, there))
     if difference is None:
-        return ComparisonView(NOT_COMPARABLE, (), visit)
+        return ComparisonView(NOT_COMPARABLE, (), visit, also)
     home = place_text(store.regions, here.inquiry.region)
-    return ComparisonView(_told(home, difference), provenance.steps(difference.steps), visit)
+    return ComparisonView(_told(home, difference), provenance.steps(difference.steps), visit, also)
 
 
 def comparison_text(view: ComparisonView) -> str:
@@ -42,7 +47,15 @@ def comparison_text(view: ComparisonView) -> str:
     credit = view.there.credit
     steps = [f"  {step.title}：{step.text}" for step in view.steps]
     headline = f"【{COMPARED}】{view.there.place}：{credit.headline}"
-    return "\n".join((headline, *credit.details, view.difference, *steps, *credit.warnings))
+    said = (headline, *credit.details, view.difference, *steps, *credit.warnings, *view.also)
+    return "\n".join(said)
+
+
+def _also(visit: VisitView, there: Assessment) -> Iterator[str]:
+    for answer in (visit.premium, visit.contribution):
+        if answer:
+            yield f"{answer.title}：{answer.headline}"
+    yield from cost_lines(there.contribution.cost)
 
 
 def _told(home: str, difference: Difference) -> str:

@@ -5,21 +5,17 @@ from collections.abc import Iterator, Mapping
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.contribution import ContributionOutcome, Shortfall
 from yibao.calculation.contribution_answer import ContributionAnswer, OtherContribution
-from yibao.policy.rules.contribution_rules import ActualYears, Requirement, WayOut, YearsRequired
+from yibao.policy.rules.contribution_rules import ContributionPeriod, NoYearsRequired
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
+from yibao.presenters.answer.cost_text import cost_lines, cost_references
 from yibao.presenters.answer.views import AnswerView
 from yibao.presenters.asking.region_text import another_pool, place_text
+from yibao.presenters.rules.requirement_text import WAYS, recognised_text, requirement_text
 from yibao.presenters.words import HOTLINE
 
 TITLE = "缴费年限"
-WAYS: Mapping[WayOut, str] = {
-    "lump_sum": "一次补齐：把差的年限一次交清，交完就按退休人员享受待遇。",
-    "monthly": "按月接着交：退休以后继续按月交，交够为止。",
-    "resident_insurance": "改参加城乡居民医保：不再补缴，以后每年交、每年有保障。",
-}
-COUNTED: Mapping[str, str] = {"anywhere": "", "here": "在本地", "province": "在本省"}
 
 
 def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerView:
@@ -54,10 +50,12 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
                 contested=bool(answer.others),
             ),
         ),
-        notices=period.notices,
-        steps=provenance.steps(outcome.steps),
+        notices=tuple(_notices(store, answer, period)),
+        steps=provenance.steps(
+            (*outcome.steps, *(step for cost in answer.cost.costs for step in cost.steps))
+        ),
         sources=provenance.sources(
-            outcome.references,
+            (*outcome.references, *cost_references(store, answer.cost)),
             (reference for other in answer.others for reference in other.outcome.references),
         ),
         rule=tuple(provenance.rule_facts(store, area, None, period, rule.layer)),
@@ -70,16 +68,20 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if answer.status == "no_rule":
         place = place_text(store.regions, assessment.inquiry.region)
         advice = f"没有收录{place}的缴费年限规定，所以不给数字。请打 {HOTLINE} 问当地医保部门。"
-        return "没有收录这项规定", (advice,)
+        return "没有收录这项规定", (advice, *cost_lines(answer.cost))
     if answer.outcome is None:
-        return f"还差：{_names(answer)}", (OPEN[answer.missing[0]],)
+        return f"还差：{_names(answer)}", (OPEN[answer.missing[0]], *cost_lines(answer.cost))
     requirement = answer.outcome.requirement
-    if not isinstance(requirement, YearsRequired):
+    if isinstance(requirement, NoYearsRequired):
         return "没有年限要求，年年都要交", ()
     asked = f"要求：{requirement_text(requirement)}"
     shortfall = answer.outcome.shortfall
     if shortfall is None:
-        return requirement_headline(answer.outcome), (asked, f"还差：{_names(answer)}")
+        return requirement_headline(answer.outcome), (
+            asked,
+            f"还差：{_names(answer)}",
+            *cost_lines(answer.cost),
+        )
     if answer.status == "met":
         return _met_headline(assessment), (asked, "退休以后不用再交职工医保费。")
     return _short_headline(shortfall), (asked, *_short_details(answer, shortfall))
@@ -89,21 +91,6 @@ OPEN: Mapping[str, str] = {
     "retires_on": "不同时间退休，要求的年限不一样。填退休日期，或者填出生日期和性别来推算。",
     "enrolled": "参保的早晚不同，要求的年限不一样。",
 }
-
-
-def requirement_text(requirement: Requirement) -> str:
-    """What is asked, in one sentence: 累计男 30 年、女 25 年，其中在本地实际缴费 10 年."""
-    if not isinstance(requirement, YearsRequired):
-        return "没有年限要求，年年都要交"
-    by_sex = requirement.cumulative
-    same = by_sex.men == by_sex.women
-    text = f"累计 {by_sex.men} 年" if same else f"累计男 {by_sex.men} 年、女 {by_sex.women} 年"
-    return f"{text}，其中{_actual_text(requirement.actual)}" if requirement.actual else text
-
-
-def _actual_text(actual: ActualYears) -> str:
-    text = f"{COUNTED[actual.counted]}实际缴费 {actual.years} 年"
-    return f"{text}（有视同缴费年限的才要求）" if actual.only_with_deemed else text
 
 
 def requirement_headline(outcome: ContributionOutcome) -> str:
@@ -143,6 +130,17 @@ def _short_details(answer: ContributionAnswer, shortfall: Shortfall) -> Iterator
     elif shortfall.left_at_retirement:
         yield f"一直交到退休，还会差 {formats.duration(shortfall.left_at_retirement)}。"
     yield from (WAYS[way] for way in answer.ways_out)
+    yield from cost_lines(answer.cost)
+
+
+def _notices(
+    store: PolicyStore, answer: ContributionAnswer, period: ContributionPeriod
+) -> Iterator[str]:
+    if period.recognises:
+        yield recognised_text(store, period)
+    yield from period.notices
+    if answer.cost.rule:
+        yield from answer.cost.rule.period.notices
 
 
 def _names(answer: ContributionAnswer) -> str:

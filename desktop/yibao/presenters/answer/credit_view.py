@@ -1,28 +1,25 @@
 """The account credit as people read it: headline, why, from where, what else to know."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from yibao.calculation.account.credit import basis_inputs
 from yibao.calculation.assessment import Assessment, CreditChange, CreditOutcome, OtherOutcome
-from yibao.calculation.credit import CreditAmounts
-from yibao.calculation.quantities import Span
+from yibao.calculation.inquiry import Inquiry
 from yibao.policy.rules import figures
-from yibao.policy.rules.credit_rules import CreditPeriod, CreditStatus
+from yibao.policy.rules.credit_rules import CreditPeriod
+from yibao.policy.rules.methods import AveragePension
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
+from yibao.presenters.answer.credit_details import WITHOUT_AMOUNT, amount_details, amount_text
 from yibao.presenters.answer.views import AnswerView, EventView
 from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.basis import basis_name, basis_of
+from yibao.presenters.rules.credit_rule_text import adjustment_text, deduction_text
 from yibao.presenters.words import HOTLINE
 
 TITLE = "每月划入"
-WITHOUT_AMOUNT: Mapping[CreditStatus, str] = {
-    "missing": "还缺数据，算不出来",
-    "individual": "每个人的数目不一样",
-    "no_account": "没有个人账户",
-}
-BY_BIRTHDAY = "，看生日是哪天"
 
 
 def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
@@ -39,6 +36,7 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
             events=tuple(_events(assessment, headline)),
         )
     area, period = rule.rule.area, rule.period
+    region = assessment.inquiry.region
     return AnswerView(
         title=TITLE,
         headline=headline,
@@ -51,15 +49,13 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
             *another_pool(store.regions, assessment.inquiry.region, area),
             *_warnings(store, assessment, outcome, period),
         ),
-        notices=period.notices,
+        notices=tuple(_notices(store, region, outcome, period)),
         steps=provenance.steps(outcome.steps),
         sources=provenance.sources(
             outcome.references,
             (reference for other in credit.others for reference in other.outcome.references),
         ),
-        rule=tuple(
-            provenance.rule_facts(store, area, rule.rule.insurance_status, period, rule.layer)
-        ),
+        rule=tuple(provenance.rule_facts(store, area, rule.rule.whom, period, rule.layer)),
         others=tuple(_other(store, assessment, other) for other in credit.others),
     )
 
@@ -71,61 +67,56 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if outcome is None or rule is None:
         asked = f"{place_text(store.regions, region)}{words.group(assessment.inquiry)}"
         advice = f"没有收录{asked}的划入规定，所以不给数字。请打 {HOTLINE} 问当地医保部门。"
-        return "没有收录这项规定", (advice,)
+        return "没有收录这项规定", (advice, *_pooled_only(assessment.inquiry))
     if outcome.amounts:
         others = (o.outcome for o in credit.others if o.outcome.amounts)
         said = [f"另一种说法：{amount_text(other)}" for other in others]
-        return amount_text(outcome), (
-            *_amount_details(outcome, outcome.amounts, rule.period),
-            *said,
-        )
+        return amount_text(outcome), (*amount_details(outcome, outcome.amounts), *said)
     if outcome.status == "missing":
-        return f"还差：{missing_names(store, region, outcome)}", ("填上以后，马上就能算出来。",)
-    if outcome.status == "individual":
-        advice = f"每个人保留自己原来的数目，这里算不出来。请查个人账户明细，或者打 {HOTLINE}。"
-        return WITHOUT_AMOUNT["individual"], (advice,)
-    pending = rule.rule.insurance_status == "retirement_pending"
-    return ("退休手续办好后才开始划" if pending else WITHOUT_AMOUNT["no_account"]), ()
+        names = missing_names(store, assessment.inquiry, outcome)
+        return f"还差：{names}", ("填上以后，马上就能算出来。",)
+    if rule.rule.whom == "retirement_pending":
+        return "退休手续办好后才开始划", ()
+    return WITHOUT_AMOUNT[outcome.status], tuple(_instead(outcome, rule.period))
 
 
-def missing_names(store: PolicyStore, region: str, outcome: CreditOutcome) -> str:
+def _pooled_only(inquiry: Inquiry) -> Iterator[str]:
+    """What is known of a plan that has an account in some places and none in others."""
+    if inquiry.plan == "pooled_only" and inquiry.status == "retired":
+        yield "单建统筹退休的，有的地方没有个人账户，有的地方也划钱，各地不一样。"
+
+
+def _instead(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
+    """What is said where there is no amount."""
+    if outcome.status == "ended":
+        yield from _last_known(outcome, period)
+    elif outcome.status == "amount_unknown":
+        yield f"这里有自己的划入标准，可是多少钱没有收录。请查个人账户明细，或者打 {HOTLINE}。"
+    elif outcome.status == "individual":
+        yield f"每个人保留自己原来的数目，这里算不出来。请查个人账户明细，或者打 {HOTLINE}。"
+
+
+def _last_known(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
+    """What held until the rule ran out, and that what holds now is not known."""
+    end = formats.day(period.end_date) if period.end_date else ""
+    last = outcome.last_known
+    if last and last.amounts:
+        yield f"{end}为止是{amount_text(last)}；以后的没有收录，请打 {HOTLINE} 问。"
+        yield from amount_details(last, last.amounts)
+    else:
+        yield f"收录的标准只到 {end}；以后的没有收录，请打 {HOTLINE} 问。"
+
+
+def missing_names(store: PolicyStore, inquiry: Inquiry, outcome: CreditOutcome) -> str:
     """The inputs that a method lacks, by their full names: 年龄、宜昌市 2021 年月人均基本养老金."""
     basis = basis_of(outcome.method)
     names = [
-        basis_name(store, region, basis) if basis and name != "age" else words.FIELDS[name]
+        basis_name(store, inquiry.region, basis, inquiry.retired_from)
+        if basis and name == basis_inputs(basis)[-1]
+        else words.FIELDS[name]
         for name in outcome.missing
     ]
     return "、".join(names)
-
-
-def amount_text(outcome: CreditOutcome) -> str:
-    """The amount in the rhythm in which it is credited, or what there is instead of one."""
-    amounts = outcome.amounts
-    if amounts is None:
-        return WITHOUT_AMOUNT[outcome.status]
-    yearly = outcome.credited == "yearly"
-    text = _span(outcome, amounts.per_year if yearly else amounts.per_month)
-    why = BY_BIRTHDAY if outcome.depends_on_birthday else ""
-    return f"{'每年' if yearly else '每月'} {text}{why}"
-
-
-def _span(outcome: CreditOutcome, span: Span) -> str:
-    """From one end to the other, or one of two."""
-    return formats.either(span) if outcome.depends_on_birthday else formats.span(span)
-
-
-def _amount_details(
-    outcome: CreditOutcome, amounts: CreditAmounts, period: CreditPeriod
-) -> Iterator[str]:
-    if period.deductions:
-        taken = "，".join(
-            f"扣{d.name} {formats.yuan(figures.yuan(d.amount))}" for d in period.deductions
-        )
-        yield f"先划 {_span(outcome, amounts.before_deductions)}，{taken}"
-    if period.credited == "yearly":
-        yield f"一年划一次，合每月 {_span(outcome, amounts.per_month)}"
-    else:
-        yield f"一年合计 {_span(outcome, amounts.per_year)}"
 
 
 def _warnings(
@@ -134,15 +125,41 @@ def _warnings(
     credit = assessment.credit
     if outcome.amounts and store.regions.pooling_area(assessment.inquiry.region) is None:
         yield "您选的是全省，省里各市的标准可能不一样，请选到市。"
+    yield from _questioned(assessment.inquiry, outcome)
+    for deduction in outcome.lapsed:
+        end = formats.day(deduction.end_date) if deduction.end_date else ""
+        yield f"另外还要扣{deduction.name}：收录的数只到 {end}，现在扣多少没有收录，所以没有减。"
     yield from provenance.weaknesses(
         period,
-        outcome.references,
+        store.cited(period.references),
         assessment.on,
         stale=credit.stale,
         contested=bool(credit.others),
     )
     if any(possible.depends_on_birthday for possible in credit.outcomes):
         yield "看生日是哪天：知道出生的日子，或者现在满多少周岁，就能定下来。"
+
+
+def _questioned(inquiry: Inquiry, outcome: CreditOutcome) -> Iterator[str]:
+    """An average that somebody typed and that can hardly be right."""
+    basis, typed = basis_of(outcome.method), inquiry.average_pension
+    if isinstance(basis, AveragePension) and basis.plausible and typed is not None:
+        low, high = figures.yuan(basis.plausible.low), figures.yuan(basis.plausible.high)
+        if not low <= typed <= high:
+            between = f"{formats.amount(low)} 到 {formats.yuan(high)}"
+            yield f"填的平均养老金 {formats.yuan(typed)} 不大像，这里一般在 {between}，请核对。"
+
+
+def _notices(
+    store: PolicyStore, region: str, outcome: CreditOutcome, period: CreditPeriod
+) -> Iterator[str]:
+    """What is known without an amount, or makes the amount smaller for some."""
+    if outcome.adjustment_open and period.adjustment:
+        yield adjustment_text(period.adjustment)
+    for deduction in period.deductions:
+        if deduction.off == "pension":
+            yield deduction_text(store, region, deduction)
+    yield from period.notices
 
 
 def _events(assessment: Assessment, headline: str) -> Iterator[EventView]:
@@ -174,7 +191,7 @@ def _event(change: CreditChange, status: str) -> EventView:
 def _other(store: PolicyStore, assessment: Assessment, other: OtherOutcome) -> str:
     outcome = other.outcome
     if outcome.status == "missing":
-        names = missing_names(store, assessment.inquiry.region, outcome)
+        names = missing_names(store, assessment.inquiry, outcome)
         result = f"照它算还差：{names}"
     else:
         result = f"照它算：{amount_text(outcome)}"

@@ -1,17 +1,21 @@
 """Where an answer comes from: the rule, its period, its sources, and what weakens them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from yibao.calculation.trace import Step
 from yibao.policy.references import Reference
-from yibao.policy.rules.periods import Period
+from yibao.policy.rules.periods import Moves, Period
 from yibao.policy.store import PolicyStore
-from yibao.policy.terms import NATION, InsuranceStatus, Layer
+from yibao.policy.terms import NATION, Layer
 from yibao.presenters import formats, words
 from yibao.presenters.answer import step_text
 from yibao.presenters.answer.views import SourceView, StepView
+from yibao.presenters.rules.lasting import confirmed, lasting
 from yibao.presenters.words import HOTLINE
+
+GOOD_FOR: Mapping[Moves, str] = {"yearly": "12 个月", "seldom": "3 年", "never": ""}
+"""How long a confirmation is good for."""
 
 
 def basis(store: PolicyStore, area: str, period: Period, layer: Layer) -> str:
@@ -21,15 +25,8 @@ def basis(store: PolicyStore, area: str, period: Period, layer: Layer) -> str:
     return " · ".join([f"按{owner}", "、".join(levels), confirmed(period), words.LAYERS[layer]])
 
 
-def confirmed(period: Period) -> str:
-    """When a source last said so."""
-    if period.confirmed_on is None:
-        return "核对日期没有记录"
-    return f"{formats.day(period.confirmed_on)}核对"
-
-
 def rule_facts(
-    store: PolicyStore, area: str, group: InsuranceStatus | None, period: Period, layer: Layer
+    store: PolicyStore, area: str, group: str | None, period: Period, layer: Layer
 ) -> Iterator[str]:
     """For whom and since when a rule holds, and how it was read."""
     people = f"，{words.GROUPS[group]}" if group else ""
@@ -40,13 +37,6 @@ def rule_facts(
         yield period.note
 
 
-def lasting(period: Period) -> str:
-    """From when to when a period lasts."""
-    start = f"{formats.day(period.start_date)}起" if period.start_date else "起始日期来源没有写"
-    end = f"，到 {formats.day(period.end_date)}为止" if period.end_date else ""
-    return start + end
-
-
 def weaknesses(
     period: Period, references: Iterable[Reference], on: date, *, stale: bool, contested: bool
 ) -> Iterator[str]:
@@ -55,10 +45,13 @@ def weaknesses(
         yield f"这条规定没有核对日期，请打 {HOTLINE} 核实。"
     elif stale and period.confirmed_on:
         day = formats.day(period.confirmed_on)
-        yield f"这条规定上一次核对是 {day}，已超过 12 个月，请打 {HOTLINE} 再核实。"
+        limit = GOOD_FOR[period.moves]
+        yield f"这条规定上一次核对是 {day}，已超过 {limit}，请打 {HOTLINE} 再核实。"
     if period.start_date is None and period.confirmed_on and on < period.confirmed_on:
         day = formats.day(period.confirmed_on)
         yield f"来源没有写从哪一天起执行；您问的日子早于核对的日子（{day}），请再核实。"
+    if period.provisional:
+        yield f"这是先发的数，说好以后要补差，最后的数没有收录，请打 {HOTLINE} 问。"
     if contested:
         yield "不同来源的说法不一样，两种都列在下面，请向当地核实。"
     if all(reference.level == "published" for reference in references):

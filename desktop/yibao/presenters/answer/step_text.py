@@ -5,55 +5,8 @@ from collections.abc import Callable, Mapping
 from yibao.calculation.operations import Operation
 from yibao.calculation.quantities import EXACT
 from yibao.calculation.trace import Step
+from yibao.presenters.answer.step_titles import PERSONAL, TITLES
 from yibao.presenters.formats import quantity
-
-TITLES: Mapping[str, str] = {
-    "amount": "规定的数目",
-    "amount_for_age": "按年龄对照",
-    "rate_for_age": "按年龄对照比例",
-    "share": "按比例计算",
-    "share_low": "按最低比例计算",
-    "share_high": "按最高比例计算",
-    "rounded": "取整",
-    "per_month": "合每个月",
-    "per_year": "合一年",
-    "difference": "每月相差",
-    "difference_low": "每月相差（低的一头）",
-    "difference_high": "每月相差（高的一头）",
-    "required_cumulative": "要求的累计月数",
-    "required_actual": "要求实际缴费的月数",
-    "short_cumulative": "累计还差",
-    "short_actual": "实际缴费还差",
-    "months_to_pay": "还要交",
-    "met_in": "交够的月份",
-    "until_retirement": "离退休还有",
-    "left_at_retirement": "交到退休时",
-    "old_age": "原来的退休年龄",
-    "delay": "延迟多少",
-    "retirement_age": "现在的退休年龄",
-    "retirement_month": "退休的月份",
-    "old_month": "原来的退休月份",
-    "early_month": "提前三年",
-    "earliest_month": "最早可以选",
-    "latest_month": "最晚可以选",
-    "pension_years": "养老保险最低缴费年限",
-    "early_pension_years": "选最早那个月的最低缴费年限",
-}
-"""Titles by label; a label that is not here is a name out of the rule and stands for itself."""
-PERSONAL = frozenset(
-    {
-        "old_age",
-        "delay",
-        "retirement_age",
-        "retirement_month",
-        "old_month",
-        "early_month",
-        "earliest_month",
-        "latest_month",
-        "until_retirement",
-    }
-)
-"""Labels of the steps from which an age or a birth can be read."""
 
 
 def title(step: Step) -> str:
@@ -114,6 +67,24 @@ def _twelfth(step: Step) -> str:
     return f"{quantity(year)} ÷ {quantity(months)} {sign} {quantity(step.result)}"
 
 
+def _less_share(step: Step) -> str:
+    whole, part = (quantity(operand) for operand in step.operands)
+    return f"{whole}，少划 {part} → {quantity(step.result)}"
+
+
+def _part_of(step: Step) -> str:
+    whole, some, out_of = (quantity(operand) for operand in step.operands)
+    return f"{whole} × {some} ÷ {out_of} ≈ {quantity(step.result)}"
+
+
+def _in_years(how: str) -> Callable[[Step], str]:
+    def written(step: Step) -> str:
+        length, twelve = (quantity(operand) for operand in step.operands)
+        return f"{length} ÷ {twelve}，{how} → {quantity(step.result)}"
+
+    return written
+
+
 def _shortfall(step: Step) -> str:
     required, held = (quantity(operand) for operand in step.operands)
     return f"要 {required}，已有 {held}，还差 {quantity(step.result)}"
@@ -162,12 +133,19 @@ TEMPLATES: Mapping[Operation, Callable[[Step], str]] = {
     "share": _infix("×"),
     "deduct": _infix("−"),
     "twelfth": _twelfth,
+    "for_months": _infix("×"),
     "whole_year": _infix("×"),
     "difference": _infix("−"),
     "in_months": _infix("×"),
     "sum": _infix("+"),
     "shortfall": _shortfall,
     "longer": _greater("取长的"),
+    "shorter": _greater("取短的"),
+    "times": _infix("×"),
+    "less_share": _less_share,
+    "part_of": _part_of,
+    "whole_years": _in_years("不满一年的不算"),
+    "years_begun": _in_years("不满一年的算一年"),
     "delay": _delay,
     "month_after": _infix("+"),
     "month_before": _infix("−"),

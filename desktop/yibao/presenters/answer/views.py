@@ -58,6 +58,11 @@ class AnswerView(Struct, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
     """What other sources of like standing say instead."""
 
+    @property
+    def says_something(self) -> bool:
+        """Whether a rule stands behind it, or something is asked."""
+        return bool(self.basis) or self.is_answer or self.is_question
+
 
 class VisitView(Struct, frozen=True, kw_only=True):
     """Everything that one visitor is told."""
@@ -69,6 +74,8 @@ class VisitView(Struct, frozen=True, kw_only=True):
     """71 岁, or nothing where it is not known."""
     day: str
     credit: AnswerView
+    premium: AnswerView | None
+    """None for those of whom it is no question."""
     contribution: AnswerView | None
     """None where nobody asked for it."""
     retirement: AnswerView | None
@@ -80,6 +87,11 @@ class VisitView(Struct, frozen=True, kw_only=True):
 
     @property
     def answers(self) -> tuple[AnswerView, ...]:
-        """The answers that there are, the credit first."""
-        others = (self.contribution, self.retirement)
-        return (self.credit, *(answer for answer in others if answer))
+        """The answers that there are; what is to be paid first, what nobody knows last."""
+        asked = filter(None, (self.premium, self.credit, self.contribution, self.retirement))
+        return tuple(sorted(asked, key=lambda answer: not answer.says_something))
+
+    @property
+    def each(self) -> tuple[AnswerView | None, ...]:
+        """Every answer that there may be; the credit last, which is seldom not the first told."""
+        return (self.premium, self.contribution, self.retirement, self.credit)

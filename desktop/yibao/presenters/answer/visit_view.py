@@ -5,6 +5,7 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer.contribution_view import present_contribution
 from yibao.presenters.answer.credit_view import present_credit
+from yibao.presenters.answer.premium_view import present_premium
 from yibao.presenters.answer.retirement_view import present_retirement
 from yibao.presenters.answer.views import VisitView
 from yibao.presenters.asking.region_text import place_text
@@ -27,6 +28,7 @@ def present_visit(store: PolicyStore, assessment: Assessment) -> VisitView:
         age=_age(assessment),
         day=formats.day(assessment.on),
         credit=present_credit(store, assessment),
+        premium=present_premium(store, assessment),
         contribution=present_contribution(store, assessment) if asked else None,
         retirement=present_retirement(assessment) if in_work else None,
     )

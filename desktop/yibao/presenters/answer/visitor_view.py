@@ -29,22 +29,21 @@ class VisitorView(Struct, frozen=True):
 
 def present_visitor(visit: VisitView | None) -> VisitorView | None:
     """The answer, once there is one; None while anything is still to be filled in."""
-    if visit is None or visit.credit.is_question:
+    if visit is None or visit.answers[0].is_question:
         return None
-    credit = visit.credit
-    others = (visit.contribution, visit.retirement)
-    also = (f"{a.title}：{a.headline}" for a in others if a and not a.is_question)
-    whose = credit.basis.rpartition(" · ")[0]  # on which layer it stands is the clerk's business
-    why = (*also, *credit.details, whose)
-    coming = credit.events[1:]
-    first = tuple(event for event in coming if event.is_one_of_two) or coming[:1]
+    first, *others = visit.answers
+    also = (f"{a.title}：{a.headline}" for a in others if a.says_something and not a.is_question)
+    whose = first.basis.rpartition(" · ")[0]  # on which layer it stands is the clerk's business
+    why = (*also, *first.details, whose)
+    coming = first.events[1:]
+    told = tuple(event for event in coming if event.is_one_of_two) or coming[:1]
     return VisitorView(
         place=visit.place,
-        what=WHAT,
-        headline=credit.headline,
+        what=WHAT if first is visit.credit else first.title,
+        headline=first.headline,
         why=tuple(filter(None, why))[:WHY],
-        next_change=timeline_text(first),
-        caution=credit.warnings[0] if credit.warnings else DISCLAIMER,
+        next_change=timeline_text(told),
+        caution=first.warnings[0] if first.warnings else DISCLAIMER,
         site=SITE,
         site_name=f"扫码上{SITE_NAME}",
     )

@@ -41,6 +41,11 @@ Field = Literal[
     "deemed",
     "enrolled",
     "retires_on",
+    "shortfall_base",
+    "account_years",
+    "unbroken_years",
+    "work_start",
+    "scheme_start",
 ]
 
 CHOICES: dict[Field, Mapping[str, str]] = {
@@ -66,7 +71,27 @@ TEXT_FIELDS: tuple[Field, ...] = (
     "actual_years",
     "enrolled",
     "retires_on",
+    "shortfall_base",
+    "account_years",
+    "unbroken_years",
+    "work_start",
+    "scheme_start",
 )
+
+PARTS: Mapping[Field, tuple[str, str, str]] = {
+    "actual_years": ("actual_months", "paid_months", "实际缴费年限不会比累计年限多，请核对。"),
+    "account_years": (
+        "account_months",
+        "actual_months",
+        "有个人账户的年限不会比实际缴费年限多，请核对。",
+    ),
+    "unbroken_years": (
+        "unbroken_months",
+        "paid_months",
+        "连续缴费的年限不会比累计年限多，请核对。",
+    ),
+}
+"""Fields with a part that cannot be longer than its whole, and what is said where it is."""
 
 Read = TypeVar("Read")
 
@@ -95,6 +120,11 @@ class Entries(Struct, frozen=True, kw_only=True):
     """Whether the years in all hold deemed ones: yes, no, or empty."""
     enrolled: str = ""
     retires_on: str = ""
+    shortfall_base: str = ""
+    account_years: str = ""
+    unbroken_years: str = ""
+    work_start: str = ""
+    scheme_start: str = ""
 
     @property
     def has_person(self) -> bool:
@@ -108,6 +138,14 @@ class Reading(Struct, frozen=True):
     inquiry: Inquiry | None
     on: date
     errors: Mapping[Field, str]
+
+
+def _parts_beyond_their_whole(known: Mapping[str, Any]) -> dict[Field, str]:
+    return {
+        field: sentence
+        for field, (part, whole, sentence) in PARTS.items()
+        if (known[part] or 0) > (known[whole] or math.inf)
+    }
 
 
 def read_entries(entries: Entries, today: date) -> Reading:
@@ -148,9 +186,13 @@ def read_entries(entries: Entries, today: date) -> Reading:
         "actual_months": read("actual_years", read_duration),
         "enrolled": read("enrolled", lambda typed: read_past_day(typed, on)),
         "retires_on": read("retires_on", read_day_of_life),
+        "shortfall_base": read("shortfall_base", read_amount),
+        "account_months": read("account_years", read_duration),
+        "unbroken_months": read("unbroken_years", read_duration),
+        "work_start": read("work_start", lambda typed: read_past_day(typed, on)),
+        "scheme_start": read("scheme_start", lambda typed: read_past_day(typed, on)),
     }
-    if (known["actual_months"] or 0) > (known["paid_months"] or math.inf):
-        errors["actual_years"] = "实际缴费年限不会比累计年限多，请核对。"
+    errors |= _parts_beyond_their_whole(known)
     if errors or not entries.region:
         return Reading(None, on, errors)
     chosen = {field: getattr(entries, field) for field in ("region", *CHOICES)}

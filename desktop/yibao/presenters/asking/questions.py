@@ -1,6 +1,6 @@
 """What the form asks of this visitor, and why an entry may make no difference."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from typing import TypeVar
 
@@ -9,12 +9,14 @@ from msgspec import Struct
 
 from yibao.calculation.assess import assess
 from yibao.calculation.assessment import Assessment, CreditAnswer
-from yibao.policy.rules.contribution_rules import YearsRequired
+from yibao.calculation.contribution_answer import contribution_rules
+from yibao.policy.rules.credit_rules import ByMonthsWithAccount, CreditRule
 from yibao.policy.rules.methods import AveragePension, NoAccount
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 from yibao.presenters.asking.inquiry_form import TEXT_FIELDS, Entries, Field, Reading, read_entries
 from yibao.presenters.asking.worker_category import wording
+from yibao.presenters.asking.year_questions import about_the_years, asked_bases
 from yibao.presenters.basis import basis_name, basis_of
 
 YEARS_HINTS: Mapping[Field, str] = {
@@ -22,6 +24,10 @@ YEARS_HINTS: Mapping[Field, str] = {
     "actual_years": "只算在那里真正交了钱的时间。",
     "deemed": "视同缴费：没有交钱、但按规定也算年限的工龄。",
     "enrolled": "第一次参加职工医保的那一天。",
+    "account_years": "统账结合、有个人账户的那些月，2023 年以前的都算。",
+    "unbroken_years": "中间没有断过的最长一段。",
+    "work_start": "人社部门或退役军人部门认定的日期。",
+    "scheme_start": "当地职工医保哪天开始的，不知道请打 12393 问。",
     "retires_on": "不知道就空着，有出生日期和性别会自己推算。",
 }
 Said = TypeVar("Said")
@@ -52,9 +58,12 @@ def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
     if reading.inquiry:
         assessment = assess(store, reading.inquiry, reading.on)
         shown |= assessment.credit.inputs_used | _choices_that_matter(store, reading)
-        shown |= _about_the_years(store, assessment)
+        shown |= about_the_years(store, assessment) | _about_the_adjustment(assessment.credit)
+        prices = asked_bases(store, assessment)
+        shown |= prices.keys() | _ages_of_residents(assessment)
+        labels |= prices
         outcome = assessment.credit.outcome
-        first = outcome.missing[0] if outcome and outcome.missing else first
+        first = _first_text(outcome.missing if outcome else (), first)
         hints |= _without_influence(assessment.credit)
         name = _average_pension_name(store, assessment)
         if name:
@@ -67,6 +76,14 @@ def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
         hints=_of_shown(hints, shown),
         first=first,
     )
+
+
+def _first_text(missing: Sequence[str], otherwise: Field) -> Field:
+    """The first of the missing texts; a choice is made with the eyes on it."""
+    for name in TEXT_FIELDS:
+        if name in missing:
+            return name
+    return otherwise
 
 
 def without_hidden(entries: Entries, questions: Questions) -> Entries:
@@ -102,22 +119,23 @@ def _choices_that_matter(store: PolicyStore, reading: Reading) -> set[Field]:
     inquiry = reading.inquiry
     if inquiry is None or inquiry.status != "retired":
         return set()
-    credit = store.credit_rule(inquiry.region, ("retired_flexible",), reading.on)
-    years = any(store.contribution_rules(inquiry.region, ("flexible",)))
+    credit = store.in_force(CreditRule, inquiry.region, ("retired_flexible",), reading.on)
+    years = any(contribution_rules(store, inquiry.region, ("flexible",)))
     return {"retired_from"} if years or (credit and inquiry.plan == "full") else set()
 
 
-def _about_the_years(store: PolicyStore, assessment: Assessment) -> set[Field]:
-    """What the rules on contribution years that may apply here ask for."""
-    inquiry = assessment.inquiry
-    rules = tuple(store.contribution_rules(inquiry.region, inquiry.contribution_statuses))
-    shown: set[Field] = set()
-    if any(rule.date_basis == "enrolment_date" for rule in rules):
-        shown.add("enrolled")
-    stated = [stated for r in rules for p in r.periods for stated in (p, *p.contested)]
-    if any(isinstance(s.requirement, YearsRequired) and s.requirement.actual for s in stated):
-        shown |= {"actual_years", "deemed"}
-    return shown
+def _about_the_adjustment(credit: CreditAnswer) -> set[Field]:
+    """What makes a credit smaller for some, where that can be computed."""
+    adjustment = credit.rule.period.adjustment if credit.rule else None
+    if isinstance(adjustment, ByMonthsWithAccount):
+        return {"actual_years", "account_years"}
+    return set()
+
+
+def _ages_of_residents(assessment: Assessment) -> set[Field]:
+    resident = assessment.premium.resident
+    by_age = resident and any(p.from_age is not None for p in resident.period.premiums)
+    return {"age", "born"} if by_age else set()
 
 
 def _without_influence(credit: CreditAnswer) -> dict[Field, str]:
@@ -125,7 +143,7 @@ def _without_influence(credit: CreditAnswer) -> dict[Field, str]:
     used, outcome, rule = credit.inputs_used, credit.outcome, credit.rule
     if outcome is None or rule is None:
         return {}
-    if isinstance(outcome.method, NoAccount):
+    if isinstance(outcome.method, NoAccount) and rule.rule.whom != "resident":
         return dict.fromkeys(("age", "pension"), "现在没有钱划入，填不填结果都一样。")
     hints: dict[Field, str] = {}
     if "base" in used and "age" not in used:
@@ -143,5 +161,6 @@ def _average_pension_name(store: PolicyStore, assessment: Assessment) -> str | N
     for outcome in assessment.credit.outcomes:
         basis = basis_of(outcome.method)
         if isinstance(basis, AveragePension):
-            return basis_name(store, assessment.inquiry.region, basis)
+            inquiry = assessment.inquiry
+            return basis_name(store, inquiry.region, basis, inquiry.retired_from)
     return None

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from yibao.calculation.contribution_answer import contribution_rules
 from yibao.policy.guides import PlaceRules
 from yibao.policy.rules.contribution_rules import ContributionPeriod, ContributionRule
-from yibao.policy.rules.credit_rules import CreditPeriod
+from yibao.policy.rules.credit_rules import CreditPeriod, CreditRule
 from yibao.policy.rules.periods import Period
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 from yibao.policy.terms import NATION, InsuranceStatus, Status
 from yibao.presenters import formats, words
-from yibao.presenters.answer.rule_text import period_content
 from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.guides.views import GroupView, ItemView
+from yibao.presenters.rules.rule_text import period_content
 from yibao.presenters.words import HOTLINE
 
 RETIRED: tuple[InsuranceStatus, ...] = ("retired", "retired_flexible", "retired_pooled_only")
@@ -50,7 +51,7 @@ def _credits(store: PolicyStore, region: str, on: date) -> Iterator[ItemView]:
         rule, period = held.rule, held.period
         cited = tuple(store.cited(_cited(period)))
         yield ItemView(
-            title=f"{store.regions.full_name(rule.area)}：{words.GROUPS[rule.insurance_status]}",
+            title=f"{store.regions.full_name(rule.area)}：{words.GROUPS[rule.whom]}",
             paragraphs=tuple(period_content(store, rule.area, period)),
             remarks=_remarks(period),
             cautions=tuple(another_pool(store.regions, region, rule.area)),
@@ -62,7 +63,7 @@ def _credits(store: PolicyStore, region: str, on: date) -> Iterator[ItemView]:
 def _credit_rules(store: PolicyStore, region: str, on: date) -> Iterator[CreditRuleInForce]:
     """What holds for the retired on the day, the nation's principle left aside."""
     for status in RETIRED:
-        held = store.credit_rule(region, (status,), on)
+        held = store.in_force(CreditRule, region, (status,), on)
         if held and held.rule.area != NATION:
             yield held
 
@@ -72,7 +73,7 @@ def _years(store: PolicyStore, region: str) -> Iterator[ItemView]:
         named = dict.fromkeys(id_ for period in rule.periods for id_ in _cited(period))
         cited = tuple(store.cited(named))
         yield ItemView(
-            title=f"{store.regions.full_name(rule.area)}：{words.GROUPS[rule.insurance_status]}",
+            title=f"{store.regions.full_name(rule.area)}：{words.GROUPS[rule.whom]}",
             paragraphs=tuple(
                 line for period in rule.periods for line in _asked(store, rule, period)
             ),
@@ -86,7 +87,7 @@ def _years(store: PolicyStore, region: str) -> Iterator[ItemView]:
 def _years_rules(store: PolicyStore, region: str) -> Iterator[ContributionRule]:
     """The rules that can answer here: none behind an area whose rule leaves no day open."""
     settled_by = ""
-    for rule in store.contribution_rules(region, EMPLOYEES):
+    for rule in contribution_rules(store, region, EMPLOYEES):
         if settled_by and rule.area != settled_by:
             return
         yield rule

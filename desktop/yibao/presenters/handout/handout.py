@@ -75,7 +75,7 @@ def _elsewhere(comparison: ComparisonView, ages: bool) -> Part:
     there = comparison.there
     answer = _answer(there.credit, ages)
     steps = (f"{step.title}：{step.text}" for step in comparison.steps)
-    difference = _section("", (comparison.difference, *steps))
+    difference = _section("", (comparison.difference, *steps, *comparison.also))
     return Part(f"{COMPARED}：{there.place}", answer.headline, (*difference, *answer.sections))
 
 

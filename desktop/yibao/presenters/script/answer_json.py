@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
+from yibao.calculation.account.credit_deductions import Taken
 from yibao.calculation.assessment import Assessment, CreditOutcome
 from yibao.calculation.contribution import ContributionOutcome
 from yibao.calculation.retirement import RetirementDates
 from yibao.policy.places.regions import RegionTable
-from yibao.policy.rules import figures
-from yibao.policy.rules.credit_rules import Deduction
-from yibao.policy.store import PolicyStore
+from yibao.policy.store import CreditRuleInForce, PolicyStore
 from yibao.presenters import formats
 from yibao.presenters.answer.contribution_view import present_contribution
 from yibao.presenters.answer.credit_view import present_credit
 from yibao.presenters.answer.retirement_view import present_retirement
 from yibao.presenters.script import json_parts
 from yibao.presenters.script.json_parts import Json
+from yibao.presenters.script.price_json import cost_json, premium_json
 
 DATES = (
     "age",
@@ -35,6 +35,7 @@ def answer_json(store: PolicyStore, assessment: Assessment) -> Json:
         "ages": list(assessment.inquiry.ages_on(assessment.on)),
         "credit": _credit(store, assessment),
         "contribution": _contribution(store, assessment),
+        "premium": premium_json(store, assessment),
         "retirement": _retirement(assessment),
     }
 
@@ -57,11 +58,11 @@ def _credit(store: PolicyStore, assessment: Assessment) -> Json:
         **_amounts(outcome),
         "credited": outcome.credited if outcome and amounts else None,
         "before_deductions": json_parts.span(amounts.before_deductions) if amounts else None,
-        "deductions": _deductions(rule.period.deductions) if rule and amounts else [],
+        "deductions": _deductions(outcome.taken) if outcome else [],
         "missing": list(outcome.missing) if outcome else [],
-        "rule": json_parts.rule(rule.rule.id, rule.rule.area, rule.layer, rule.period)
-        if rule
-        else None,
+        "under_conditions": _under_conditions(outcome),
+        "last_known": _last_known(outcome, rule),
+        "rule": json_parts.rule(rule),
         "steps": json_parts.steps(outcome.steps) if outcome else [],
         "references": json_parts.references(outcome.references) if outcome else [],
         "notices": [*view.notices, *view.warnings],
@@ -98,8 +99,43 @@ def _amounts(outcome: CreditOutcome | None) -> Json:
     }
 
 
-def _deductions(taken: Sequence[Deduction]) -> list[Json]:
-    return [{"name": d.name, "amount": formats.amount(figures.yuan(d.amount))} for d in taken]
+def _under_conditions(outcome: CreditOutcome | None) -> list[Json]:
+    """What is left for those of whom something more is taken."""
+    return [
+        {
+            "condition": case.deduction.condition,
+            "deduction": case.deduction.name,
+            "amount": formats.amount(case.taken.amount) if case.taken else None,
+            "per_month": json_parts.span(case.amounts.per_month) if case.amounts else None,
+            "missing": list(case.missing),
+        }
+        for case in (outcome.under_conditions if outcome else ())
+    ]
+
+
+def _last_known(outcome: CreditOutcome | None, rule: CreditRuleInForce | None) -> Json | None:
+    """What held until the rule ran out."""
+    if outcome is None or outcome.last_known is None or rule is None:
+        return None
+    last = outcome.last_known
+    return {
+        "status": last.status,
+        **_amounts(last),
+        "ended_on": json_parts.day(rule.period.end_date),
+        "steps": json_parts.steps(last.steps),
+    }
+
+
+def _deductions(taken: Sequence[Taken]) -> list[Json]:
+    return [
+        {
+            "name": part.deduction.name,
+            "amount": formats.amount(part.amount),
+            "taken": part.deduction.taken,
+            "month": part.deduction.month,
+        }
+        for part in taken
+    ]
 
 
 def _contribution(store: PolicyStore, assessment: Assessment) -> Json:
@@ -111,6 +147,7 @@ def _contribution(store: PolicyStore, assessment: Assessment) -> Json:
         "stale": answer.stale,
         **_years(outcome, can_pay_on=answer.can_pay_on),
         "options": list(answer.ways_out),
+        "cost": cost_json(store, answer.cost),
         "alternatives": [
             {
                 "status": other.outcome.status,
@@ -121,9 +158,7 @@ def _contribution(store: PolicyStore, assessment: Assessment) -> Json:
             for other in answer.others
         ],
         "missing": list(answer.missing),
-        "rule": json_parts.rule(rule.rule.id, rule.rule.area, rule.layer, rule.period)
-        if rule
-        else None,
+        "rule": json_parts.rule(rule),
         "steps": json_parts.steps(outcome.steps) if outcome else [],
         "references": json_parts.references(outcome.references) if outcome else [],
         "notices": [*view.notices, *view.warnings],

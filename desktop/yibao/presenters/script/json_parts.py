@@ -8,7 +8,7 @@ from yibao.calculation.quantities import Quantity, Span, first_day
 from yibao.calculation.trace import Step
 from yibao.policy.references import Reference
 from yibao.policy.rules.periods import Period
-from yibao.policy.terms import Layer
+from yibao.policy.store import RuleInForce
 from yibao.presenters import formats
 from yibao.presenters.answer import step_text
 
@@ -30,15 +30,20 @@ def day(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def rule(id_: str, area: str, layer: Layer, period: Period) -> Json:
-    """The rule that answered, with its period."""
+def rule(held: RuleInForce[Period] | None) -> Json | None:
+    """The rule that answered, with its period; null where there is none."""
+    if held is None:
+        return None
+    period = held.period
     return {
-        "id": id_,
-        "area": area,
-        "layer": layer,
+        "id": held.rule.id,
+        "area": held.rule.area,
+        "layer": held.layer,
         "start_date": day(period.start_date),
         "end_date": day(period.end_date),
         "confirmed_on": day(period.confirmed_on),
+        "provisional": period.provisional,
+        "ended": held.ended,
         "note": period.note,
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from yibao.policy import terms
 from yibao.policy.loading.problems import PolicyProblem, ProblemKind
+from yibao.policy.rules.contribution_rules import HALF_YEARS
 from yibao.policy.rules.methods import AREA_OR_POOLING
 
 SENTENCES: Mapping[ProblemKind, str] = {
@@ -18,6 +19,8 @@ SENTENCES: Mapping[ProblemKind, str] = {
     "twice": "{found} 用过一次了，每个编号只能用一次",
     "two_rules": "同一个地区、同一类人只能有一条规则，这里又写了一条（{found}）",
     "bands": "年龄段要从 0 岁开始、首尾相接、最后一段到 null，现在是 {found}",
+    "ages": "年龄段的起止不对（{found}）",
+    "stretches": "按参加工作时间分段的，时间要从早到晚，最后一段的 until 写 null",
     "groups": "男、女都要有一组，女性分干部和工人的要两组都写",
     "dates": "结束日期 {found} 比开始日期还早",
     "future": "核对日期 {found} 还没有到",
@@ -25,7 +28,9 @@ SENTENCES: Mapping[ProblemKind, str] = {
     "gap": "{found} 和上一段之间是否断开，与 after_gap 写的不一致",
     "rounding": "按比例计算的必须写 rounding（取整到多少、怎么取）",
     "range": "low 要小于 high，现在是 {found}",
-    "deduction": "只有每月划入的固定数目可以有扣除，而且扣的要比划的少（合计 {found} 元）",
+    "deduction": "只有每月划入的、能算出数目的才可以有扣除，而且扣的要比划的少（合计 {found} 元）",
+    "base": "按比例另加的，要有按基数和比例算的 price 才行",
+    "month": "只有一年扣一次的才写 month，现在写的是 {found}",
     "example": "例子写的是 {found}，照规则算出来是 {allowed}",
 }
 
@@ -49,6 +54,7 @@ PATTERNS: Mapping[str, str] = {
     terms.AREA: '区划代码，如 "110000" 或 "620000-direct"',
     terms.PLACE: '区划代码，如 "110000"，后面可以加连字符和小写字母',
     AREA_OR_POOLING: '区划代码，或者 "pooling_area"',
+    HALF_YEARS: '带半年的年数，如 "21.5"',
     terms.IDENTIFIER: "编号：小写字母、数字和连字符",
     terms.SOME_TEXT: "文字，不能空着",
 }

@@ -16,7 +16,7 @@ SHORTLY = 2000
 
 
 class AnswerCards(QWidget):
-    """The credit, and under it the contribution years and the retirement, where asked for."""
+    """The answer that matters most, and under it the others that there are."""
 
     copy_asked = Signal()
     print_asked = Signal()
@@ -39,7 +39,9 @@ class AnswerCards(QWidget):
         for button, name in pictures.items():
             put_icon(button, icons, name, QPalette.ColorRole.ButtonText)
         buttons = (self.compare_button, self._print_button, self._copy_button)
-        self._credit = AnswerCard("result", "O", timeline="timeline", buttons=buttons)
+        self._first = AnswerCard("result", "O", timeline="timeline", buttons=buttons)
+        self._premium = AnswerCard("premium", "8")
+        self._credit = AnswerCard("credit", "9")
         self._contribution = AnswerCard("contribution", "4")
         self._retirement = AnswerCard("retirement", "5")
         layout = QVBoxLayout(self)
@@ -53,16 +55,17 @@ class AnswerCards(QWidget):
 
     def show_visit(self, view: VisitView) -> None:
         """Show the answers there are."""
-        self._credit.setAccessibleName(view.credit.title)
-        self._credit.show_view(f"{view.place} · {view.person} · {view.day}", view.credit)
-        _show(self._contribution, view.contribution)
-        _show(self._retirement, view.retirement)
+        first = view.answers[0]
+        self._first.setAccessibleName(first.title)
+        self._first.show_view(_whose(view, first), first)
+        for card, answer in zip(self._others, view.each, strict=True):
+            _show(card, None if answer is first else answer)
 
     def show_waiting(self, what: str, how: str) -> None:
         """Say what is to be done before there is an answer; nothing of the last one stays."""
-        self._credit.show_waiting(what, how)
-        _show(self._contribution, None)
-        _show(self._retirement, None)
+        self._first.show_waiting(what, how)
+        for card in self._others:
+            _show(card, None)
 
     def take_over(self, old: "AnswerCards") -> None:
         """Show the sources that another one shows."""
@@ -76,7 +79,18 @@ class AnswerCards(QWidget):
 
     @property
     def _cards(self) -> tuple[AnswerCard, ...]:
-        return (self._credit, self._contribution, self._retirement)
+        return (self._first, *self._others)
+
+    @property
+    def _others(self) -> tuple[AnswerCard, ...]:
+        """A card for each answer that there may be, in the order of `VisitView.each`."""
+        return (self._premium, self._contribution, self._retirement, self._credit)
+
+
+def _whose(view: VisitView, answer: AnswerView) -> str:
+    """Whose answer it is; of what, where that is not the credit."""
+    what = () if answer is view.credit else (answer.title,)
+    return " · ".join((view.place, view.person, view.day, *what))
 
 
 def _show(card: AnswerCard, view: AnswerView | None) -> None:

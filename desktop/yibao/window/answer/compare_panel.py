@@ -41,6 +41,7 @@ class ComparePanel(QWidget):
         self._difference = plain(name="comparisonHeadline")
         self._steps = rich(name="comparisonSteps")
         self._credit = AnswerCard("other", "6")
+        self._premium = AnswerCard("otherPremium", "0")
         self._contribution = AnswerCard("otherContribution", "7")
         self._lay_out()
         self._picker.chosen.connect(self.changed)
@@ -99,18 +100,22 @@ class ComparePanel(QWidget):
         self._credit.setAccessibleName(there.place)
         self._credit.show_view(there.place, there.credit, "result")
         self._credit.show()
-        if there.contribution:
-            whose = f"{there.place} · {there.contribution.title}"
-            self._contribution.setAccessibleName(whose)
-            self._contribution.show_view(whose, there.contribution, "result")
-        self._contribution.setVisible(there.contribution is not None)
+        for shown, answer in (
+            (self._premium, there.premium),
+            (self._contribution, there.contribution),
+        ):
+            if answer:
+                whose = f"{there.place} · {answer.title}"
+                shown.setAccessibleName(whose)
+                shown.show_view(whose, answer, "result")
+            shown.setVisible(answer is not None)
 
     def show_waiting(self, how: str) -> None:
         """Say what is to be done before the places can be compared."""
         say_as(self._difference, "")
         fill(self._difference, how)
         fill(self._steps, "")
-        for answer in (self._credit, self._contribution):
+        for answer in (self._credit, self._premium, self._contribution):
             answer.show_waiting("", "")
             answer.hide()
 
@@ -131,7 +136,7 @@ class ComparePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(em(self, 0.5))
-        for widget in (asking, self._credit, self._contribution):
+        for widget in (asking, self._credit, self._premium, self._contribution):
             layout.addWidget(widget)
         self._average.hide()
 

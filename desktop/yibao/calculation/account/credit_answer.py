@@ -2,33 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 
 import msgspec
 
-from yibao.calculation.ages import reaches, year_before
+from yibao.calculation.account.credit_outcome import apply_rule
+from yibao.calculation.ages import reaches
 from yibao.calculation.assessment import (
     CreditAnswer,
     CreditChange,
-    CreditOutcome,
     OtherOutcome,
 )
-from yibao.calculation.credit import Inputs, compute_credit, inputs_of
+from yibao.calculation.freshness import is_stale
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.retirement import Retirement
-from yibao.calculation.trace import PeriodOfRule, Trace
-from yibao.policy.rules.credit_rules import CreditInput, OtherCredit
-from yibao.policy.rules.methods import (
-    AmountByAge,
-    AveragePension,
-    CreditMethod,
-    IndividualAmount,
-    NoAccount,
-    Share,
-    ShareByAge,
-    ShareRange,
-)
-from yibao.policy.rules.periods import ParameterPeriod
+from yibao.policy.rules.credit_rules import CreditRule
+from yibao.policy.rules.methods import AmountByAge, NoAccount, ShareByAge
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 
 
@@ -57,10 +45,11 @@ def _credit_on(store: PolicyStore, inquiry: Inquiry, on: date) -> CreditAnswer:
         for other in rule.period.contested
     )
     claims_amount = outcome.status in ("exact", "range", "individual")
+    figures = (rule.period, *(taken.deduction for taken in outcome.taken))
     return CreditAnswer(
         outcome=outcome,
         rule=rule,
-        stale=claims_amount and not rule.period.confirmed_since(year_before(on)),
+        stale=claims_amount and any(is_stale(figure, on) for figure in figures),
         others=tuple(others),
     )
 
@@ -70,78 +59,11 @@ def _rule(store: PolicyStore, inquiry: Inquiry, on: date) -> CreditRuleInForce |
 
     Where there will be no account afterwards either, that is what there is to say.
     """
-    rule = store.credit_rule(inquiry.region, inquiry.insurance_statuses, on)
+    rule = store.in_force(CreditRule, inquiry.region, inquiry.insurance_statuses, on)
     never = rule is not None and isinstance(rule.period.method, NoAccount)
     if inquiry.retirement_pending and not never:
-        return store.credit_rule(inquiry.region, ("retirement_pending",), on)
+        return store.in_force(CreditRule, inquiry.region, ("retirement_pending",), on)
     return rule
-
-
-def apply_rule(
-    store: PolicyStore,
-    in_force: CreditRuleInForce,
-    other: OtherCredit | None,
-    inquiry: Inquiry,
-    on: date,
-) -> CreditOutcome:
-    """What a rule in force, or another source beside it, makes of an inquiry on a day."""
-    period, stated = in_force.period, other or in_force.period
-    method = stated.method
-    references = store.cited(stated.references)
-    if isinstance(method, IndividualAmount):
-        return CreditOutcome(method=method, status="individual", references=references)
-    if isinstance(method, NoAccount):
-        return CreditOutcome(method=method, status="no_account", references=references)
-    average = _published_average(store, method, inquiry, on)
-    if average:
-        references += store.cited(average.references)
-    inputs = _inputs(inquiry, average, on)
-    missing: tuple[CreditInput, ...] = tuple(n for n in inputs_of(method) if not inputs[n])
-    if missing:
-        return CreditOutcome(
-            method=method, status="missing", missing=missing, references=references
-        )
-    trace = Trace(PeriodOfRule(in_force.rule.id, period.start_date))
-    amounts = compute_credit(method, stated.rounding, period, inputs, trace)
-    open_ended = isinstance(method, ShareRange) or amounts.per_year.low != amounts.per_year.high
-    return CreditOutcome(
-        method=method,
-        status="range" if open_ended else "exact",
-        credited=period.credited,
-        amounts=amounts,
-        steps=trace.steps,
-        references=references,
-    )
-
-
-def _inputs(inquiry: Inquiry, average: ParameterPeriod | None, on: date) -> Inputs:
-    published = Decimal(average.amount) if average else None
-    return {
-        "age": inquiry.ages_on(on),
-        "average_pension": _if_known(inquiry.average_pension or published),
-        "pension": _if_known(inquiry.pension),
-        "base": _if_known(inquiry.base),
-    }
-
-
-def _if_known(value: Decimal | None) -> tuple[Decimal, ...]:
-    return () if value is None else (value,)
-
-
-def _published_average(
-    store: PolicyStore, method: CreditMethod, inquiry: Inquiry, on: date
-) -> ParameterPeriod | None:
-    """The average pension that the method asks for, where the visitor gave none and it is held."""
-    if not isinstance(method, Share | ShareRange | ShareByAge):
-        return None
-    basis = method.of
-    if not isinstance(basis, AveragePension) or inquiry.average_pension is not None:
-        return None
-    if not isinstance(basis.base_year, int):
-        return None
-    pooled = basis.area == "pooling_area"
-    area = store.regions.pooling_area(inquiry.region) if pooled else basis.area
-    return store.average_pension(area, basis.base_year, on) if area else None
 
 
 def _changes_on_retirement(
@@ -175,11 +97,12 @@ def _changes_with_age(
     """The credit at each age still to come at which the rule makes a difference."""
     ages = inquiry.ages_on(on)
     method = answer.outcome and answer.outcome.method
-    if not ages or not isinstance(method, AmountByAge | ShareByAge):
+    if not ages or not isinstance(method, AmountByAge | ShareByAge) or answer.status == "ended":
         return
     for age in (band.from_age for band in method.bands if band.from_age > ages[0]):
         day = max(on, reaches(inquiry.born, age)) if inquiry.born else None
         then = msgspec.structs.replace(inquiry, born=None, age=age)
         outcome = _credit_on(store, then, day or on).outcome
         if outcome:
-            yield CreditChange("age", age, day, outcome)
+            # What is in force now is the best that is known of a later year.
+            yield CreditChange("age", age, day, outcome.last_known or outcome)

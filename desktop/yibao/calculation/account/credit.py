@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from yibao.calculation.quantities import Quantity, Span, age, rate, yuan
+from yibao.calculation.quantities import Quantity, Span, age, rate, times, yuan
 from yibao.calculation.trace import Trace
 from yibao.policy.rules import figures
-from yibao.policy.rules.credit_rules import CreditInput, CreditPeriod, Rounding
+from yibao.policy.rules.credit_rules import CreditInput, Rhythm, Rounding
 from yibao.policy.rules.methods import (
     AmountByAge,
     AveragePension,
@@ -21,11 +21,11 @@ from yibao.policy.rules.methods import (
     ShareRange,
 )
 
-Inputs = Mapping[CreditInput, Sequence[int | Decimal]]
+Inputs = Mapping[CreditInput, Sequence[int | Decimal | str]]
 """What is possible of the person, by the names of an inquiry's fields: nothing where it is not
 known, two ages where the day of birth decides."""
 
-TWELVE = Quantity(Decimal(12), "times")
+TWELVE = times(12)
 
 
 class CreditAmounts(Struct, frozen=True):
@@ -44,37 +44,51 @@ def inputs_of(method: CreditMethod) -> tuple[CreditInput, ...]:
     """What the method must know of a person."""
     if isinstance(method, AmountByAge):
         return ("age",)
-    if isinstance(method, Share | ShareRange):
-        return (_input_of(method.of),)
     if isinstance(method, ShareByAge):
-        return ("age", _input_of(method.of))
-    return ()
+        return ("age", *basis_inputs(method.of))
+    return basis_inputs(method.of) if isinstance(method, Share | ShareRange) else ()
 
 
-def _input_of(basis: ShareBasis) -> CreditInput:
+def basis_inputs(basis: ShareBasis) -> tuple[CreditInput, ...]:
+    """What one must know to take a share of something; the figure itself is the last."""
     if isinstance(basis, AveragePension):
-        return "average_pension"
-    return "pension" if isinstance(basis, OwnPension) else "base"
+        of_group = basis.people == "own_group"
+        return ("retired_from", "average_pension") if of_group else ("average_pension",)
+    return ("pension",) if isinstance(basis, OwnPension) else ("base",)
 
 
-def compute_credit(
-    method: CreditMethod,
-    rounding: Rounding | None,
-    period: CreditPeriod,
-    inputs: Inputs,
+def share_basis(method: CreditMethod) -> ShareBasis:
+    """What a method takes a share of; raises ValueError where it takes none."""
+    if isinstance(method, Share | ShareRange | ShareByAge):
+        return method.of
+    raise ValueError(f"{type(method).__name__} is no share")
+
+
+def gross_credit(
+    method: CreditMethod, rounding: Rounding | None, inputs: Inputs, trace: Trace
+) -> Sequence[Quantity]:
+    """What a method gives before anything is taken off: one amount, or the ends of a range.
+
+    All of `inputs_of(method)` must be known.
+    """
+    return [_rounded(amount, rounding, trace) for amount in _amounts(method, inputs, trace)]
+
+
+def net_credit(
+    gross: Sequence[Quantity],
+    credited: Rhythm,
+    monthly: Mapping[str, Decimal],
+    yearly: Mapping[str, Decimal],
     trace: Trace,
 ) -> CreditAmounts:
-    """Carry out a method that gives an amount, with the rhythm and deductions of its period.
-
-    All of `inputs_of(method)` must be known. Only monthly credits have deductions.
-    """
-    gross = [_rounded(amount, rounding, trace) for amount in _amounts(method, inputs, trace)]
-    net = [_less_deductions(amount, period, trace) for amount in gross]
-    if period.credited == "monthly":
-        yearly = [trace.do("whole_year", amount, TWELVE, label="per_year") for amount in net]
-        return CreditAmounts(_span(net), _span(yearly), _span(gross), _values(net))
-    monthly = [trace.do("twelfth", amount, TWELVE, label="per_month") for amount in net]
-    return CreditAmounts(_span(monthly), _span(net), _span(monthly), _values(monthly))
+    """What reaches the account, after what is taken off each month and once a year, by name."""
+    net = [_less(amount, monthly, trace) for amount in gross]
+    if credited == "monthly":
+        years = [trace.do("whole_year", amount, TWELVE, label="per_year") for amount in net]
+        years = [_less(year, yearly, trace) for year in years]
+        return CreditAmounts(_span(net), _span(years), _span(gross), _values(net))
+    months = [trace.do("twelfth", amount, TWELVE, label="per_month") for amount in net]
+    return CreditAmounts(_span(months), _span(net), _span(months), _values(months))
 
 
 def _amounts(method: CreditMethod, inputs: Inputs, trace: Trace) -> Sequence[Quantity]:
@@ -111,7 +125,8 @@ def _by_age(
 
 
 def _share(basis: ShareBasis, part: Quantity, inputs: Inputs, trace: Trace, label: str) -> Quantity:
-    return trace.do("share", yuan(_known(inputs, _input_of(basis))), part, label=label)
+    whole = Decimal(known(inputs, basis_inputs(basis)[-1]))
+    return trace.do("share", yuan(whole), part, label=label)
 
 
 def _rounded(amount: Quantity, rounding: Rounding | None, trace: Trace) -> Quantity:
@@ -125,16 +140,17 @@ def _rounded(amount: Quantity, rounding: Rounding | None, trace: Trace) -> Quant
     return trace.do("round_up", amount, quantum, label="rounded")
 
 
-def _less_deductions(amount: Quantity, period: CreditPeriod, trace: Trace) -> Quantity:
-    for deduction in period.deductions:
-        amount = trace.do("deduct", amount, _amount(deduction.amount), label=deduction.name)
+def _less(amount: Quantity, taken: Mapping[str, Decimal], trace: Trace) -> Quantity:
+    for name, part in taken.items():
+        amount = trace.do("deduct", amount, yuan(part), label=name)
     return amount
 
 
-def _known(inputs: Inputs, name: CreditInput) -> Decimal:
+def known(inputs: Inputs, name: CreditInput) -> int | Decimal | str:
+    """What is known of a person; raises ValueError where it is not."""
     if not inputs[name]:
         raise ValueError(f"{name} is not known")
-    return Decimal(inputs[name][0])
+    return inputs[name][0]
 
 
 def _span(possible: Sequence[Quantity]) -> Span:

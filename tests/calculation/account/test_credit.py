@@ -5,14 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.deductions import deduction
 
+from yibao.calculation.account.credit import gross_credit, share_basis
 from yibao.calculation.assess import assess
 from yibao.calculation.assessment import CreditOutcome
-from yibao.calculation.credit import compute_credit
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.quantities import Span
 from yibao.calculation.trace import PeriodOfRule, Trace
-from yibao.policy.rules.credit_rules import CreditPeriod
 from yibao.policy.rules.methods import NoAccount, OwnPension, Share
 
 DAY = date(2024, 6, 1)
@@ -50,7 +50,7 @@ def bands(figure: str, *values: str) -> list[dict[str, Any]]:
     [
         ({}, {}, "80", "960"),
         ({"credited": "yearly", "method": {"type": "amount", "amount": "840"}}, {}, "70", "840"),
-        ({"deductions": [{"name": "甲", "amount": "3"}]}, {}, "77", "924"),
+        ({"deductions": [deduction("甲", "3")]}, {}, "77", "924"),
         (
             {"method": {"type": "amount_by_age", "bands": bands("amount", "40", "50", "60")}},
             {"age": 79},
@@ -129,7 +129,7 @@ def test_a_range_stays_a_range(outcome: Any) -> None:
 
 
 def test_what_comes_before_deductions(outcome: Any) -> None:
-    taken = {"deductions": [{"name": "甲", "amount": "3"}, {"name": "乙", "amount": "1.50"}]}
+    taken = {"deductions": [deduction("甲", "3"), deduction("乙", "1.50")]}
 
     assert outcome({}).amounts.before_deductions == exactly("80")
     assert outcome(taken).amounts.before_deductions == exactly("80")
@@ -209,14 +209,12 @@ def test_an_average_of_a_year_not_named_is_always_asked_for(outcome: Any) -> Non
         assert outcome(period).status == "missing"
 
 
-def test_a_method_without_an_amount_or_with_an_unknown_input_is_a_programming_error(
-    store: Any,
-) -> None:
-    period = store.rules["credit-110000-retired"].periods[0]
-    assert isinstance(period, CreditPeriod)
+def test_a_method_without_an_amount_or_with_an_unknown_input_is_a_programming_error() -> None:
     trace = Trace(PeriodOfRule("r", None))
 
     with pytest.raises(ValueError, match="gives no amount"):
-        compute_credit(NoAccount(), None, period, {}, trace)
+        gross_credit(NoAccount(), None, {}, trace)
     with pytest.raises(ValueError, match="pension is not known"):
-        compute_credit(Share(of=OwnPension(), rate="2%"), None, period, {"pension": None}, trace)
+        gross_credit(Share(of=OwnPension(), rate="2%"), None, {"pension": ()}, trace)
+    with pytest.raises(ValueError, match="NoAccount is no share"):
+        share_basis(NoAccount())

@@ -37,7 +37,7 @@ FIXED = """
 210900 60 2023-01-01
 211000 60 2023-01-01
 211200 60 2023-01-01
-220100 111 2023-01-01
+220100 108.22 2023-01-01
 220200 88.20 2023-01-01 2023-12-31
 220200 72.60 2024-01-01
 230100 90 2023-01-01
@@ -54,9 +54,19 @@ FIXED = """
 231200 56 2023-01-01
 340000 70 2022-07-01
 340300 70 2022-07-01
-350200 110 2023-01-01
+350200 103.00 2023-01-01
 360000 77 2023-01-01
-410100 95 2023-01-01
+410100 95 2022-07-01
+410200 60 2023-01-01
+410500 60 2023-01-01
+410600 60 2023-01-01
+411000 60 2023-01-01
+410700 65 2023-01-01
+130200 59 2023-01-01
+130800 57 2023-01-01
+131100 58 2023-01-01
+130400 50 2023-01-01
+130500 50 2023-01-01
 420100 83 2023-02-01
 420700 71 2023-01-01
 420200 72 2023-01-01
@@ -66,9 +76,15 @@ FIXED = """
 429005 66 2023-01-01
 421000 70 2023-01-01
 420500 70 2023-01-01
+420581 70 2023-01-01
 430000 75 2023-01-01
 440600 158.20 2022-11-01
 440300 251 2022-12-01
+440700 126.80 2022-12-01
+511000 105.39 2023-01-01
+610403 100 2023-01-01
+650100 80 2022-05-01
+659001 80 2023-01-01
 450000-direct 120 2023-01-01
 522300 85 2023-01-01
 610100 100 2023-01-01
@@ -95,7 +111,7 @@ FIXED = """
 620400 80 2023-01-01
 650000 80 2023-01-01
 """
-"""Area, yuan a month, first day, last day."""
+"""Area, yuan a month that reach the account, first day, last day."""
 
 YEARLY = """
 421200 840 70.00 2023-01-01
@@ -121,15 +137,19 @@ SHARES = """
 429004 2.5% 92.84 2023-01-01 2021
 440000 2.8% 103.98 2022-12-01 2021
 450000 2.5% 92.84 2023-01-01 2022
-510100 2.8% 103.98 2023-01-01 2022
+410000 2% 74.27 2022-07-01 2021
+441800 2.8% 103.98 2022-12-01 2021
+441900 2.8% 103.98 2022-12-01 2021
+450200 2.5% 92.84 2023-01-01 2022
+513300 2.8% 103.98 2023-01-01 2022
+510000-direct 2.8% 103.98 2023-01-01 None
+630000 2% 74.27 2022-01-01 2021
 520100 3% 111.41 2023-01-01 2022
 520200 3% 111.41 2023-01-01 2022
 520500 3% 111.41 2023-01-01 2022
 520300 3% 111.41 2023-01-01 2021
 520400 3% 111.41 2023-01-01 2023
 520600 3% 111.41 2023-01-01 2023
-610800 3% 111.41 2023-01-01 reform_year
-610600 2.8% 103.98 2023-01-01 reform_year
 640000 2.8% 103.98 2023-06-01 2023
 """
 """Area, share, what it makes of an average pension of 3,713.70, first day, base year, last day."""
@@ -137,12 +157,13 @@ SHARES = """
 BANDS = """
 110000 70 97.00 107.00 -
 120000 70 40.00 50.00 2022-01-01
-310000 75 140.00 157.50 2023-07-01
-370000 70 74.27 92.84 2024-01-01 2023
-370600 70 74.27 92.84 2024-01-01 2023
-500000 70 105.00 115.00 2024-01-01
+310000 75 140.00 157.50 2023-07-01 2026-06-30
+370000 70 100.00 125.00 2024-01-01
+370600 70 100.00 125.00 2024-01-01
+371400 70 100.00 125.00 2024-01-01
+460000 70 60.00 72.00 -
 """
-"""Area, age, yuan a month below it and from it on, first day, base year of a share."""
+"""Area, age, yuan a month below it and from it on, first day, last day."""
 
 OF_SOME = """
 420100 66 2023-02-01 retired_from flexible
@@ -153,7 +174,9 @@ OF_SOME = """
 
 INDIVIDUAL = """
 320000 2023-01-01
-320500 2025-01-01
+320200 2024-01-01
+320600 2023-01-01
+320700 2023-01-01
 330000 2024-01-01
 330100 2024-01-01
 330200 2024-01-01
@@ -163,7 +186,6 @@ INDIVIDUAL = """
 CONTESTED = """
 620600 120 90 2023-01-01
 210800 62 65 2023-01-01
-420500 70 92.84 2023-01-01
 """
 """Area, yuan a month by the one source and by the other, first day."""
 
@@ -176,18 +198,101 @@ INHERITING = {
     "330000": "330300",
     "340000": "340100",
     "350000": "350100",
-    "370000": "370100",
+    "370000": "370200",
+    "410000": "410300",
+    "460000": "460100",
+    "630000": "630100",
+    "650000": "650200",
     "440000": "440500",
-    "450000": "450100",
+    "450000": "450300",
 }
 """A place that takes the province's rule, where the first of its cities has one of its own."""
 
 CONFIRMED = """
-2025-12-20 110000 440300 620000-direct
+2026-02-01 110000
+2025-12-29 440300
+2025-12-27 500000
+2025-12-20 620000-direct
+2025-10-01 370000
+2025-02-10 320500
+2025-01-18 210100
+2025-01-06 120000
 2024-08-06 340000 340300
+2024-07-01 330000
+2024-05-21 410100
+2024-02-21 140000 610100 210200 650000 440700 511000 460000
 2024-01-01 210300 210400 210500 210600 210700 210800 210900 211000 211100 211200 211300 211400
+2023-10-01 230100 620100
+2023-06-14 410000 410200 410700
+2023-05-31 430000
+2023-05-14 610700 610403
+2023-05-01 420700
+2023-04-21 130000 130200
+2023-02-24 360000
+2023-01-18 420500 420581
+2023-01-11 350200
+2023-01-05 450000 450000-direct
+2023-01-04 220100 510100
+2022-12-09 513300
+2022-02-11 630000
 """
-"""The areas whose sources are later than the first day of the rule."""
+"""The newest day on which a source gives the rule as in force, and the areas."""
+
+LEVELS = """
+official_text 440300 510100 420581 540000
+official_media 110000 220100 310000 320500 350200 371400 410000 420100 430000 450000 460000 500000
+official_media 530000 513300 630000 650000
+published 130200 140000 370000 370300 410100 440700 441800 511000 610403 620100 640000 360000
+"""
+"""The highest level of a source, and the areas."""
+RANKS = ("official_text", "official_media", "published")
+
+UNKNOWN = """
+320500 2025-01-01
+530000 2024-11-01
+530100 2024-11-01
+540000 2023-01-01
+"""
+"""Areas whose sum nobody holds, first day."""
+
+OF_GROUP = """
+510100 2.5% 2022 2023-01-01
+610700 2% reform_year 2023-01-01
+610600 2.8% reform_year 2023-01-01
+610800 3% reform_year 2023-01-01
+"""
+"""Area, what of the average of one's own group arrives, base year, first day."""
+
+TAKEN = """
+110000 大额医疗互助 3 monthly - - -
+220100 长期护理保险 2.78 monthly - 2023-01-01 -
+350200 大病保险 7 monthly - 2023-01-01 -
+370300 大额医疗互助 6 monthly - 2025-01-01 -
+370300 长期护理保险 35 yearly - 2025-01-01 -
+370600 大额医疗互助 36 yearly 1 - -
+370600 长期护理保险 30 yearly 1 - -
+371400 大额医疗互助 30 yearly - 2025-01-01 -
+440100 长期护理保险 8.66 monthly - 2021-01-01 -
+441400 长期护理保险 3.00 monthly - 2025-07-01 2028-06-30
+450100 长期护理保险 4.50 monthly - 2021-03-01 -
+500000 长期护理保险 5.50 monthly - 2025-01-01 2025-12-31
+510100 长期护理保险 12.00 monthly - - -
+"""
+"""Area, what is taken off, yuan with an own pension of 3,000 and an average of 4,000, how often,
+month, first day, last day."""
+
+OF_SOME_TAKEN = """
+430000 单位 15 2023-01-01
+130000 同意 4.50 2026-04-01
+130200 同意 4.50 2026-04-01
+460000 授权 4.50 2026-01-01
+500000 二档 5 2024-01-01
+"""
+"""Area, a word of the condition, yuan with an own pension of 3,000, first day."""
+
+PROVISIONAL = """
+130200 130400 130500 130800 131100 230000-direct 230100 230200 230600 231200 650000 650100 659001
+"""
 
 NOTICES = """
 120000 建国前 60
@@ -197,22 +302,32 @@ NOTICES = """
 231100 2021 补发差额
 310000 7 月 1 日 一次
 320000 2022 2.5% 泰州 无锡 苏州
-320500 2025 每月 1 日
+320500 2025 每个月 1 日
+320200 7% 4%
+320600 210 120 30 60
+320700 2.5%
 330100 1 月一次
 330200 1 月一次
 340000 不因为年纪大多划
 360000 不因为年纪大多划
 410100 不因为年纪大多划
 340300 灵活就业 2024 46.56
-370600 1 月 66 36 30
-420500 2023 70 ÷
+371400 70 95
+370300 253
+420581 2%
+420100 7 元 13
+420100 1954
 421000 比例折算
 430000 灵活就业
 430000 退休手续 下一个月
 440000 2022 并不一样
 440300 一档 二档
 450000 2022 没有再调整
-510100 0.3%
+500000 一档 自己交
+530100 长期护理 补贴
+540000 全区
+650000 2% 补差
+659001 50 元
 """
 """Area, and what one of its notices must say."""
 
@@ -293,7 +408,8 @@ def test_a_share_of_an_average_pension(credit: Any, edges: Any, row: list[str]) 
 
 
 @pytest.mark.parametrize(
-    ("area", "whose"), [("150100", "150000"), ("520100", "520000"), ("640100", "640000")]
+    ("area", "whose"),
+    [("150100", "150000"), ("520100", "520000"), ("640100", "640000"), ("630100", "630000")],
 )
 def test_an_average_that_is_not_the_city_s_own(credit: Any, area: str, whose: str) -> None:
     assert credit(area).outcome.method.of.area == whose
@@ -301,8 +417,8 @@ def test_an_average_that_is_not_the_city_s_own(credit: Any, area: str, whose: st
 
 @pytest.mark.parametrize("row", rows(BANDS), ids=" ".join)
 def test_a_credit_that_rises_with_age(credit: Any, edges: Any, row: list[str]) -> None:
-    area, edge, younger, older, since, *base_year = row
-    age, place, days = int(edge), INHERITING.get(area, area), edges(since)
+    area, edge, younger, older, *period = row
+    age, place, days = int(edge), INHERITING.get(area, area), edges(*period)
     for on in days.inside:
         for below in (age - 10, age - 1):
             assert month(credit(place, on, age=below)) == younger
@@ -314,9 +430,180 @@ def test_a_credit_that_rises_with_age(credit: Any, edges: Any, row: list[str]) -
         assert month(credit(place, on, born=birthday + timedelta(days=1))) == younger
         assert credit(place, on).outcome.missing == ("age",)
         assert area_of(credit(place, on)) == area
-        method = credit(place, on).outcome.method
-        assert [str(method.of.base_year)] == base_year if base_year else not hasattr(method, "of")
-    assert not any(holds(credit(place, on, age=age), area, since) for on in days.outside)
+    for on in days.outside:
+        answer = credit(place, on, age=age)
+        assert answer.status == "ended" or not holds(answer, area, period[0])
+
+
+def test_shanghai_s_sum_runs_out_with_the_medical_year(credit: Any) -> None:
+    last = credit("310000", date(2026, 6, 30), age=74)
+    after = credit("310000", date(2026, 7, 1), age=74)
+    later = credit("310000", date(2027, 7, 1), age=75)
+
+    assert last.outcome.amounts.per_year.low == Decimal(1680)
+    assert (after.status, after.outcome.amounts) == ("ended", None)
+    assert after.outcome.last_known.amounts.per_year.low == Decimal(1680)
+    assert later.outcome.last_known.amounts.per_year.low == Decimal(1890)
+    assert after.changes == ()
+
+
+def test_chongqing_s_care_premium_of_2026_is_not_held(credit: Any) -> None:
+    before, last, after = (
+        credit("500000", on, age=66)
+        for on in (date(2024, 12, 31), date(2025, 12, 15), date(2026, 1, 1))
+    )
+
+    assert (month(before), month(last), month(after)) == ("105.00", "99.50", "105.00")
+    assert last.outcome.amounts.before_deductions.low == Decimal(105)
+    assert month(credit("500000", date(2025, 12, 31), age=70)) == "109.50"
+    assert [deducted.name for deducted in after.outcome.lapsed] == ["长期护理保险"]
+    (second_tier,) = last.outcome.under_conditions
+    assert second_tier.amounts.per_month.low == Decimal("94.50")
+
+
+@pytest.mark.parametrize(
+    ("known", "amount"),
+    [
+        ({"age": 66, "sex": "male", "paid_months": 360}, "60.00"),
+        ({"age": 66, "sex": "male", "paid_months": 336}, "56.40"),
+        ({"age": 70, "sex": "female", "paid_months": 276}, "67.68"),
+        ({"age": 66}, "60.00"),
+    ],
+)
+def test_hainan_s_credit_falls_with_missing_years(
+    credit: Any, known: dict[str, Any], amount: str
+) -> None:
+    answer = credit("460100", **known)
+
+    assert month(answer) == amount
+    assert answer.outcome.adjustment_open is ("sex" not in known)
+    (care,) = credit("460100", pension=Decimal(4000), age=66).outcome.under_conditions
+    assert care.amounts.per_month.low == Decimal(54)
+
+
+@pytest.mark.parametrize("area", ["420500", "420581"])
+def test_yichang_s_credit_by_months(credit: Any, area: str) -> None:
+    known = {"actual_months": 300, "account_months": 150}
+
+    assert month(credit(area, retires_on=date(2023, 1, 1), **known)) == "35.00"
+    assert month(credit(area, retires_on=date(2022, 12, 31), **known)) == "70.00"
+    assert credit(area).outcome.adjustment_open
+    assert credit(area).others == ()
+
+
+def test_jinan_before_it_went_with_its_province(credit: Any) -> None:
+    own = {"pension": Decimal(4000), "age": 69}
+
+    assert month(credit("370100", date(2023, 12, 31), **own)) == "160.00"
+    assert month(credit("370100", date(2024, 1, 1), **own)) == "100.00"
+    assert area_of(credit("370100", age=70)) == "370000"
+
+
+@pytest.mark.parametrize("row", rows(TAKEN), ids=" ".join)
+def test_what_is_taken_off(credit: Any, edges: Any, row: list[str]) -> None:
+    area, name, amount, rhythm, in_month, *period = row
+    known = {"age": 66, "pension": Decimal(3000), "average_pension": Decimal(4000)}
+    known["retired_from"] = "enterprise"
+    days = edges(*period)
+
+    def taken(on: date) -> list[tuple[str, Decimal, str, int | None]]:
+        outcome = credit(area, on, **known).outcome
+        return [
+            (t.deduction.name, t.amount, t.deduction.taken, t.deduction.month)
+            for t in (outcome.taken if outcome else ())
+        ]
+
+    expected = (name, Decimal(amount), rhythm, None if in_month == "-" else int(in_month))
+    for on in days.inside:
+        rule = credit(area, on, **known).rule
+        if rule and rule.rule.area == area:
+            assert expected in taken(on), on
+    assert not any(expected in taken(on) for on in days.outside)
+
+
+@pytest.mark.parametrize(("area", "word", "amount", "since"), rows(OF_SOME_TAKEN))
+def test_what_is_taken_off_of_some_only(
+    credit: Any, edges: Any, area: str, word: str, amount: str, since: str
+) -> None:
+    place, days = INHERITING.get(area, area), edges(since)
+    known = {"age": 66, "pension": Decimal(3000)}
+
+    def cases(on: date) -> list[Decimal]:
+        outcome = credit(place, on, **known).outcome
+        under = outcome.under_conditions if outcome else ()
+        return [c.taken.amount for c in under if c.taken and word in c.deduction.condition]
+
+    assert all(cases(on) == [Decimal(amount)] for on in days.inside)
+    assert not any(cases(on) for on in days.outside)
+
+
+def test_tianjin_s_large_sum_comes_off_the_pension(credit: Any) -> None:
+    answer = credit("120000", age=66)
+
+    assert month(answer) == "40.00"
+    assert [(d.off, d.takes.amount) for d in answer.rule.period.deductions] == [("pension", "30")]
+
+
+@pytest.mark.parametrize(("area", "arrives", "year", "since"), rows(OF_GROUP))
+def test_the_average_of_one_s_own_group(
+    credit: Any, edges: Any, area: str, arrives: str, year: str, since: str
+) -> None:
+    days, average = edges(since), {"average_pension": Decimal(4000)}
+    share = Decimal(4000) * Decimal(arrives.rstrip("%")) / 100
+    for on in days.inside:
+        for group in ("institution", "enterprise", "flexible"):
+            answer = credit(area, on, retired_from=group, **average)
+            assert month(answer) == f"{share:.2f}"
+            assert str(answer.outcome.method.of.base_year) == year
+        assert credit(area, on).outcome.missing == ("retired_from",)
+    assert not any(holds(credit(area, on), area, since) for on in days.outside)
+
+
+@pytest.mark.parametrize(("area", "since"), rows(UNKNOWN))
+def test_where_nobody_holds_the_sum(credit: Any, edges: Any, area: str, since: str) -> None:
+    days, place = edges(since), {"530000": "530300"}.get(area, area)
+    for on in days.inside:
+        answer = credit(place, on, age=70)
+        assert (area_of(answer), answer.status) == (area, "amount_unknown")
+    assert not any(holds(credit(place, on, age=70), area, since) for on in days.outside)
+
+
+def test_what_was_a_first_payment_says_so(store: PolicyStore) -> None:
+    told = {rule.area for rule in local_rules(store) if rule.periods[-1].provisional}
+
+    assert told >= {area for row in rows(PROVISIONAL) for area in row}
+    assert {area[:2] for area in told} == {"13", "23", "65"}
+
+
+@pytest.mark.parametrize("area", ["220100", "510100", "513300"])
+def test_where_the_pooled_only_plan_surely_has_no_account(credit: Any, area: str) -> None:
+    assert credit(area, plan="pooled_only").status == "no_account"
+
+
+@pytest.mark.parametrize("area", ["210200", "420100", "460000", "460100", "620100"])
+def test_where_flexible_workers_have_no_account_while_they_pay(credit: Any, area: str) -> None:
+    assert credit(INHERITING.get(area, area), status="flexible").status == "no_account"
+
+
+@pytest.mark.parametrize(
+    ("age", "amount"), [(34, "280.00"), (35, "300.00"), (44, "300.00"), (45, "400.00")]
+)
+def test_beijing_s_bands_in_service_ended_with_the_reform(
+    credit: Any, age: int, amount: str
+) -> None:
+    known = {"status": "in_service", "base": Decimal(10000), "age": age}
+
+    assert month(credit("110000", date(2022, 8, 31), **known)) == amount
+    assert month(credit("110000", date(2022, 9, 1), **known)) == "200.00"
+
+
+def test_those_in_service_elsewhere(credit: Any) -> None:
+    base = {"base": Decimal(5000)}
+
+    assert month(credit("220100", status="in_service", **base)) == "95.00"
+    assert month(credit("630100", status="in_service", **base)) == "100.00"
+    assert month(credit("360100", status="flexible", **base)) == "100.00"
+    assert month(credit("310000", status="in_service", **base)) == "100.00"
 
 
 def test_what_beijing_and_guangzhou_take_off(credit: Any, edges: Any) -> None:
@@ -367,12 +654,6 @@ def test_both_amounts_where_sources_disagree(
     assert not any(credit(area, on).others for on in days.outside)
 
 
-def test_yichang_s_other_source_gives_a_share(credit: Any) -> None:
-    (otherwise,) = credit("420500").others
-
-    assert otherwise.outcome.method.of.base_year == 2021
-
-
 @pytest.mark.parametrize(("area", "amount", "since", "name", "value"), rows(OF_SOME))
 def test_those_who_get_something_else(
     credit: Any, edges: Any, area: str, amount: str, since: str, name: str, value: str
@@ -383,9 +664,11 @@ def test_those_who_get_something_else(
     assert not any(holds(credit(area, on, **{name: value}), area, since) for on in days.outside)
 
 
-@pytest.mark.parametrize("area", ["110000", "420100", "430000", "530100"])
-def test_elsewhere_the_pooled_only_plan_has_no_account(credit: Any, area: str) -> None:
-    assert credit(area, plan="pooled_only").status == "no_account"
+@pytest.mark.parametrize("area", ["110000", "420100", "430000", "510300"])
+def test_elsewhere_nothing_is_known_of_the_retired_of_the_pooled_only_plan(
+    credit: Any, area: str
+) -> None:
+    assert credit(area, plan="pooled_only").status == "no_rule"
 
 
 @pytest.mark.parametrize(("area", "since"), rows(INDIVIDUAL))
@@ -415,33 +698,39 @@ def local_rules(store: PolicyStore) -> list[CreditRule]:
         for rule in store.rules.values()
         if isinstance(rule, CreditRule)
         and rule.area != NATION
-        and rule.insurance_status != "retirement_pending"
+        and rule.insurance_status == "retired"
     ]
 
 
 def test_every_rule_has_its_row(store: PolicyStore) -> None:
-    tables = (FIXED, YEARLY, SHARES, BANDS, INDIVIDUAL, CONTESTED)
+    tables = (FIXED, YEARLY, SHARES, BANDS, INDIVIDUAL, CONTESTED, TAKEN, UNKNOWN, OF_GROUP)
     in_tables = {row[0] for table in tables for row in rows(table)}
 
-    assert in_tables | {"440100"} == {rule.area for rule in local_rules(store)}
+    assert in_tables | {"370100"} == {rule.area for rule in local_rules(store)}
 
 
-def test_a_rule_is_as_old_as_its_source_and_only_one_rests_on_more_than_reports(
-    store: PolicyStore,
-) -> None:
-    confirmed = {area: day for day, *areas in rows(CONFIRMED) for area in areas}
-    for rule in local_rules(store):
-        for period in rule.periods:
-            first = str(period.start_date)
-            assert str(period.confirmed_on) == confirmed.get(rule.area, first), rule.id
-            levels = {reference.level for reference in store.cited(period.references)}
-            official = rule.id == "credit-420100-retired"
-            assert levels == {"official_media" if official else "published"}, rule.id
+@pytest.mark.parametrize("row", rows(CONFIRMED), ids=" ".join)
+def test_a_rule_is_as_old_as_its_newest_source(store: PolicyStore, row: list[str]) -> None:
+    day, *areas = row
+    found = {rule.area: str(rule.periods[-1].confirmed_on) for rule in local_rules(store)}
+
+    assert {area: found[area] for area in areas} == dict.fromkeys(areas, day)
+
+
+@pytest.mark.parametrize("row", rows(LEVELS), ids=" ".join)
+def test_the_best_source_of_a_rule(store: PolicyStore, row: list[str]) -> None:
+    level, *areas = row
+    best = {
+        rule.area: min((r.level for r in store.cited(rule.periods[-1].references)), key=RANKS.index)
+        for rule in local_rules(store)
+    }
+
+    assert {area: best[area] for area in areas} == dict.fromkeys(areas, level)
 
 
 @pytest.mark.parametrize(
     "area",
-    ["460100", "530100", "540100", "630100", "510300", "410200", "620000", "419001"],
+    ["510300", "620000", "513200"],
 )
 def test_where_nothing_is_settled_the_national_range_answers(credit: Any, area: str) -> None:
     answer = credit(area, age=70)
@@ -455,7 +744,7 @@ def test_where_nothing_is_settled_the_national_range_answers(credit: Any, area: 
 
 def test_what_is_credited_to_the_province_s_own_people_is_not_inherited(credit: Any) -> None:
     assert month(credit("450000-direct")) == "120.00"
-    assert area_of(credit("450100")) == "450000"
+    assert area_of(credit("450300")) == "450000"
     assert area_of(credit("232700")) == "230000"
 
 
@@ -472,12 +761,12 @@ def test_the_national_principle_and_the_share_of_those_in_service_at_their_edge(
 ) -> None:
     days = edges("2021-04-13")
     for on in days.inside:
-        assert credit("530100", on).status == "range"
-        assert credit("530100", on).outcome.method.of.base_year is None
-        assert credit("530100", on, status="in_service", base=Decimal(5000)).status == "exact"
+        assert credit("510300", on).status == "range"
+        assert credit("510300", on).outcome.method.of.base_year is None
+        assert credit("510300", on, status="in_service", base=Decimal(5000)).status == "exact"
     for on in days.outside:
-        assert credit("530100", on).status == "no_rule"
-        assert credit("530100", on, status="in_service", base=Decimal(5000)).status == "no_rule"
+        assert credit("510300", on).status == "no_rule"
+        assert credit("510300", on, status="in_service", base=Decimal(5000)).status == "no_rule"
 
 
 @pytest.mark.parametrize(
@@ -485,7 +774,6 @@ def test_the_national_principle_and_the_share_of_those_in_service_at_their_edge(
     [
         ({"status": "resident"}, "resident"),
         ({"retirement_completed": False}, "retirement_pending"),
-        ({"plan": "pooled_only"}, "retired_pooled_only"),
         ({"plan": "pooled_only", "status": "in_service"}, "paying_pooled_only"),
     ],
 )
@@ -493,6 +781,6 @@ def test_who_has_no_account_in_the_whole_nation_and_always(
     credit: Any, known: dict[str, Any], group: str
 ) -> None:
     for on in (date(2001, 1, 1), TODAY, date(2041, 1, 1)):
-        answer = credit("530100", on, **known)
-        assert (answer.status, answer.rule.rule.insurance_status) == ("no_account", group)
+        answer = credit("510300", on, **known)
+        assert (answer.status, answer.rule.rule.whom) == ("no_account", group)
         assert answer.rule.period.confirmed_on == date(2025, 12, 20)

@@ -1,0 +1,65 @@
+"""An amount of the account credit in words, with what belongs to it."""
+
+from collections.abc import Iterator, Mapping
+
+from yibao.calculation.account.credit import CreditAmounts
+from yibao.calculation.account.credit_deductions import Taken
+from yibao.calculation.assessment import CreditOutcome, CreditUnderCondition
+from yibao.calculation.quantities import Span
+from yibao.policy.rules.credit_rules import CreditStatus
+from yibao.presenters import formats, words
+from yibao.presenters.rules.credit_rule_text import yearly_text
+
+WITHOUT_AMOUNT: Mapping[CreditStatus, str] = {
+    "missing": "还缺数据，算不出来",
+    "individual": "每个人的数目不一样",
+    "amount_unknown": "有规定，数目没有收录",
+    "ended": "原来的标准到期了",
+    "no_account": "没有个人账户",
+}
+BY_BIRTHDAY = "，看生日是哪天"
+
+
+def amount_text(outcome: CreditOutcome) -> str:
+    """The amount in the rhythm in which it is credited, or what there is instead of one."""
+    amounts = outcome.amounts
+    if amounts is None:
+        return WITHOUT_AMOUNT[outcome.status]
+    yearly = outcome.credited == "yearly"
+    text = _span(outcome, amounts.per_year if yearly else amounts.per_month)
+    why = BY_BIRTHDAY if outcome.depends_on_birthday else ""
+    return f"{'每年' if yearly else '每月'} {text}{why}"
+
+
+def _span(outcome: CreditOutcome, span: Span) -> str:
+    """From one end to the other, or one of two."""
+    return formats.either(span) if outcome.depends_on_birthday else formats.span(span)
+
+
+def amount_details(outcome: CreditOutcome, amounts: CreditAmounts) -> Iterator[str]:
+    """What was taken off, what it makes in a year, and what it is for whom a condition holds."""
+    monthly = [taken for taken in outcome.taken if taken.deduction.taken == "monthly"]
+    if monthly:
+        listed = "，".join(f"扣{t.deduction.name} {formats.yuan(t.amount)}" for t in monthly)
+        yield f"先划 {_span(outcome, amounts.before_deductions)}，{listed}"
+    yield from (_once_a_year(taken) for taken in outcome.taken if taken not in monthly)
+    if outcome.credited == "yearly":
+        yield f"一年划一次，合每月 {_span(outcome, amounts.per_month)}"
+    else:
+        yield f"一年合计 {_span(outcome, amounts.per_year)}"
+    yield from (_under(outcome, case) for case in outcome.under_conditions)
+
+
+def _once_a_year(taken: Taken) -> str:
+    when, name = yearly_text(taken.deduction), taken.deduction.name
+    return f"{when}一次扣{name} {formats.yuan(taken.amount)}，那个月少到这么多"
+
+
+def _under(outcome: CreditOutcome, case: CreditUnderCondition) -> str:
+    """What is left for whom one more deduction is made: 单位办了大额代扣的，再扣大额 15.00 元…"""
+    deduction, amounts = case.deduction, case.amounts
+    if case.taken is None or amounts is None:
+        names = "、".join(words.FIELDS[name] for name in case.missing)
+        return f"{deduction.condition}，还要扣{deduction.name}；填上{names}就能算出来"
+    taken, left = formats.yuan(case.taken.amount), _span(outcome, amounts.per_month)
+    return f"{deduction.condition}，还要扣{deduction.name} {taken}，到账 {left}"
