@@ -17,7 +17,7 @@ class BuildHook(BuildHookInterface[Any]):
             import make_icons  # noqa: PLC0415
         finally:
             sys.path.pop(0)
-        if not make_font.TARGET.exists() or version == "standard":
+        if make_font.is_outdated() or version == "standard":
             make_font.main()
         if make_icons.missing() or version == "standard":
             make_icons.main()

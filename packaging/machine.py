@@ -145,10 +145,13 @@ def _make_environment(folder: Path) -> None:
 
 
 def _fingerprint(arguments: Sequence[str]) -> str:
+    # The characters of places are in the font, which is made while the project is installed.
     made_of = [
         PROJECT,
         ROOT / "packaging" / "constraints.txt",
         *ROOT.glob("packaging/make_[fi]*.py"),
+        ROOT / "resources" / "policy" / "regions.json",
+        ROOT / "desktop" / "yibao" / "policy" / "places" / "variants.py",
     ]
     text = "".join(path.read_text(encoding="utf-8") for path in made_of)
     return hashlib.sha256(f"{text}{sys.version}{arguments}".encode()).hexdigest()

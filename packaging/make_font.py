@@ -30,18 +30,32 @@ SIGNS = (
 )
 COMMON = ROOT / "packaging" / "common_characters.txt"
 """The 8,105 characters of 通用规范汉字表 (property kTGH of the Unicode Han Database)."""
+TYPED = ROOT / "desktop" / "yibao" / "policy" / "places" / "variants.py"
+"""Traditional characters, which may be typed into the search box."""
+COPIED_AS_OTHERS = (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))
 
 
 def wanted_characters() -> set[int]:
-    """GB 2312, 通用规范汉字表 and whatever the resources use.
+    """GB 2312, 通用规范汉字表, and whatever the resources use or may be searched for.
 
     Kangxi radicals and compatibility ideographs share their glyphs with common characters. They
     are left out, so that text copied out of a PDF holds the characters that were written.
     """
-    characters = {*SIGNS, *_gb2312(), *(ord(c) for c in COMMON.read_text(encoding="utf-8"))}
-    for path in (ROOT / "resources").rglob("*.json"):
+    characters = {*SIGNS, *_gb2312()}
+    for path in _texts():
         characters |= {ord(c) for c in path.read_text(encoding="utf-8")}
-    return {code for code in characters if code >= SIGNS[0]}
+    return {code for code in characters if code >= SIGNS[0]} - {*COPIED_AS_OTHERS}
+
+
+def is_outdated() -> bool:
+    """Whether there is no font yet, or a text that is younger."""
+    made = TARGET.stat().st_mtime if TARGET.exists() else 0
+    return any(path.stat().st_mtime > made for path in (Path(__file__), *_texts()))
+
+
+def _texts() -> Iterator[Path]:
+    yield from (COMMON, TYPED)
+    yield from (ROOT / "resources").rglob("*.json")
 
 
 def _gb2312() -> Iterator[int]:

@@ -28,7 +28,6 @@ from tests.window import waiting
 
 from yibao.program import start
 from yibao.system.folders import Folders
-from yibao.system.single_instance import SingleInstance
 from yibao.window.kit import look
 from yibao.window.kit.palettes import Colours
 from yibao.window.sheets.crash import show_crash
@@ -389,8 +388,8 @@ def test_a_second_start_finds_the_first_and_leaves(
     command = [sys.executable, "-m", "yibao"]
     first = subprocess.Popen(command, env=own_folders, stderr=subprocess.DEVNULL)
     try:
-        folder = Path(own_folders["XDG_CONFIG_HOME"], "yibao-counter")
-        waiting.until(SingleInstance(folder).call_first, "a first program that answers")
+        lock = Path(own_folders["XDG_CONFIG_HOME"], "yibao-counter", "running.lock")
+        waiting.until(lambda: lock.exists() and lock.read_text(), "a first program")
 
         second = subprocess.run(
             command, env=own_folders, stderr=subprocess.DEVNULL, timeout=waiting.PATIENCE / 1000
@@ -430,3 +429,17 @@ def test_a_window_larger_than_the_screen_fills_it(person: Any, more: int, fills:
 
     waiting.shown(window)
     waiting.until(lambda: window.isMaximized() == fills, f"filling the screen: {fills}")
+
+
+def test_without_a_home_it_starts_without_settings_and_says_so(
+    sit_down: Callable[..., Any], folders: Folders
+) -> None:
+    person = sit_down("--demo", "110105", "71", folders=folders._replace(settings=None, log=None))
+
+    assert person.reads("resultHeadline") == "每月 107.00 元"
+    assert "没有您的个人文件夹" in person.reads("messages")
+    person.find("textSizeChoice", QComboBox).setCurrentIndex(1)
+    person.find("textSizeChoice", QComboBox).activated.emit(1)
+    person.picks("310101")
+    person.waits()
+    assert "没能存下来" not in person.reads("messages")

@@ -1,5 +1,6 @@
 """Where things are."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,27 @@ def test_the_folders_of_a_user_are_apart_from_the_program() -> None:
     assert user.style == user.resources / "style"
     assert "yibao-counter" in str(user.settings)
     assert "yibao-counter" in str(user.log)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the system knows the home")
+@pytest.mark.parametrize("home", ["", "some/where"])
+def test_what_is_no_home_is_not_taken_for_one(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", home)
+
+    for folder in folders.user_folders()[1:]:
+        assert folder is None or (folder.is_absolute() and not folder.parts[1].startswith("."))
+        assert folder is None or not folder.is_relative_to(Path.cwd())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the system knows the home")
+def test_nobody_s_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(_: int) -> None:
+        raise KeyError("uid not found")
+
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+
+    assert folders.user_folders()[1:] == (None, None)

@@ -5,8 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QTimer
 
 from yibao.presenters import notices
 from yibao.program.appearance import text_size
@@ -30,7 +29,7 @@ class Application:
         self._appearance = groundwork.appearance
         self._settings_file = groundwork.settings_file
         self._settings = groundwork.settings
-        self._introduce(groundwork.folders)
+        groundwork.introduce()
         contents = read_contents(groundwork.folders, clock())
         self.counter = Counter(
             contents.store,
@@ -52,18 +51,6 @@ class Application:
     def close(self) -> None:
         """Take the window apart while there is still a program around it."""
         self._groundwork.close()
-
-    def _introduce(self, folders: Folders) -> None:
-        """The program's picture, and Chinese for the standard dialogs."""
-        picture = folders.style / "yibao.svg"
-        if picture.exists():
-            self.qt.setWindowIcon(QIcon(str(picture)))
-        translator = QTranslator(self.qt)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if translator.load("qtbase_zh_CN", folder):
-            self.qt.installTranslator(translator)
-        else:
-            log.LOGGER.warning("no Chinese translation of the standard dialogs")
 
     def _settings_trouble(self) -> Sequence[str]:
         if trouble := self._settings_file.trouble:

@@ -3,7 +3,15 @@
 The window can be typed into at once; everything else is made while it stands there already.
 """
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLibraryInfo,
+    QMessageLogContext,
+    QtMsgType,
+    QTranslator,
+)
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from yibao import APPLICATION_ID
@@ -26,13 +34,25 @@ class Groundwork:
         """Start the log and Qt, which takes `name` for that of the process, and make the window."""
         log.start_log(folders.log)
         self.folders = folders
-        self.qt = _application(name)
+        self.qt = application(name)
         self.settings_file = SettingsFile(folders.settings)
         self.settings = self.settings_file.read()
         self.appearance = Appearance(self.qt, folders)
         self.appearance.put_on(self.settings)
         self.window = MainWindow()
         self.window.resize(*FIRST_SIZE)
+
+    def introduce(self) -> None:
+        """The program's picture, and Chinese for the standard dialogs."""
+        picture = self.folders.style / "yibao.svg"
+        if picture.exists():
+            self.qt.setWindowIcon(QIcon(str(picture)))
+        translator = QTranslator(self.qt)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if translator.load("qtbase_zh_CN", folder):
+            self.qt.installTranslator(translator)
+        else:
+            log.LOGGER.warning("no Chinese translation of the standard dialogs")
 
     def close(self) -> None:
         """Take the window apart while there is still a program around it."""
@@ -42,7 +62,7 @@ class Groundwork:
         log.stop_log()
 
 
-def _application(name: str) -> QApplication:
+def application(name: str) -> QApplication:
     """Qt's own application, as it knows the program; there is one in a process."""
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):

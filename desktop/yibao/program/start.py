@@ -7,18 +7,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QLibraryInfo, qInstallMessageHandler
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication
 
 from yibao.presenters import notices
 from yibao.presenters.script.arguments import InputError
-from yibao.program.groundwork import Groundwork, log_qt_message
+from yibao.program.groundwork import Groundwork, application, log_qt_message
 from yibao.program.options import read_options
 from yibao.program.running import FAILED, Running
 from yibao.system import windows
 from yibao.system.files import write_file
 from yibao.system.folders import user_folders
 from yibao.system.input_method import reach_fcitx
-from yibao.system.single_instance import SingleInstance
+from yibao.system.log import LOGGER
+from yibao.system.single_instance import Reply, SingleInstance
 
 BAD_INPUT = 2
 
@@ -36,10 +36,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _draw(argv, options.render)
     folders = user_folders()
     instance = SingleInstance(folders.settings)
-    if not instance.is_first():
-        return _raise_the_first(instance, argv)
+    reply = Reply.NOBODY if instance.is_first() else _call_first(instance, argv)
+    if reply is Reply.CAME:
+        return 0
     groundwork = Groundwork(argv[0], folders)
     try:
+        if reply is Reply.SILENT:
+            return _tell_already_running(groundwork)
         return Running(groundwork, instance, options.demo).run()
     finally:
         groundwork.close()
@@ -53,14 +56,18 @@ def _meet_the_desktop() -> None:
         reach_fcitx(os.environ, Path(plugins))
 
 
-def _raise_the_first(instance: SingleInstance, argv: Sequence[str]) -> int:
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - costs milliseconds of every start
+def _call_first(instance: SingleInstance, argv: Sequence[str]) -> Reply:
+    application(argv[0])
+    return instance.call_first()
 
-    qt = QApplication(list(argv[:1]))
-    if instance.call_first():
-        return 0
-    QMessageBox.warning(None, notices.TITLE, notices.ALREADY_RUNNING)
-    qt.quit()
+
+def _tell_already_running(groundwork: Groundwork) -> int:
+    """Say that the first program hangs, in the language and the look of the program."""
+    from yibao.window.sheets.already_running import tell_already_running  # noqa: PLC0415 - seldom
+
+    LOGGER.warning("another program of this user runs and does not answer")
+    groundwork.introduce()
+    tell_already_running()
     return FAILED
 
 

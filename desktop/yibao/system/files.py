@@ -49,7 +49,7 @@ def _write_new(path: Path, content: bytes, like: Path) -> None:
 class Trouble(NamedTuple):
     """What kept a file from being read."""
 
-    kind: Literal["damaged", "unreadable"]
+    kind: Literal["damaged", "unreadable", "no_home"]
     name: str
     """A damaged file's new name, under which it was set aside; else the file's own."""
 

@@ -1,5 +1,6 @@
 """Where things are kept; nobody else knows."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +11,9 @@ class Folders(NamedTuple):
     """The program's own resources, and the user's folders for what the program writes."""
 
     resources: Path
-    settings: Path
-    log: Path
+    settings: Path | None
+    """Nothing where the user has no home."""
+    log: Path | None
 
     @property
     def policy(self) -> Path:
@@ -42,8 +44,17 @@ def user_folders() -> Folders:
     from platformdirs import PlatformDirs  # noqa: PLC0415 - the command line does without it
 
     dirs = PlatformDirs(APPLICATION, appauthor=False)
-    return Folders(
-        resources=resources_folder(),
-        settings=dirs.user_config_path,
-        log=dirs.user_log_path,
-    )
+    try:
+        own = (dirs.user_config_path, dirs.user_log_path)
+    except RuntimeError:  # nobody says where the home is
+        own = ()
+    settings, log = own if own and _is_a_home(own[0]) else (None, None)
+    return Folders(resources_folder(), settings, log)
+
+
+def _is_a_home(path: Path) -> bool:
+    """Whether this lies in a home, and not in whatever folder the program was started from.
+
+    Without a text in HOME the root of all folders would be taken for one.
+    """
+    return path.is_absolute() and os.environ.get("HOME") != ""

@@ -42,12 +42,18 @@ class _LogFile(logging.Handler):
         return file
 
 
-def start_log(folder: Path) -> None:
-    """From now on write the log into this folder."""
+def start_log(folder: Path | None) -> None:
+    """From now on write the log into this folder; without one, nowhere."""
     LOGGER.setLevel(logging.INFO)
     LOGGER.propagate = False
     stop_log()
-    LOGGER.addHandler(_LogFile(folder))
+    LOGGER.addHandler(_LogFile(folder) if folder else _nowhere())
+
+
+def _nowhere() -> logging.Handler:
+    handler = logging.NullHandler()
+    handler.set_name(OWN)
+    return handler
 
 
 def stop_log() -> None:

@@ -37,18 +37,23 @@ class Settings(NamedTuple):
 class SettingsFile:
     """Where the settings live; `trouble` says what kept them from being read."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "settings.json"
+    def __init__(self, folder: Path | None) -> None:
+        """Without a folder nothing is kept."""
+        self._path = folder / "settings.json" if folder else None
         self.trouble: Trouble | None = None
 
     def read(self) -> Settings:
         """The settings kept, or the defaults."""
+        if self._path is None:
+            self.trouble = Trouble("no_home", "")
+            return Settings()
         settings, self.trouble = read_file(self._path, _decode)
         return settings or Settings()
 
     def write(self, settings: Settings) -> None:
         """Keep the settings; raises OSError where the disk does not take them."""
-        write_file(self._path, json.dumps(settings._asdict(), indent=2).encode())
+        if self._path:
+            write_file(self._path, json.dumps(settings._asdict(), indent=2).encode())
 
 
 def _decode(content: bytes) -> Settings:
