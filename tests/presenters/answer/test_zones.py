@@ -61,7 +61,7 @@ def test_a_pool_of_its_own_is_remarked_wherever_the_city_s_rule_is_used(
 
 
 def test_the_years_of_another_pool_are_remarked_too(store: PolicyStore) -> None:
-    (province,) = store.contribution_rules("320576", ("in_service",))
+    (province,) = store.around(ContributionRule, "320576", ("in_service",))
     city = msgspec.structs.replace(province, area="320500", id="of-the-city")
     own = msgspec.structs.replace(province, area="320576", id="of-the-zone")
 

@@ -75,7 +75,7 @@ def test_what_a_flexible_worker_pays(answer: Any) -> None:
 
 def test_what_a_resident_pays(answer: Any) -> None:
     premium = answer("310101", date(2026, 6, 1), status="resident", age=70)["premium"]
-    nation = answer("530102", date(2026, 6, 1), status="resident")["premium"]
+    nation = answer("510302", date(2026, 6, 1), status="resident")["premium"]
 
     assert [paid["per_year"] for paid in premium["yearly"]] == ["700.00"]
     assert premium["yearly"][0]["from_age"] == 70

@@ -222,7 +222,7 @@ def test_the_answer_is_read_with_its_reason_and_its_changes(person: Any) -> None
         "每月 97.00 元",
         "100.00 元 − 3.00 元 = 97.00 元",
         "以后的变化：现在：每月 97.00 元；满 70 岁以后：每月 107.00 元",
-        "朝阳每月有多少钱打进我的医保账户",
+        "北京每月划入多少",
     ):
         assert sentence in read
 

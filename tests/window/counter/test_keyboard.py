@@ -178,7 +178,7 @@ def tick_first(person: Any) -> str:
 
 def compare(person: Any) -> None:
     person.clicks("compareButton")
-    person.types("kmpl", into="otherSearch")
+    person.types("510402", into="otherSearch")
     person.presses(Qt.Key.Key_Return, "otherSearch")
     person.types("3700", into="otherAveragePensionField")
 
@@ -196,7 +196,7 @@ def test_what_is_taken_back_has_its_second_place_and_its_ticks(answered: Any) ->
     assert ticked(answered) == []
     key(Qt.Key.Key_Z, CTRL)
 
-    assert answered.reads("otherChosen") == "云南省昆明市盘龙区"
+    assert answered.reads("otherChosen") == "四川省攀枝花市东区"
     assert answered.reads("comparisonHeadline") == before
     assert ticked(answered) == [step]
     assert answered.find("ageField", QLineEdit).hasFocus()

@@ -35,7 +35,7 @@ def present_visitor(visit: VisitView | None) -> VisitorView | None:
     also = (f"{a.title}：{a.headline}" for a in others if a.says_something and not a.is_question)
     whose = first.basis.rpartition(" · ")[0]  # on which layer it stands is the clerk's business
     why = (*also, *first.details, whose)
-    coming = first.events[1:]
+    coming = visit.credit.events[1:]  # no other answer changes with time
     told = tuple(event for event in coming if event.is_one_of_two) or coming[:1]
     return VisitorView(
         place=visit.place,

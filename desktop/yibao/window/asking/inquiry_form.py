@@ -26,11 +26,11 @@ TEXT_FIELDS: Mapping[FieldName, tuple[str, str, str, str]] = {
     "actual_years": ("其中在本地实缴", "actualYearsField", "如 12 或 12-06", "L"),
     "enrolled": ("首次参保日期", "enrolledField", "如 2010-03", "E"),
     "retires_on": ("退休日期", "retiresOnField", "如 2031-11", "R"),
-    "shortfall_base": ("补缴的基数", "shortfallBaseField", "元／月", "U"),
-    "account_years": ("其中有个人账户", "accountYearsField", "如 12 或 12-06", "1"),
-    "unbroken_years": ("最长连续缴费", "unbrokenYearsField", "如 15 或 15-06", "2"),
-    "work_start": ("参加工作", "workStartField", "如 1995-07", "I"),
-    "scheme_start": ("当地职工医保开始", "schemeStartField", "如 2001-01", "O"),
+    "shortfall_base": ("补缴的基数", "shortfallBaseField", "元／月", "1"),
+    "account_years": ("其中有个人账户", "accountYearsField", "如 12 或 12-06", ","),
+    "unbroken_years": ("最长连续缴费", "unbrokenYearsField", "如 15 或 15-06", "."),
+    "work_start": ("参加工作", "workStartField", "如 1995-07", ";"),
+    "scheme_start": ("当地职工医保开始", "schemeStartField", "如 2001-01", "/"),
     "on": ("查哪一天", "asOfField", "今天", "Q"),
 }
 CHOICE_FIELDS: Mapping[FieldName, tuple[str, str, str]] = {
