@@ -100,7 +100,7 @@ def access_keys(person: Any) -> list[str]:
 def test_no_access_key_is_there_twice_with_everything_open(clerk: Any) -> None:
     clerk.picks("110105")
     clerk.find("statusChoice", QComboBox).setCurrentIndex(1)
-    for text, field in (("8000", "base"), ("1970-06", "born"), ("20-06", "paidYears")):
+    for text, field in (("8000", "base"), ("1954-06", "born"), ("20-06", "paidYears")):
         clerk.types(text, into=f"{field}Field")
     for box in ("sexChoice", "workerCategoryChoice"):
         clerk.find(box, QComboBox).setCurrentIndex(1)
