@@ -1,10 +1,7 @@
 """The program around the visit: settings, messages, look, crashes, and broken files."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -372,34 +369,6 @@ def test_a_disk_that_does_not_take_a_picture_keeps_the_one_before(
     assert draw(picture) == 1
     assert picture.read_bytes() == b"old"
     assert "图片存不到" in capsys.readouterr().err
-
-
-@pytest.fixture
-def own_folders(tmp_path: Path) -> dict[str, str]:
-    """An environment in which a program of its own keeps its files apart."""
-    kept = {name: str(tmp_path / name) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "HOME")}
-    return {**os.environ, **kept}
-
-
-@pytest.mark.screen
-def test_a_second_start_finds_the_first_and_leaves(
-    own_folders: dict[str, str], qapp: QApplication
-) -> None:
-    command = [sys.executable, "-m", "yibao"]
-    first = subprocess.Popen(command, env=own_folders, stderr=subprocess.DEVNULL)
-    try:
-        lock = Path(own_folders["XDG_CONFIG_HOME"], "yibao-counter", "running.lock")
-        waiting.until(lambda: lock.exists() and lock.read_text(), "a first program")
-
-        second = subprocess.run(
-            command, env=own_folders, stderr=subprocess.DEVNULL, timeout=waiting.PATIENCE / 1000
-        )
-
-        assert second.returncode == 0
-        assert first.poll() is None
-    finally:
-        first.terminate()
-        first.wait()
 
 
 @pytest.mark.screen

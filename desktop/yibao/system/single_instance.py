@@ -87,12 +87,12 @@ class SingleInstance:
         """
         patience = QDeadlineTimer(STARTED_WITHIN)
         while True:
-            listens, answered = self._call()
-            if answered:
-                return Reply.CAME
+            reply = self._call()
+            if reply is Reply.CAME:
+                return reply
             if not self._is_held():
                 return Reply.NOBODY
-            if listens or patience.hasExpired():
+            if reply is Reply.SILENT or patience.hasExpired():
                 return Reply.SILENT
             QThread.msleep(TRY_AGAIN_AFTER)
 
@@ -103,14 +103,16 @@ class SingleInstance:
         if self._lock:
             self._lock.release()
 
-    def _call(self) -> tuple[bool, bool]:
-        """Whether somebody listens, and whether a byte came back."""
+    def _call(self) -> Reply:
+        """What whoever listens has to say: nobody does where it ended over it."""
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
 
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        listens = socket.waitForConnected(ANSWER_WITHIN)
-        return listens, listens and socket.waitForReadyRead(ANSWER_WITHIN)
+        if socket.waitForConnected(ANSWER_WITHIN) and socket.waitForReadyRead(ANSWER_WITHIN):
+            return Reply.CAME
+        hangs = socket.state() == QLocalSocket.LocalSocketState.ConnectedState
+        return Reply.SILENT if hangs else Reply.NOBODY
 
     def _is_held(self) -> bool:
         """Whether a living program of this machine holds the lock; takes the lock otherwise.
