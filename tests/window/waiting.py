@@ -133,7 +133,8 @@ def _size(window: QWidget) -> tuple[int, int]:
     """How large the window is; under X as the server has it, which hears of it through others."""
     size = window.size()
     if QGuiApplication.platformName() == "xcb" and window.isVisible():
-        taken = window.screen().grabWindow(window.winId())
+        # Not `window.screen()`: what that returns takes the screen along when the window goes.
+        taken = QGuiApplication.primaryScreen().grabWindow(window.winId())
         if taken.deviceIndependentSize().toSize() != size:
             return (0, 0)
     return size.width(), size.height()
