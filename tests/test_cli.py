@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from yibao.cli import main
+from yibao.presenters.script.encoding import HANDLER
 
 TODAY = date(2026, 11, 24)
 
@@ -101,6 +102,30 @@ def test_a_terminal_is_written_to_in_its_own_encoding(
         assert json.loads(shown)["credit"]["per_month"]["low"] == "107.00"
     else:
         assert told in shown
+
+
+@pytest.mark.parametrize(
+    ("encoding", "sum_"),
+    [
+        ("gb18030", "110.00 元 − 3.00 元"),
+        ("gbk", "110.00 元 - 3.00 元"),
+        ("ascii", "110.00 ? - 3.00 ?"),
+    ],
+)
+def test_a_sum_stays_one_where_a_terminal_lacks_its_signs(
+    monkeypatch: pytest.MonkeyPatch, encoding: str, sum_: str
+) -> None:
+    screen = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", Terminal(screen, encoding=encoding))
+
+    assert main(["assess", "--region", "110105", "--age", "71"], TODAY) == 0
+
+    assert sum_ in screen.getvalue().decode(encoding)
+
+
+def test_only_writing_is_made_plainer() -> None:
+    with pytest.raises(UnicodeDecodeError):
+        b"\xff".decode("utf-8", HANDLER)
 
 
 def test_what_is_wrong_is_told_in_the_encoding_of_the_terminal(

@@ -1,19 +1,19 @@
 """The command line: the same core without a window, for scripts, an office's IT, and tests."""
 
 import argparse
-import io
 import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import Any, TextIO
+from typing import Any
 
 from yibao import __version__
 from yibao.commands import assess, policy, regions
 from yibao.commands.results import BAD_INPUT, PROGRAM_FAILED, Output
 from yibao.policy.loading.problems import PolicyError
 from yibao.presenters.script.arguments import ChineseParser, InputError, with_values_joined
+from yibao.presenters.script.encoding import choose_encoding
 from yibao.presenters.script.problem_text import problem_text
 
 Run = Callable[[argparse.Namespace, date], Output]
@@ -50,7 +50,7 @@ def build_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None, today: date | None = None) -> int:
     """Run one command and print its result; returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
-        _choose_encoding(stream)
+        choose_encoding(stream)
     words = with_values_joined(sys.argv[1:] if argv is None else argv)
     try:
         options = build_parser().parse_args(words)
@@ -64,16 +64,6 @@ def main(argv: Sequence[str] | None = None, today: date | None = None) -> int:
         print("程序自带的规则库有问题，请重新安装：", file=sys.stderr)
         print(*map(problem_text, error.problems), sep="\n", file=sys.stderr)
         return PROGRAM_FAILED
-
-
-def _choose_encoding(stream: TextIO) -> None:
-    """A terminal gets what it can show, with marks for the rest; files and pipes get UTF-8."""
-    if not isinstance(stream, io.TextIOWrapper):
-        return
-    if stream.isatty():
-        stream.reconfigure(errors="replace")
-    else:
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _print(text: str) -> bool:
