@@ -54,3 +54,32 @@ def test_nobody_s_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pwd.getpwuid", nobody)
 
     assert folders.user_folders()[1:] == (None, None)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the system knows the home")
+@pytest.mark.parametrize("home", [None, ""])
+def test_a_folder_that_is_named_is_used_without_a_home(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, home: str | None
+) -> None:
+    def nobody(_: int) -> None:
+        raise KeyError("uid not found")
+
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    if home is not None:
+        monkeypatch.setenv("HOME", home)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+
+    assert folders.user_folders()[1:] == (tmp_path / "yibao-counter", None)
+
+
+@pytest.mark.parametrize("made_up", ["~/.config/yibao-counter", "/.config/yibao-counter"])
+def test_what_an_older_library_makes_of_no_home_is_none(
+    monkeypatch: pytest.MonkeyPatch, made_up: str
+) -> None:
+    monkeypatch.setattr(
+        "platformdirs.PlatformDirs.user_config_path", property(lambda _: Path(made_up))
+    )
+
+    assert folders.user_folders().settings is None

@@ -1,6 +1,6 @@
 """Where things are kept; nobody else knows."""
 
-import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,17 +44,21 @@ def user_folders() -> Folders:
     from platformdirs import PlatformDirs  # noqa: PLC0415 - the command line does without it
 
     dirs = PlatformDirs(APPLICATION, appauthor=False)
-    try:
-        own = (dirs.user_config_path, dirs.user_log_path)
-    except RuntimeError:  # nobody says where the home is
-        own = ()
-    settings, log = own if own and _is_a_home(own[0]) else (None, None)
-    return Folders(resources_folder(), settings, log)
+    return Folders(
+        resources=resources_folder(),
+        settings=_in_a_home(lambda: dirs.user_config_path),
+        log=_in_a_home(lambda: dirs.user_log_path),
+    )
 
 
-def _is_a_home(path: Path) -> bool:
-    """Whether this lies in a home, and not in whatever folder the program was started from.
+def _in_a_home(folder: Callable[[], Path]) -> Path | None:
+    """A folder of the user's own; None where nobody says where the home is.
 
-    Without a text in HOME the root of all folders would be taken for one.
+    Older versions of platformdirs answer all the same: in whatever folder the program was started
+    from, or, where HOME is empty, in a hidden folder of the root.
     """
-    return path.is_absolute() and os.environ.get("HOME") != ""
+    try:
+        path = folder()
+    except RuntimeError:
+        return None
+    return path if path.is_absolute() and not path.parts[1].startswith(".") else None
