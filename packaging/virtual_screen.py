@@ -10,7 +10,7 @@ from typing import Any
 @contextmanager
 def desktop() -> Iterator[Mapping[str, str]]:
     """A screen and a bus that nobody else uses, as the environment of programs that live there."""
-    with screen() as display, bus() as address:
+    with screen() as display, bus(display) as address:
         yield {
             "DISPLAY": display,
             "DBUS_SESSION_BUS_ADDRESS": address,
@@ -29,18 +29,19 @@ def screen() -> Iterator[str]:
 
 
 @contextmanager
-def bus() -> Iterator[str]:
-    """A D-Bus of its own, as the value of DBUS_SESSION_BUS_ADDRESS."""
+def bus(display: str) -> Iterator[str]:
+    """A D-Bus whose services find this screen, as the value of DBUS_SESSION_BUS_ADDRESS."""
     daemon = ["dbus-daemon", "--session", "--nofork"]
-    with telling(lambda pipe: [*daemon, f"--print-address={pipe}"]) as address:
+    there = {**os.environ, "DISPLAY": display}
+    with telling(lambda pipe: [*daemon, f"--print-address={pipe}"], env=there) as address:
         yield address
 
 
 @contextmanager
-def telling(command: Callable[[int], Sequence[str]]) -> Iterator[str]:
+def telling(command: Callable[[int], Sequence[str]], **how: Any) -> Iterator[str]:
     """A program in the background that writes where it can be reached into the pipe it is given."""
     reading, writing = os.pipe()
-    with running(command(writing), pass_fds=[writing]):
+    with running(command(writing), pass_fds=[writing], **how):
         os.close(writing)
         with os.fdopen(reading) as pipe:
             yield pipe.readline().strip()

@@ -160,7 +160,7 @@ def visit(reader: Reader) -> None:
     wait_for("names for everything", lambda: not any(nameless(reader)))
     reader.press("check box", "看出处")
     reader.find("check box", "收起出处")
-    reader.reads("朝阳每月有多少钱打进我的医保账户")
+    reader.reads("北京每月划入多少")
     for title, explained in PANELS.items():
         reader.press("page tab", title)
         tab = reader.find("page tab", title)

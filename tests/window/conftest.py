@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.window.person import Person
 
 from yibao.program import bootstrap
 from yibao.program.bootstrap import Application
+from yibao.program.contents import Contents, read_contents
 from yibao.system.folders import Folders, resources_folder
 from yibao.system.log import LOGGER
 from yibao.window.guides import following_guides
@@ -62,10 +64,24 @@ def folders(tmp_path: Path) -> Folders:
     )
 
 
+@cache
+def shipped_contents(today: date) -> Contents:
+    """What the shipped resources hold on a day; nobody changes it, and reading it takes long."""
+    folders = Folders(resources_folder(), settings=Path(), log=Path())
+    return read_contents(folders, today)
+
+
+def contents(folders: Folders, today: date) -> Contents:
+    """What the resources hold, read again only where they are a test's own."""
+    shipped = folders.resources == resources_folder()
+    return shipped_contents(today) if shipped else read_contents(folders, today)
+
+
 @pytest.fixture
 def start(qtbot: QtBot, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Starts the program as `yibao-window` does, and closes it after the test."""
     started: list[Application] = []
+    monkeypatch.setattr(bootstrap, "read_contents", contents)
 
     def run(*arguments: str, folders: Folders = folders, today: date = TODAY) -> Application:
         monkeypatch.setattr(following_guides, "REST", 0)

@@ -199,7 +199,7 @@ def test_what_is_taken_back_has_its_second_place_and_its_ticks(answered: Any) ->
     assert answered.reads("otherChosen") == "四川省攀枝花市东区"
     assert answered.reads("comparisonHeadline") == before
     assert ticked(answered) == [step]
-    assert answered.find("ageField", QLineEdit).hasFocus()
+    waiting.focused(answered.find("ageField"))
     answered.waits()
     assert ticked(answered) == [step]
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -72,7 +71,7 @@ def test_a_step_is_ticked_with_the_keyboard_and_down_goes_to_the_next(clerk: Any
     assert box.isChecked()
 
     QTest.keyClick(box, Qt.Key.Key_Down)
-    assert QApplication.focusWidget().accessibleName().startswith("点“城市服务”")
+    assert waiting.keyboard().accessibleName().startswith("点“城市服务”")
 
 
 def test_a_screen_reader_is_told_the_step_and_whether_it_is_done(clerk: Any) -> None:

@@ -176,16 +176,17 @@ def test_the_view_goes_with_the_second_screen_and_comes_back_with_it(
     plug(True)
     person.clicks("visitorViewButton")
     window = Screen(person).window
-    assert window.isFullScreen()
+    waiting.in_state(window, Qt.WindowState.WindowFullScreen)
 
     plug(False)
-    waiting.until(lambda: not window.isFullScreen(), "an ordinary window")
-    assert window.isVisible()
-    assert person.window.screen().availableGeometry().contains(window.frameGeometry())
+    waiting.not_in_state(window, Qt.WindowState.WindowFullScreen)
+    waiting.shown(window)
+    room = person.window.screen().availableGeometry()
+    waiting.until(lambda: room.contains(window.frameGeometry()), "the view in sight")
     assert person.find("visitorViewButton", QPushButton).isChecked()
 
     plug(True)
-    waiting.until(window.isFullScreen, "the whole screen")
+    waiting.in_state(window, Qt.WindowState.WindowFullScreen)
 
 
 def test_screens_that_are_mirrored_while_it_stands_there_uncover_the_clerk(
