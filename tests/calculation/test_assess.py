@@ -122,6 +122,7 @@ def test_only_an_amount_is_ever_stale(store: PolicyStore) -> None:
 
     for inquiry in (resident, without_base):
         assert assess(store, inquiry, date(2030, 1, 1)).credit.stale is False
+    assert assess(store, Inquiry(region="110105"), date(1995, 1, 1)).credit.stale is False
 
 
 def test_before_a_rule_began_it_does_not_answer(store: PolicyStore) -> None:

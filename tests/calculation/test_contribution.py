@@ -92,6 +92,15 @@ def test_actual_years_that_are_asked_only_of_those_with_deemed_ones(ask: Any) ->
     assert chongqing().missing == ("actual_years",)
 
 
+def test_where_all_years_were_paid_none_of_them_is_a_deemed_one(ask: Any) -> None:
+    def asked(paid: int, actual: int) -> int | None:
+        answer = ask("500103", sex="female", paid_months=paid, actual_months=actual)
+        return answer.outcome.required_actual
+
+    assert asked(years(9), years(9)) is None
+    assert asked(years(9), years(9) - 1) == years(10)
+
+
 def test_what_is_missing_is_named(ask: Any) -> None:
     assert ask("110105").missing == ("sex", "paid_years")
     assert ask("310101").missing == ("paid_years",)
@@ -137,7 +146,9 @@ def test_the_flexible_may_be_asked_for_more(ask: Any) -> None:
 
 def test_residents_pay_every_year_and_an_area_without_a_rule_says_so(ask: Any) -> None:
     assert ask("110105", status="resident").status == "not_applicable"
-    assert ask("510302", sex="male", paid_months=years(40)).status == "no_rule"
+    nothing_held = ask("510302", sex="male", paid_months=years(40))
+    assert (nothing_held.status, nothing_held.stale) == ("no_rule", False)
+    assert nothing_held.can_pay_on
 
 
 def test_the_statutory_month_stands_in_for_a_day_of_retirement_that_is_not_known(
@@ -162,6 +173,16 @@ def test_one_who_retired_early_or_works_on_did_not_retire_in_the_statutory_month
     assert retired.missing == ("retires_on",)
     known = ask("210102", born=date(1975, 1, 1), status="retired", **woman)
     assert known.rule.period.start_date == date(2025, 1, 1)
+
+
+def test_on_the_first_day_of_the_statutory_month_one_may_have_retired_in_it(ask: Any) -> None:
+    man = {"born": date(1970, 6, 15), "sex": "male", "paid_months": 0, "actual_months": 0}
+
+    first_day = ask("210102", on=date(2031, 11, 1), status="retired", **man)
+    before = ask("210102", on=date(2031, 10, 31), status="retired", **man)
+
+    assert first_day.missing == ()
+    assert before.missing == ("retires_on",)
 
 
 def test_a_rule_that_was_not_confirmed_lately_is_stale(ask: Any) -> None:

@@ -210,6 +210,8 @@ def test_a_clock_that_cannot_be_right_is_told(store: PolicyStore, make_store: An
     assert told is not None
     assert "2001 年 1 月 1 日" in told
     assert clock_warning(store, date(2026, 11, 24)) is None
+    assert store.newest_confirmation is not None
+    assert clock_warning(store, store.newest_confirmation) is None
     assert clock_warning(make_store(), date(2001, 1, 1)) is None
 
 

@@ -119,6 +119,16 @@ def test_what_is_wrong_is_told_at_its_field(typed: dict[str, Any], field: str) -
     assert list(reading.errors) == [field]
 
 
+def test_all_years_may_have_been_paid_and_no_more_than_all() -> None:
+    def wrong(paid: str, actual: str) -> list[str]:
+        entries = Entries(region="110105", paid_years=paid, actual_years=actual)
+        return list(read_entries(entries, TODAY).errors)
+
+    assert wrong("20", "20") == []
+    assert wrong("20", "20-01") == ["actual_years"]
+    assert wrong("", "20") == []
+
+
 def test_a_place_alone_is_nobody_yet() -> None:
     assert not Entries(region="110105").has_person
     assert Entries(region="110105", age="7").has_person
