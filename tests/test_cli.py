@@ -18,22 +18,23 @@ TODAY = date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(
-    ("words", "field"),
+    ("words", "field", "told"),
     [
-        ([], "command"),
-        (["fly"], "command"),
-        (["assess", "--colour", "red"], "colour"),
-        (["assess", "--age"], "age"),
-        (["assess"], "region"),
-        (["regions"], "command"),
-        (["policy", "show", "nothing"], "rule_id"),
-        (["regions", " "], "query"),
+        ([], "command", "--help"),
+        (["fly"], "command", "--help"),
+        (["assess", "--colour", "red"], "colour", "--help"),
+        (["assess", "--age"], "age", "没有写全"),
+        (["assess"], "region", "参保地区"),
+        (["regions"], "command", "--help"),
+        (["policy", "show", "nothing"], "rule_id", ""),
+        (["regions", " "], "query", ""),
     ],
 )
-def test_a_command_that_is_not_one(ask: Any, words: list[str], field: str) -> None:
+def test_a_command_that_is_not_one(ask: Any, words: list[str], field: str, told: str) -> None:
     exit_status, answer = ask(*words)
 
     assert (exit_status, answer["error"]["field"]) == (2, field)
+    assert told in answer["error"]["message"]
 
 
 def test_a_broken_installation_is_a_failure_of_the_program(

@@ -15,6 +15,8 @@ from yibao.policy.loading.files import policy_files
 from yibao.policy.loading.forms import FormProblem, form_problems
 from yibao.policy.loading.problems import PolicyError
 from yibao.policy.loading.reading import RegionsFile, RulesFile, read_store
+from yibao.policy.rules.credit_rules import Given
+from yibao.policy.rules.methods import AveragePension
 from yibao.policy.terms import PERCENTAGE
 from yibao.system.folders import resources_folder
 
@@ -129,6 +131,27 @@ def test_a_long_value_is_cut() -> None:
     assert problem.path == "$.rules"
     assert len(problem.found) == 61
     assert problem.allowed == ("list",)
+
+
+def test_a_value_is_told_in_whole_up_to_sixty_characters_and_in_its_own_letters() -> None:
+    def found(name: str) -> str:
+        (problem,) = form_problems({"$schema": "", "rules": name}, RulesFile)
+        return problem.found
+
+    assert found("医" * 58) == f'"{"医" * 58}"'
+    assert found("医" * 59) == f'"{"医" * 59}…'
+
+
+@pytest.mark.parametrize(("age", "fits"), [(0, True), (130, True), (-1, False), (131, False)])
+def test_both_ends_of_a_range_may_be_written(age: int, fits: bool) -> None:
+    assert (form_problems({"age": age}, Given) == []) == fits
+
+
+def test_of_what_may_stand_there_a_list_of_values_is_told_last() -> None:
+    average = {"type": "average_pension", "area": "130100", "base_year": "never"}
+    (problem,) = form_problems(average, AveragePension)
+
+    assert problem.allowed == ("whole_number", "null", "one_of", "reform_year")
 
 
 def test_a_fault_that_only_the_decoder_finds_is_told_in_its_words(

@@ -109,7 +109,7 @@ def bands(*edges: tuple[int, int | None]) -> dict[str, Any]:
             "deduction",
         ),
         (
-            {"method": bands((0, 70), (70, None)), "deductions": [deduction("甲", "90")]},
+            {"method": bands((0, 70), (70, None)), "deductions": [deduction("甲", "80")]},
             f"{P}.deductions",
             "deduction",
         ),
@@ -198,6 +198,12 @@ def test_periods_may_follow_each_other_and_leave_a_declared_gap(
     store = read_store(policy_files(records.write(tmp_path, [rule])))
 
     assert len(store.rules["a-rule"].periods) == 3
+
+
+def test_a_period_may_be_a_single_day(tmp_path: Path, records: Any) -> None:
+    period = records.period(start_date="2024-02-01", end_date="2024-02-01")
+
+    read_store(policy_files(records.write(tmp_path, [records.rule(period)])))
 
 
 def test_two_rules_for_the_same_people_are_refused(tmp_path: Path, records: Any) -> None:

@@ -125,6 +125,12 @@ def test_the_steps_of_the_difference_are_shown(places: Any, store: PolicyStore) 
     assert "251.00 元 − 107.00 元 = 144.00 元" in comparison_text(view)
 
 
+def test_of_a_range_both_ends_are_told_by_name(places: Any, store: PolicyStore) -> None:
+    view = present_comparison(store, *places(BEIJING, KUNMING, "", "3000", age=71))
+
+    assert [step.title for step in view.steps] == ["每月相差（低的一头）", "每月相差（高的一头）"]
+
+
 def test_a_yearly_credit_is_compared_by_its_twelfth(places: Any) -> None:
     here, there = places(BEIJING, "421202", age=71)
 

@@ -78,6 +78,23 @@ def test_a_panel_that_rests_on_reports_says_so(
     assert cautions["sharing"] == ""
 
 
+def test_one_report_among_better_sources_is_enough_to_say_so(store: PolicyStore) -> None:
+    law, report = "sic-law", "shebaowang-chaoyang"
+    assert (store.references[law].level, store.references[report].level) == (
+        "official_text",
+        "published",
+    )
+
+    def caution(*items: GuideItem) -> str:
+        guide = Guide("a", "栏", (GuideGroup("一", items),))
+        (view,) = present_guides([guide], store, None, "retired", TODAY)
+        return view.caution
+
+    assert caution(GuideItem("甲", references=(law,))) == ""
+    assert caution(GuideItem("甲", references=(law, report)))
+    assert caution(GuideItem("甲", references=(law,)), GuideItem("乙", references=(report,)))
+
+
 def test_what_to_bring_and_whom_it_suits(guides: tuple[Guide, ...], store: PolicyStore) -> None:
     platform = next(
         item
@@ -180,9 +197,10 @@ def test_a_province_s_rule_stands_behind_one_that_begins_later(
 def test_a_place_without_rules_of_its_own_is_told_so(
     guides: tuple[Guide, ...], store: PolicyStore
 ) -> None:
-    for panel in ("credit", "contribution"):
+    for panel, what in (("credit", "划入标准"), ("contribution", "缴费年限规定")):
         (item,) = rules_shown(guides, store, panel, "510302")
         assert item.title == "没有收录"
+        assert what in item.paragraphs[0]
         assert "12393" in item.paragraphs[0]
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from string import ascii_uppercase
+from string import ascii_letters, ascii_uppercase, digits, punctuation
 
 from yibao.presenters.guides.views import GroupView, GuideView, ItemView
 
 FOLD = str.maketrans(
-    {chr(0xFEE0 + code): chr(code).lower() for code in range(0x21, 0x7F)}
+    {chr(0xFEE0 + ord(sign)): sign.lower() for sign in digits + ascii_letters + punctuation}
     | {letter: letter.lower() for letter in ascii_uppercase}
     | {"\u3000": " "}
 )
