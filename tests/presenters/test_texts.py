@@ -90,6 +90,16 @@ def test_a_rule_by_age(store: PolicyStore) -> None:
         ("years-120000-in-service", "实际缴费 10 年（有视同缴费年限的才要求）"),
         ("years-350100-in-service", "年限不够：一次补齐"),
         ("years-000000-resident", "要求：没有年限要求，年年都要交"),
+        (
+            "premium-440300-flexible",
+            "深圳缴费基数下限，2026 年 1 月 1 日起到 2026 年 12 月 31 日为止每月 6727 元，最高 33633 元\n",
+        ),
+        (
+            "premium-440300-flexible",
+            "深圳缴费基数下限，2025 年 1 月 1 日起到 2025 年 12 月 31 日为止每月 6733 元\n",
+        ),
+        ("premium-370000-flexible", "，到 2025 年 9 月 30 日为止"),
+        ("premium-320100-flexible", "：没有收录，请打 12393 问"),
         ("retirement-age", "法定退休年龄"),
         (
             "retirement-age",

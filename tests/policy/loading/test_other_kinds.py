@@ -95,6 +95,11 @@ def stretches(*untils: str | None, **fields: Any) -> dict[str, Any]:
             ".premiums[0]",
             "ages",
         ),
+        (
+            resident({"people": "老人", "from_age": 60, "to_age": 60, "amount": "700"}),
+            ".premiums[0]",
+            "ages",
+        ),
         (resident({"people": "老人", "to_age": 60, "amount": "700"}), ".premiums[0]", "ages"),
         (
             resident(

@@ -121,6 +121,13 @@ def test_the_headline(view: Any, asked: dict[str, Any], headline: str, details: 
     assert got.is_answer == (headline == "年限够了" or "还差 " in headline)
 
 
+def test_only_what_somebody_can_still_fill_in_is_a_question(view: Any) -> None:
+    assert view("440103").is_question
+    assert view("110105").is_question
+    assert not view("110105", sex="male", paid_months=300).is_question
+    assert not view("510302").is_question
+
+
 def test_where_it_comes_from_and_what_weakens_it(view: Any) -> None:
     tianjin = view("120101", sex="male", paid_months=240, actual_months=60, deemed_included=False)
 

@@ -90,6 +90,14 @@ def test_the_years_come_first_where_they_were_asked_for(seen: Any) -> None:
     assert view.next_change == "2031 年 11 月退休，61 岁：每月 97.00 元"
 
 
+def test_an_answer_that_nobody_holds_or_that_is_still_open_is_no_reason(seen: Any) -> None:
+    nothing_held = seen(region="510302", average_pension=Decimal(4000), paid_months=240)
+    still_open = seen(region="110105", age=71, paid_months=240)
+
+    for view in (nothing_held, still_open):
+        assert not any("缴费年限" in line for line in view.why)
+
+
 def test_a_few_lines_are_enough_and_the_layer_is_not_among_them(seen: Any) -> None:
     assert seen(region="440305", age=66).why == (
         "一年合计 3012.00 元",

@@ -83,6 +83,15 @@ def test_what_the_rule_cannot_do_without_is_asked_first(
     assert asked(**chosen).first == first
 
 
+def test_a_base_is_asked_for_only_where_none_is_held_for_the_day(store: PolicyStore) -> None:
+    def shown(on: date) -> bool:
+        return "shortfall_base" in ask(Entries(region="440305"), store, on).shown
+
+    assert not shown(date(2025, 1, 1))
+    assert not shown(date(2026, 12, 31))
+    assert shown(date(2027, 1, 1))
+
+
 def test_the_average_pension_is_called_by_its_place_and_year(asked: Any) -> None:
     assert asked(region="420902").labels == {"average_pension": "孝感市 2021 年月人均基本养老金"}
     of_group = asked(region="510104", retired_from="flexible").labels
