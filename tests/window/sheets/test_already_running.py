@@ -1,5 +1,6 @@
 """A first program that hangs is told of in the language and the look of the program."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,10 +15,14 @@ from yibao.system.single_instance import Reply, SingleInstance
 
 
 @pytest.fixture
-def hanging_first(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+def hanging_first(qtbot: Any, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    waiting.settled()
+    QApplication.setQuitOnLastWindowClosed(False)  # else another test's last window ends a dialog
     monkeypatch.setattr(start, "user_folders", lambda: folders)
     monkeypatch.setattr(SingleInstance, "is_first", lambda _: False)
     monkeypatch.setattr(SingleInstance, "call_first", lambda _: Reply.SILENT)
+    yield
+    QApplication.setQuitOnLastWindowClosed(True)
 
 
 def question() -> QMessageBox | None:
@@ -33,7 +38,6 @@ def test_a_first_that_hangs_is_told_of(qtbot: Any, hanging_first: None) -> None:
         seen.append((box.text(), words, box.font().family()))
         box.accept()
 
-    waiting.settled()  # else the end of another test's last window would end the dialog
     waiting.as_soon_as(question, read)
     status = start.main(["yibao-window"])
 
