@@ -5,7 +5,8 @@ keyboard, a state. So nothing of the kind is asserted before it was waited for h
 does by itself in one event (a text, an answer, a tick) needs no waiting.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, QRect, Qt, QTimer
@@ -110,23 +111,27 @@ def not_in_state(window: QWidget, state: Qt.WindowState) -> None:
     until(lambda: not window.windowState() & state, f"{_name(window)} not as {state.name}")
 
 
-def as_soon_as(look: Callable[[], Found], act: Callable[[Found], object]) -> None:
-    """Do something to what will be there only while the test itself is held up, as by a dialog."""
-    timer, patience = QTimer(QApplication.instance()), QDeadlineTimer(PATIENCE)
+@contextmanager
+def as_soon_as(look: Callable[[], Found], act: Callable[[Found], object]) -> Iterator[None]:
+    """Do something to what is there only while what follows is held up, as by a dialog."""
+    timer, patience = QTimer(), QDeadlineTimer(PATIENCE)
+    acted: list[Found] = []
 
     def look_again() -> None:
-        found = look()
-        if not found and not patience.hasExpired():
-            return
-        timer.stop()
-        timer.deleteLater()
-        if found:
+        if found := look():
+            timer.stop()
+            acted.append(found)
             act(found)
-        elif held_up := QApplication.activeModalWidget():
+        elif patience.hasExpired() and (held_up := QApplication.activeModalWidget()):
             held_up.close()
 
     timer.timeout.connect(look_again)
     timer.start(LOOK_AGAIN)
+    try:
+        yield
+    finally:
+        timer.stop()  # else it would do it to something of the next test
+    assert acted, f"what was waited for never came; {_seen()}"
 
 
 def _size(window: QWidget) -> tuple[int, int]:

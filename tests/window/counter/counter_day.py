@@ -149,8 +149,8 @@ class Day:
         self.window.findChild(QDialog, "handoutDialog").close()
         waiting.settled()
         self.person.clicks("printButton")
-        waiting.as_soon_as(QApplication.activeModalWidget, save_as)
-        self.person.clicks("savePdfButton")
+        with waiting.as_soon_as(QApplication.activeModalWidget, save_as):
+            self.person.clicks("savePdfButton")
         assert Path(sys.argv[1]).exists()
         self.window.findChild(QDialog, "handoutDialog").close()
 

@@ -242,8 +242,8 @@ def test_a_handout_that_lies_open_is_closed_with_what_is_open_in_it(person: Any)
         seen.append(type(open_in_it))
         person.counter._idle.noticed.emit()
 
-    waiting.as_soon_as(QApplication.activeModalWidget, time_is_up)
-    person.clicks("savePdfButton")
+    with waiting.as_soon_as(QApplication.activeModalWidget, time_is_up):
+        person.clicks("savePdfButton")
 
     assert seen == [QFileDialog]
     waiting.until(lambda: not person.window.findChild(QDialog, "handoutDialog"), "no handout")

@@ -2,7 +2,8 @@
 
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -80,10 +81,11 @@ def saves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Path
 
 
 @pytest.fixture
-def answers(person: Any) -> Callable[[str], list[str]]:
+def answers(person: Any) -> Callable[[str], AbstractContextManager[list[str]]]:
     """Answers the next question with the button named; gives what was asked."""
 
-    def answer(word: str) -> list[str]:
+    @contextmanager
+    def answer(word: str) -> Iterator[list[str]]:
         asked: list[str] = []
 
         def question() -> QMessageBox | None:
@@ -94,8 +96,8 @@ def answers(person: Any) -> Callable[[str], list[str]]:
             asked.append(box.text())
             next(button for button in box.buttons() if button.text() == word).click()
 
-        waiting.as_soon_as(question, press)
-        return asked
+        with waiting.as_soon_as(question, press):
+            yield asked
 
     return answer
 
@@ -261,22 +263,22 @@ def test_it_is_saved_under_the_name_that_was_typed(
 def test_nothing_is_replaced_unasked(
     printing: Sheet,
     saves: Callable[..., Path],
-    answers: Callable[[str], list[str]],
+    answers: Callable[[str], AbstractContextManager[list[str]]],
     tmp_path: Path,
     typed: str,
     there: str,
 ) -> None:
     (tmp_path / there).write_bytes(b"old")
 
-    asked = answers("另起名字")
-    saves(printing, typed, "另一份")
+    with answers("另起名字") as asked:
+        saves(printing, typed, "另一份")
 
     assert asked == [f"“{there}”已经有了，要换成新的吗？"]
     assert (tmp_path / there).read_bytes() == b"old"
     assert (tmp_path / "另一份.pdf").read_bytes().startswith(b"%PDF")
 
-    answers("换成新的")
-    saves(printing, typed)
+    with answers("换成新的"):
+        saves(printing, typed)
 
     assert (tmp_path / there).read_bytes().startswith(b"%PDF")
 
@@ -295,8 +297,8 @@ def test_a_question_that_lies_open_goes_with_its_visitor(
         seen.append(type(box))
         person.counter._idle.noticed.emit()
 
-    waiting.as_soon_as(question, time_is_up)
-    pdf = saves(printing)
+    with waiting.as_soon_as(question, time_is_up):
+        pdf = saves(printing)
 
     assert seen == [QMessageBox]
     waiting.until(lambda: person.window.findChild(QDialog, "handoutDialog") is None, "no dialog")

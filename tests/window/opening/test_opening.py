@@ -397,6 +397,7 @@ def run(folders: Folders, qtbot: QtBot) -> Iterator[Callable[..., tuple[Running,
         look.start(20)
         QTimer.singleShot(waiting.PATIENCE, look, groundwork.qt.exit)
         running.run()
+        look.stop()  # an exit behind the end of the loop would end the next dialog at once
         assert ready(running, instance)
         return running, instance
 

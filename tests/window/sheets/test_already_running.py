@@ -38,8 +38,8 @@ def test_a_first_that_hangs_is_told_of(qtbot: Any, hanging_first: None) -> None:
         seen.append((box.text(), words, box.font().family()))
         box.accept()
 
-    waiting.as_soon_as(question, read)
-    status = start.main(["yibao-window"])
+    with waiting.as_soon_as(question, read):
+        status = start.main(["yibao-window"])
 
     assert status == start.FAILED
     (told, buttons, family) = seen[0]
