@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from yibao.policy.places.names import Closeness
 from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 
@@ -25,7 +26,9 @@ def whole(search: RegionSearch) -> Find:
     """Gives the codes of the places of which a query is a whole name, reading or code."""
 
     def find(query: str) -> list[str]:
-        return [hit.region.code for hit in search.find(query) if hit.closeness <= 2]
+        return [
+            hit.region.code for hit in search.find(query) if hit.closeness <= Closeness.INITIALS
+        ]
 
     return find
 

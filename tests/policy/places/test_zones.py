@@ -2,6 +2,7 @@
 
 import pytest
 
+from yibao.policy.places.names import Closeness
 from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.places.regions import DIVISIONS
 from yibao.policy.store import PolicyStore
@@ -55,7 +56,7 @@ from yibao.policy.store import PolicyStore
 def test_what_a_zone_or_a_town_follows(
     store: PolicyStore, search: RegionSearch, name: str, divisions: list[str]
 ) -> None:
-    hits = [hit.region for hit in search.find(name) if hit.closeness <= 2]
+    hits = [hit.region for hit in search.find(name) if hit.closeness <= Closeness.INITIALS]
 
     assert [region.level in DIVISIONS for region in hits] == [False] * len(hits)
     assert sorted(store.regions.division(r.code) for r in hits) == sorted(divisions)

@@ -1,6 +1,6 @@
 """Every text by which a place is found."""
 
-from enum import IntEnum
+from enum import IntEnum, auto
 
 from yibao.policy.places.regions import Region
 
@@ -8,17 +8,17 @@ from yibao.policy.places.regions import Region
 class Closeness(IntEnum):
     """How well a query fits a region; the smaller, the better."""
 
-    OFFICIAL = 0
+    OFFICIAL = auto()
     """The code, or the whole official name, alone or after names of what it lies in."""
-    WHOLE = 1
+    WHOLE = auto()
     """A whole short, everyday or former name, a former code, or a whole reading."""
-    INITIALS = 2
+    INITIALS = auto()
     """The whole initials."""
-    BEGINNING = 3
+    BEGINNING = auto()
     """The beginning of a name, a reading, the initials or the code."""
-    PATH = 4
+    PATH = auto()
     """Beginnings of names along the path down to the region."""
-    INSIDE = 5
+    INSIDE = auto()
     """Any other part of a name."""
 
 
