@@ -26,7 +26,7 @@ OPPOSITES: dict[type[ast.AST], type[ast.AST]] = {
 }
 """A union is left out: most are of types."""
 NAMES = {"any": "all", "all": "any", "min": "max", "max": "min"}
-OF_TYPES = {"Annotated", "Literal"}
+OF_TYPES = {"Annotated", "Literal", "TypeVar"}
 NOT_CARRIED_OUT = {"annotation", "returns"}
 NOT_CARRIED_OUT_OF_A_CLASS = {"bases", "keywords"}
 
@@ -126,7 +126,9 @@ def _carried_out(node: ast.AST) -> Iterator[ast.AST]:
     """The node and all inside it, but nothing that only says of which type something is."""
     yield node
     match node:
-        case ast.Subscript(value=ast.Name(id=name)) if name in OF_TYPES:
+        case ast.Subscript(value=ast.Name(name)) | ast.Call(ast.Name(name)) if name in OF_TYPES:
+            return
+        case ast.keyword(arg="strict"):  # a guard against faults alone
             return
         case ast.ClassDef():
             left_out = NOT_CARRIED_OUT_OF_A_CLASS

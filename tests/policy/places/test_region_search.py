@@ -93,6 +93,13 @@ def test_says_by_which_former_name_a_place_was_found(search: RegionSearch) -> No
     assert search.find("两江新区")[0].former_name is None
 
 
+def test_a_letter_that_belongs_to_no_name_on_the_path_is_not_passed_over(
+    search: RegionSearch,
+) -> None:
+    assert "110105" in codes(search, "bcy")
+    assert "110105" not in codes(search, "bxcy")
+
+
 @pytest.mark.parametrize("query", ["", "  ", "没有这地方", "qqqq", "999999"])
 def test_finds_nothing(search: RegionSearch, query: str) -> None:
     assert search.find(query) == []

@@ -1,6 +1,6 @@
 """What a person reads."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -127,6 +127,16 @@ def test_what_weakens_an_answer_is_said(view: Any, region: str, on: date, told: 
 
     assert len(warnings) == len(told)
     assert all(part in warning for part, warning in zip(told, warnings, strict=True))
+
+
+def test_from_the_day_of_confirmation_on_a_rule_without_a_beginning_holds(
+    view: Any, store: PolicyStore
+) -> None:
+    confirmed = store.rules["credit-110000-retired"].periods[0].confirmed_on
+    assert confirmed is not None
+
+    assert any("早于" in told for told in view("110105", confirmed - timedelta(1), age=71).warnings)
+    assert not any("早于" in told for told in view("110105", confirmed, age=71).warnings)
 
 
 def test_a_whole_province_is_no_place_to_be_insured_in(view: Any) -> None:
