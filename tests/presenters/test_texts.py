@@ -98,6 +98,7 @@ def test_a_rule_by_age(store: PolicyStore) -> None:
             "premium-440300-flexible",
             "深圳缴费基数下限，2025 年 1 月 1 日起到 2025 年 12 月 31 日为止每月 6733 元\n",
         ),
+        ("premium-000000-resident", "所有居民：每年至少 400 元\n"),
         ("premium-370000-flexible", "，到 2025 年 9 月 30 日为止"),
         ("premium-320100-flexible", "：没有收录，请打 12393 问"),
         ("retirement-age", "法定退休年龄"),
@@ -112,6 +113,13 @@ def test_a_rule_by_age(store: PolicyStore) -> None:
 )
 def test_every_kind_of_rule(store: PolicyStore, rule: str, told: str) -> None:
     assert told in rule_text(store, store.rules[rule])
+
+
+def test_that_no_sum_is_held_is_said_only_of_the_year_without_one(store: PolicyStore) -> None:
+    lines = rule_text(store, store.rules["premium-000000-resident"]).splitlines()
+
+    (at,) = (i for i, line in enumerate(lines) if line == "  已经开始参保，要交多少没有收录")
+    assert lines[at - 1].startswith("2027 年 1 月 1 日起")
 
 
 def test_kinds_that_the_embedded_store_does_not_hold(make_store: Any, records: Any) -> None:

@@ -9,9 +9,8 @@ from yibao.calculation.quantities import Quantity, Span, Unit, first_day
 
 def amount(value: Decimal) -> str:
     """Yuan with at least two decimals, and every further one that is there: 107.00, 162.469."""
-    exact = value.normalize()
-    digits = exact.as_tuple().exponent
-    return f"{exact:f}" if isinstance(digits, int) and digits < -2 else f"{value:.2f}"
+    decimals = -int(value.normalize().as_tuple().exponent)
+    return f"{value:.{max(decimals, 2)}f}"
 
 
 def percent(value: Decimal) -> str:

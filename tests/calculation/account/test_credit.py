@@ -202,6 +202,30 @@ def test_an_average_pension_that_is_published_need_not_be_asked_for(
     assert per_month("130000") is None
 
 
+def test_the_average_of_everyone_does_not_stand_in_for_that_of_a_group(
+    make_store: Any, records: Any
+) -> None:
+    of_group = {**AVERAGE, "people": "own_group"}
+    share = records.period(method={"type": "share", "of": of_group, "rate": "2%"}, **ROUNDED)
+    figure = records.period(amount="3500", references=["a-source"])
+    for credit_only in ("method", "examples"):
+        del figure[credit_only]
+    average = {
+        "kind": "average_pension",
+        "id": "average",
+        "area": "130100",
+        "base_year": 2022,
+        "periods": [figure],
+    }
+    store = make_store(records.rule(share), average)
+    asked = Inquiry(region="130102", retired_from="enterprise")
+
+    outcome = assess(store, asked, DAY).credit.outcome
+
+    assert outcome is not None
+    assert (outcome.status, outcome.missing) == ("missing", ("average_pension",))
+
+
 def test_an_average_of_a_year_not_named_is_always_asked_for(outcome: Any) -> None:
     for year in (None, "reform_year"):
         basis = {**AVERAGE, "base_year": year}

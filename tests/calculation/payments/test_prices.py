@@ -2,9 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from yibao.calculation.assess import assess
+from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.payments.prices import price_on
 from yibao.calculation.trace import PeriodOfRule
 from yibao.policy.rules.prices import (
@@ -15,6 +18,7 @@ from yibao.policy.rules.prices import (
     RateOfBase,
     StatedSum,
 )
+from yibao.policy.store import PolicyStore
 
 ORIGIN = PeriodOfRule("r", None)
 DAY = date(2026, 6, 1)
@@ -66,3 +70,42 @@ def test_a_share_of_no_base_is_a_programming_error() -> None:
 
     with pytest.raises(ValueError, match="has no base"):
         price_on(without, None, DAY, ORIGIN)
+
+
+@pytest.mark.parametrize(
+    ("region", "status", "on", "stale"),
+    [
+        ("510302", "resident", date(2025, 8, 26), False),
+        ("510302", "resident", date(2025, 8, 27), True),
+        ("210202", "resident", date(2026, 12, 1), False),
+        ("440305", "flexible", date(2026, 12, 29), False),
+        ("440305", "flexible", date(2026, 12, 30), True),
+    ],
+)
+def test_a_sum_is_stale_where_the_rule_or_its_base_is_and_never_where_it_has_ended(
+    store: PolicyStore, region: str, status: Any, on: date, stale: bool
+) -> None:
+    assert assess(store, Inquiry(region=region, status=status), on).premium.stale is stale
+
+
+def test_the_cost_of_a_shortfall_is_stale_where_its_base_is(store: PolicyStore) -> None:
+    asked = Inquiry(region="440305", status="in_service", sex="male", paid_months=240)
+
+    def stale(on: date) -> bool:
+        return assess(store, asked, on).contribution.cost.stale
+
+    assert not stale(date(2026, 12, 29))
+    assert stale(date(2026, 12, 30))
+
+
+def test_a_resident_may_be_in_either_group_in_the_month_of_a_birthday(store: PolicyStore) -> None:
+    asked = Inquiry(
+        region="310101",
+        status="resident",
+        born=date(1956, 11, 1),
+        born_until=date(1956, 11, 30),
+    )
+
+    sums = assess(store, asked, date(2026, 11, 24)).premium.sums
+
+    assert [paid.premium.people for paid in sums] == ["满 70 岁的", "60 到 69 岁的"]

@@ -12,22 +12,22 @@ def test_finds_every_key_that_stands_twice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
+    ("text", "line", "column"),
     [
-        (b'{"a": 1,\n "b": }', 2),
-        (b"", 1),
-        (b'{"a":\n"\xff"}', 2),
-        (b"[" * 100_000, 1),
-        (b"9" * 5_000, 1),
-        (b'{"a": "\\ud800"}', 1),
-        (b'{"\\uDFff": 1}', 1),
+        (b'{"a": 1,\n "b": }', 2, 7),
+        (b"", 1, 1),
+        (b'{"a":\n"\xff"}', 2, 1),
+        (b"[" * 100_000, 1, 1),
+        (b"9" * 5_000, 1, 1),
+        (b'{"a": "\\ud800"}', 1, 1),
+        (b'{"\\uDFff": 1}', 1, 1),
     ],
 )
-def test_says_where_it_is_not_json(text: bytes, line: int) -> None:
+def test_says_where_it_is_not_json(text: bytes, line: int, column: int) -> None:
     with pytest.raises(MalformedJsonError) as refused:
         parse(text)
 
-    assert refused.value.line == line
+    assert (refused.value.line, refused.value.column) == (line, column)
 
 
 def test_two_halves_make_a_character() -> None:

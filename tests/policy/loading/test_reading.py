@@ -116,6 +116,20 @@ def bands(*edges: tuple[int, int | None]) -> dict[str, Any]:
         (
             {
                 "method": {
+                    "type": "amount_by_age",
+                    "bands": [
+                        {"from": 0, "to": 70, "amount": "3"},
+                        {"from": 70, "to": None, "amount": "9"},
+                    ],
+                },
+                "deductions": [deduction("甲", "3")],
+            },
+            f"{P}.deductions",
+            "deduction",
+        ),
+        (
+            {
+                "method": {
                     "type": "share_range",
                     "of": {"type": "own_pension"},
                     "low": "3%",
@@ -247,6 +261,13 @@ def test_a_deduction_beside_no_account_takes_nothing(tmp_path: Path, records: An
     taken = [deduction("甲", "3")]
     examples = [{"given": {}, "expected": {"status": "exact", "low": "77.00"}}]
     period = records.period(contested=[other], deductions=taken, examples=examples)
+
+    read_store(policy_files(records.write(tmp_path, [records.rule(period)])))
+
+
+def test_a_deduction_may_leave_less_than_a_yuan(tmp_path: Path, records: Any) -> None:
+    examples = [{"given": {}, "expected": {"status": "exact", "low": "0.50"}}]
+    period = records.period(deductions=[deduction("甲", "79.50")], examples=examples)
 
     read_store(policy_files(records.write(tmp_path, [records.rule(period)])))
 

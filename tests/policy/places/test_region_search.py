@@ -42,6 +42,7 @@ FOUR_CHAOYANG = ["211300", "110105", "211321", "220104"]
         ("莱芜", ["370116"]),
         ("省直", ["230000-direct", "510000-direct", "620000-direct"]),
         ("甘肃省直", ["620000-direct"]),
+        ("东莞市东莞市", ["441900"]),
         ("110105", ["110105"]),
         ("620000-direct", ["620000-direct"]),
         ("吕梁", ["141100"]),
@@ -96,8 +97,9 @@ def test_says_by_which_former_name_a_place_was_found(search: RegionSearch) -> No
 def test_a_letter_that_belongs_to_no_name_on_the_path_is_not_passed_over(
     search: RegionSearch,
 ) -> None:
-    assert "110105" in codes(search, "bcy")
-    assert "110105" not in codes(search, "bxcy")
+    for fits, skips, place in (("bcy", "bxcy", "110105"), ("jcccy", "jxcccy", "220104")):
+        assert place in codes(search, fits)
+        assert place not in codes(search, skips)
 
 
 @pytest.mark.parametrize("query", ["", "  ", "没有这地方", "qqqq", "999999"])

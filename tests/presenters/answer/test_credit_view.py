@@ -139,6 +139,21 @@ def test_from_the_day_of_confirmation_on_a_rule_without_a_beginning_holds(
     assert not any("早于" in told for told in view("110105", confirmed, age=71).warnings)
 
 
+def test_the_birthday_is_asked_for_where_only_the_rule_depends_on_it(
+    make_store: Any, records: Any
+) -> None:
+    bands = [{"from": 0, "to": 70, "amount": "80"}, {"from": 70, "to": None, "amount": "90"}]
+    other = {"method": {"type": "amount", "amount": "85"}, "references": ["a-source"]}
+    by_age = records.period(method={"type": "amount_by_age", "bands": bands}, contested=[other])
+    store = make_store(records.rule(by_age))
+    month = {"born": date(1954, 6, 1), "born_until": date(1954, 6, 30)}
+    asked = Inquiry(region="130102", **month)
+
+    warnings = present_credit(store, assess(store, asked, date(2024, 6, 10))).warnings
+
+    assert any("看生日是哪天" in told for told in warnings)
+
+
 def test_a_whole_province_is_no_place_to_be_insured_in(view: Any) -> None:
     warnings = view("620000", average_pension=Decimal(3700)).warnings
 

@@ -48,6 +48,7 @@ ACTUAL = {"actual_years", "deemed"}
         ({"region": "230102"}, RETIRED | {"retired_from"} | ACTUAL),
         ({"region": "440103"}, RETIRED | ACTUAL | {"enrolled"}),
         ({"region": "110105", "status": "in_service"}, EMPLOYEE | {"base"}),
+        ({"region": "420106", "status": "in_service"}, EMPLOYEE | {"base"} | ACTUAL),
         (
             {"region": "110105", "status": "in_service", "sex": "female"},
             EMPLOYEE | {"base", "worker_category"},

@@ -72,8 +72,9 @@ def check_retirement(
     placed: Placed[Rule], at: str, period: RetirementPeriod
 ) -> Iterator[PolicyProblem]:
     """Each sex has a group, one for all or one for each category of workers."""
-    for sex in get_args(Sex):
-        found = [group.worker_category for group in period.groups if group.sex == sex]
-        if found != [None] and sorted(map(str, found)) != sorted(get_args(WorkerCategory)):
-            yield placed.problem("groups", "", f"{at}.groups")
-            return
+    of_sex: dict[Sex, list[str | None]] = {sex: [] for sex in get_args(Sex)}
+    for group in period.groups:
+        of_sex[group.sex].append(group.worker_category)
+    each = sorted(get_args(WorkerCategory))
+    if any(found != [None] and sorted(map(str, found)) != each for found in of_sex.values()):
+        yield placed.problem("groups", "", f"{at}.groups")
