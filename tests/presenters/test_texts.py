@@ -233,15 +233,19 @@ def test_a_clock_that_cannot_be_right_is_told(store: PolicyStore, make_store: An
     assert clock_warning(make_store(), date(2001, 1, 1)) is None
 
 
-def test_what_the_store_holds(store: PolicyStore, make_store: Any) -> None:
-    newest = "最近一次核对：2026 年 10 月 1 日"
+def test_what_the_store_holds(make_store: Any, records: Any) -> None:
+    store = make_store(records.rule(records.period(confirmed_on="2024-05-20")))
     for today, age in (
-        (date(2026, 10, 1), "还不到一个月"),
-        (date(2026, 10, 31), "还不到一个月"),
-        (date(2026, 11, 1), "到今天已过 1 个月"),
-        (date(2027, 12, 1), "到今天已过 1 年 2 个月"),
+        (date(2024, 5, 20), "还不到一个月"),
+        (date(2024, 6, 19), "还不到一个月"),
+        (date(2024, 6, 20), "到今天已过 1 个月"),
+        (date(2025, 7, 19), "到今天已过 1 年 1 个月"),
+        (date(2025, 7, 20), "到今天已过 1 年 2 个月"),
     ):
-        assert data_facts(store, today)[-1] == f"{newest}，{age}"
+        assert data_facts(store, today) == (
+            "规则 1 条，地区 6 个",
+            f"最近一次核对：2024 年 5 月 20 日，{age}",
+        )
     assert data_facts(make_store(), date(2026, 7, 1)) == ("规则 0 条，地区 6 个",)
 
 

@@ -98,6 +98,16 @@ def test_the_cost_of_a_shortfall_is_stale_where_its_base_is(store: PolicyStore) 
     assert stale(date(2026, 12, 30))
 
 
+def test_a_shortfall_is_paid_on_the_published_base_whatever_is_typed(store: PolicyStore) -> None:
+    def months_price(**known: Any) -> list[Decimal | None]:
+        asked = Inquiry(region="440305", status="in_service", sex="male", paid_months=240, **known)
+        costs = assess(store, asked, date(2026, 11, 24)).contribution.cost.costs
+        return [cost.price.per_month for cost in costs]
+
+    assert months_price() == [Decimal("403.62"), Decimal("134.54")]
+    assert months_price(shortfall_base=Decimal(20000)) == months_price()
+
+
 def test_a_resident_may_be_in_either_group_in_the_month_of_a_birthday(store: PolicyStore) -> None:
     asked = Inquiry(
         region="310101",

@@ -129,6 +129,19 @@ def test_what_weakens_an_answer_is_said(view: Any, region: str, on: date, told: 
     assert all(part in warning for part, warning in zip(told, warnings, strict=True))
 
 
+def test_how_it_is_with_the_pooled_only_is_said_to_nobody_else(view: Any) -> None:
+    pooled_only, full = (
+        view("510302", date(2010, 1, 1), plan=plan) for plan in ("pooled_only", "full")
+    )
+
+    assert any("单建统筹退休的" in line for line in pooled_only.details)
+    assert not any("单建统筹" in line for line in full.details)
+
+
+def test_where_the_age_is_still_open_nothing_is_said_of_a_birthday(view: Any) -> None:
+    assert not any("生日" in told for told in view("110105").warnings)
+
+
 def test_from_the_day_of_confirmation_on_a_rule_without_a_beginning_holds(
     view: Any, store: PolicyStore
 ) -> None:

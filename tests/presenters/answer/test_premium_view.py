@@ -103,6 +103,10 @@ def test_what_residents_are_told(
     assert detail in "\n".join(got.details)
 
 
+def test_sources_that_agree_are_not_said_to_differ(view: Any) -> None:
+    assert view("440305", "flexible").warnings == ()
+
+
 def test_waiting_periods_and_incentives_stand_beside_it(view: Any) -> None:
     got = view("370202", "resident")
 

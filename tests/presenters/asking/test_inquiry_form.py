@@ -124,6 +124,8 @@ def test_all_years_may_have_been_paid_and_no_more_than_all() -> None:
         entries = Entries(region="110105", paid_years=paid, actual_years=actual)
         return list(read_entries(entries, TODAY).errors)
 
+    assert wrong("0", "20") == ["actual_years"]
+    assert wrong("20", "") == []
     assert wrong("20", "20") == []
     assert wrong("20", "20-01") == ["actual_years"]
     assert wrong("", "20") == []

@@ -93,6 +93,14 @@ def test_a_base_is_asked_for_only_where_none_is_held_for_the_day(store: PolicySt
     assert shown(date(2027, 1, 1))
 
 
+def test_residents_are_asked_for_an_age_where_one_group_among_others_has_one(
+    store: PolicyStore,
+) -> None:
+    beijing = ask(Entries(region="110105", status="resident"), store, date(2026, 6, 1))
+
+    assert beijing.shown == ALWAYS | {"age", "born"}
+
+
 def test_the_average_pension_is_called_by_its_place_and_year(asked: Any) -> None:
     assert asked(region="420902").labels == {"average_pension": "孝感市 2021 年月人均基本养老金"}
     of_group = asked(region="510104", retired_from="flexible").labels

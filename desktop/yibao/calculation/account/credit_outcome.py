@@ -145,8 +145,8 @@ class _Application:
 
     @property
     def _is_by_age(self) -> bool:
-        """Whether more than one age is possible, and the method makes a difference of it."""
-        return len(self._inputs["age"]) > 1 and isinstance(self._method, AmountByAge | ShareByAge)
+        """Whether the method makes a difference of the age."""
+        return isinstance(self._method, AmountByAge | ShareByAge)
 
     def _under(
         self, deduction: Deduction, gross: Sequence[Quantity], taken: tuple[Taken, ...]

@@ -1,6 +1,5 @@
 """The form: from what was typed to an inquiry, or to what is wrong with it."""
 
-import math
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Literal, TypeVar
@@ -144,7 +143,7 @@ def _parts_beyond_their_whole(known: Mapping[str, Any]) -> dict[Field, str]:
     return {
         field: sentence
         for field, (part, whole, sentence) in PARTS.items()
-        if (known[part] or 0) > (known[whole] or math.inf)
+        if None not in (known[part], known[whole]) and known[part] > known[whole]
     }
 
 
