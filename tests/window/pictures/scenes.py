@@ -57,12 +57,17 @@ def sources(person: Any) -> QWidget:
     return person.window
 
 
-def compare(person: Any) -> QWidget:
-    visit("110105", age="71")(person)
-    person.clicks("compareButton")
-    person.types("310101", into="otherSearch")
-    person.presses(Qt.Key.Key_Return, "otherSearch")
-    return person.window
+def compared(here: str, age: str, there: str) -> Scene:
+    """The same person in another place."""
+
+    def scene(person: Any) -> QWidget:
+        visit(here, age=age)(person)
+        person.clicks("compareButton")
+        person.types(there, into="otherSearch")
+        person.presses(Qt.Key.Key_Return, "otherSearch")
+        return person.window
+
+    return scene
 
 
 def search(person: Any) -> QWidget:
@@ -135,7 +140,7 @@ SCENES: Mapping[str, Scene] = {
     "contested": visit("620602", age="66"),
     "worker": worker,
     "sources": sources,
-    "compare": compare,
+    "compare": compared("110105", "71", "310101"),
     "search": search,
     "tree": tree,
     **{f"panel_{number + 1}": panel(number) for number in range(7)},
