@@ -3,12 +3,12 @@
 from datetime import date
 
 from yibao.calculation.account.credit_answer import answer_credit
-from yibao.calculation.ages import month_end
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.contribution_answer import answer_contribution
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.payments.premium import answer_premium
-from yibao.calculation.retirement import Retirement, RetirementAnswer, answer_retirement
+from yibao.calculation.retirement import answer_retirement
+from yibao.calculation.retirement_days import retirement_days, waits_for_procedure
 from yibao.policy.store import PolicyStore
 
 
@@ -18,34 +18,14 @@ def assess(store: PolicyStore, inquiry: Inquiry, on: date) -> Assessment:
     Raises KeyError for a region that the store does not hold.
     """
     retirement = answer_retirement(store, inquiry, on)
-    retirements = _retirements(inquiry, retirement, on)
-    retires = next((r.on for r in retirements if r.worker_category is None), None)
+    days = retirement_days(inquiry, retirement, on)
+    waits = waits_for_procedure(inquiry, retirement, on)
     return Assessment(
         inquiry=inquiry,
         on=on,
-        credit=answer_credit(store, inquiry, on, retirements),
-        contribution=answer_contribution(store, inquiry, on, retires),
+        credit=answer_credit(store, inquiry, on, days, waits=waits),
+        contribution=answer_contribution(store, inquiry, on, days),
         premium=answer_premium(store, inquiry, on),
         retirement=retirement,
-    )
-
-
-def _retirements(
-    inquiry: Inquiry, retirement: RetirementAnswer, on: date
-) -> tuple[Retirement, ...]:
-    """The day that is known, or every statutory month that is possible.
-
-    Without those before which the person has retired, or after which they work on.
-    """
-    if inquiry.retires_on:
-        return (Retirement(inquiry.retires_on, inquiry.retires_on),)
-    retired = inquiry.status == "retired"
-    return tuple(
-        Retirement(
-            dates.month,
-            month_end(dates.month),
-            dates.group.worker_category if retirement.possible else None,
-        )
-        for dates in retirement.every
-        if (dates.month <= on) == retired
+        waits_for_procedure=waits,
     )

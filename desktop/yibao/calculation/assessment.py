@@ -68,7 +68,8 @@ class OtherOutcome(Struct, frozen=True):
 class CreditChange(Struct, frozen=True):
     """What the credit becomes on retirement, or at an age still to come."""
 
-    because: Literal["age", "retirement"]
+    because: Literal["age", "retirement", "procedure"]
+    """An age is completed · somebody retires · the retirement procedure has been done."""
     age: int | None
     """Completed years on that day, where they are settled."""
     on: date | None
@@ -116,6 +117,8 @@ class Assessment(Struct, frozen=True, kw_only=True):
     contribution: ContributionAnswer
     premium: PremiumAnswer
     retirement: RetirementAnswer
+    waits_for_procedure: bool
+    """Whether the person has reached the age, and has not retired yet."""
 
     def replay(self) -> None:
         """Carry out every step again; raises ReplayError where a result differs."""
@@ -127,7 +130,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
             replay(cost.steps)
         for paid in (*self.premium.prices, *self.premium.sums):
             replay(paid.steps)
-        if self.contribution.outcome:
-            replay(self.contribution.outcome.steps)
+        for years in self.contribution.outcomes:
+            replay(years.steps)
         for dates in self.retirement.every:
             replay(dates.steps)

@@ -5,11 +5,13 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from yibao.calculation.contribution import ContributionOutcome, Life, apply_requirement
 from yibao.calculation.freshness import is_stale
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.payments.shortfall_cost import CostAnswer, answer_cost
+from yibao.calculation.retirement_days import RetirementDay
 from yibao.calculation.trace import PeriodOfRule
 from yibao.policy.rules.contribution_rules import (
     ContributionInput,
@@ -38,6 +40,14 @@ class OtherContribution(Struct, frozen=True):
     note: str | None
 
 
+class OnAnotherDay(Struct, frozen=True):
+    """What is asked of whoever goes, or is held to have gone, on another day."""
+
+    day: RetirementDay
+    outcome: ContributionOutcome
+    rule: ContributionRuleInForce
+
+
 class ContributionAnswer(Struct, frozen=True, kw_only=True):
     """How many years are asked of a person, and how many are missing."""
 
@@ -49,11 +59,22 @@ class ContributionAnswer(Struct, frozen=True, kw_only=True):
     """Whether it rests on a rule that was not confirmed lately enough."""
     missing: tuple[ContributionInput, ...] = ()
     others: tuple[OtherContribution, ...] = ()
+    day: RetirementDay | None = None
+    """The day of retirement by which it goes, where one is known."""
+    other_days: tuple[OnAnotherDay, ...] = ()
+    """Where another day that is possible asks for something else."""
     cost: CostAnswer = NO_COST
     """What it costs to make up what will be missing at retirement, at today's prices."""
     can_pay_on: bool = True
     """Whether a shortfall can be made up month by month: by all who work, and by the retired where
-    the rule lets them."""
+    the rule lets them, or does not say."""
+
+    @property
+    def outcomes(self) -> tuple[ContributionOutcome, ...]:
+        """What the rule asks, what other sources say, what other days would ask."""
+        own = (self.outcome,) if self.outcome else ()
+        others = (other.outcome for other in self.others)
+        return (*own, *others, *(other.outcome for other in self.other_days))
 
     @property
     def ways_out(self) -> tuple[WayOut, ...]:
@@ -69,12 +90,35 @@ class Days(Struct, frozen=True):
 
 
 def answer_contribution(
-    store: PolicyStore, inquiry: Inquiry, on: date, retires: date | None
+    store: PolicyStore, inquiry: Inquiry, on: date, days: Sequence[RetirementDay]
 ) -> ContributionAnswer:
     """What is asked of the person, and how far it is met on a day.
 
-    `retires` is the day of retirement, past or to come, if it is known.
+    `days` are those on which the person may retire, the one to go by first.
     """
+    if not days or days[0].worker_category:
+        return _answer(store, inquiry, on, None)
+    answer, *others = (_answer(store, inquiry, on, day) for day in days)
+    seen = [answer]
+    differing: list[OnAnotherDay] = []
+    for other in others:
+        if other.day and other.outcome and other.rule and not _is_among(seen, other):
+            differing.append(OnAnotherDay(other.day, other.outcome, other.rule))
+            seen.append(other)
+    return replace(answer, other_days=tuple(differing))
+
+
+def _is_among(seen: Sequence[ContributionAnswer], other: ContributionAnswer) -> bool:
+    """Whether an answer seen before asks for the same."""
+    asked = other.outcome and other.outcome.requirement
+    return any(answer.outcome and answer.outcome.requirement == asked for answer in seen)
+
+
+def _answer(
+    store: PolicyStore, inquiry: Inquiry, on: date, day: RetirementDay | None
+) -> ContributionAnswer:
+    """By one day of retirement, or as far as that can be said without one."""
+    retires = day.on if day else None
     days = _days(inquiry, on, retires)
     for rule in contribution_rules(store, inquiry.region, inquiry.contribution_statuses):
         possible = _possible(rule, days[rule.date_basis])
@@ -82,12 +126,13 @@ def answer_contribution(
             return ContributionAnswer(
                 status="missing",
                 missing=(ASKED[rule.date_basis],),
+                day=day,
                 cost=answer_cost(store, inquiry, None, on),
             )
         if possible[0]:
             in_force = ContributionRuleInForce(rule, possible[0])
-            return _apply(store, in_force, inquiry, Life(on, retires))
-    return ContributionAnswer(status="no_rule", cost=answer_cost(store, inquiry, None, on))
+            return replace(_apply(store, in_force, inquiry, Life(on, retires)), day=day)
+    return ContributionAnswer(status="no_rule", day=day, cost=answer_cost(store, inquiry, None, on))
 
 
 def _cost(
@@ -179,5 +224,7 @@ def _apply(
         missing=outcome.missing,
         others=tuple(others),
         cost=_cost(store, outcome, inquiry, life.on),
-        can_pay_on=inquiry.status != "retired" or "monthly" in period.ways_out,
+        can_pay_on=inquiry.status != "retired"
+        or not period.ways_out
+        or "monthly" in period.ways_out,
     )

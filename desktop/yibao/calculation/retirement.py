@@ -51,16 +51,6 @@ class RetirementDates(Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
 
 
-class Retirement(Struct, frozen=True):
-    """When somebody retires: a day, or a month in which they complete the age it asks for."""
-
-    on: date
-    by: date
-    """The last day of the month; the day itself where that is known."""
-    worker_category: WorkerCategory | None = None
-    """The group that would retire then, where it is open to which the person belongs."""
-
-
 class RetirementAnswer(Struct, frozen=True, kw_only=True):
     """When somebody retires by law, as far as that can be said."""
 
@@ -100,7 +90,7 @@ def answer_retirement(store: PolicyStore, inquiry: Inquiry, on: date) -> Retirem
     return RetirementAnswer(
         status="known",
         dates=dates,
-        notices=period.notices + (period.elective_notices if dates.latest else ()),
+        notices=period.notices + (period.elective_notices if dates.month > on else ()),
         references=references,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-import msgspec
+from msgspec.structs import replace
 
 from yibao.calculation.account.credit_outcome import apply_rule
 from yibao.calculation.ages import reaches
@@ -14,25 +14,28 @@ from yibao.calculation.assessment import (
 )
 from yibao.calculation.freshness import is_stale
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.retirement import Retirement
+from yibao.calculation.retirement_days import RetirementDay
 from yibao.policy.rules.credit_rules import CreditRule
 from yibao.policy.rules.methods import AmountByAge, NoAccount, ShareByAge
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 
 
 def answer_credit(
-    store: PolicyStore, inquiry: Inquiry, on: date, retirements: Sequence[Retirement]
+    store: PolicyStore, inquiry: Inquiry, on: date, days: Sequence[RetirementDay], *, waits: bool
 ) -> CreditAnswer:
     """What reaches the account on a day, and what it becomes on retirement and with age.
 
-    `retirements` are those of somebody who is still in work, as far as they are known.
+    `days` are those of a retirement, as far as they are known; somebody who `waits` has reached
+    the age and gets what the retired get once the procedure is done.
     """
     answer = _credit_on(store, inquiry, on)
-    if inquiry.status in ("in_service", "flexible"):
-        changes = _changes_on_retirement(store, inquiry, on, retirements)
+    if waits:
+        changes = _changes_once_done(store, inquiry, on)
+    elif inquiry.status in ("in_service", "flexible"):
+        changes = _changes_on_retirement(store, inquiry, on, days)
     else:
         changes = _changes_with_age(store, inquiry, on, answer)
-    return msgspec.structs.replace(answer, changes=tuple(changes))
+    return replace(answer, changes=tuple(changes))
 
 
 def _credit_on(store: PolicyStore, inquiry: Inquiry, on: date) -> CreditAnswer:
@@ -66,17 +69,33 @@ def _rule(store: PolicyStore, inquiry: Inquiry, on: date) -> CreditRuleInForce |
     return rule
 
 
-def _changes_on_retirement(
-    store: PolicyStore, inquiry: Inquiry, on: date, retirements: Sequence[Retirement]
-) -> Iterator[CreditChange]:
-    """The first credit after each retirement that is possible, and what becomes of it with age."""
-    then = msgspec.structs.replace(
+def _retired(inquiry: Inquiry) -> Inquiry:
+    """The same person once retired."""
+    from_work = "flexible" if inquiry.status == "flexible" else "employer"
+    return replace(
         inquiry,
         status="retired",
-        retired_from="flexible" if inquiry.status == "flexible" else "employer",
+        retired_from=inquiry.retired_from if inquiry.status == "retired" else from_work,
         retirement_completed=True,
     )
-    coming = sorted((r for r in retirements if r.on >= on), key=lambda retirement: retirement.on)
+
+
+def _changes_once_done(store: PolicyStore, inquiry: Inquiry, on: date) -> Iterator[CreditChange]:
+    """The credit once the retirement procedure is done, and what becomes of it with age."""
+    then = _retired(inquiry)
+    done = _credit_on(store, then, on)
+    if done.status != "no_account":
+        yield CreditChange("procedure", None, None, done.outcome)
+        yield from _changes_with_age(store, then, on, done)
+
+
+def _changes_on_retirement(
+    store: PolicyStore, inquiry: Inquiry, on: date, days: Sequence[RetirementDay]
+) -> Iterator[CreditChange]:
+    """The first credit after each retirement that is possible, and what becomes of it with age."""
+    then = _retired(inquiry)
+    possible = (d for d in days if d.because in ("stated", "statutory") and d.on >= on)
+    coming = sorted(possible, key=lambda day: day.on)
     for retirement in coming:
         ages = then.ages_on(retirement.by)
         yield CreditChange(
@@ -101,7 +120,7 @@ def _changes_with_age(
         return
     for age in (band.from_age for band in method.bands if band.from_age > ages[0]):
         day = max(on, reaches(inquiry.born, age)) if inquiry.born else None
-        then = msgspec.structs.replace(inquiry, born=None, age=age)
+        then = replace(inquiry, born=None, age=age)
         outcome = _credit_on(store, then, day or on).outcome
         if outcome:
             # What is in force now is the best that is known of a later year.

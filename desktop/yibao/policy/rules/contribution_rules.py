@@ -20,10 +20,11 @@ ContributionInput = Literal[
 ]
 """What a requirement may need to know of a person, by the names of the command line."""
 ContributionStatus = Literal["met", "short", "missing", "not_applicable", "no_rule"]
+Counted = Literal["anywhere", "here", "province"]
+"""Where years must have been paid to count as actually paid."""
 WayOut = Literal["lump_sum", "monthly", "resident_insurance"]
 """What can be done about a shortfall: pay it at once, pay on by the month, or change over to the
 resident scheme."""
-ALL_WAYS: tuple[WayOut, ...] = ("lump_sum", "monthly", "resident_insurance")
 
 
 class YearsBySex(PolicyRecord, frozen=True):
@@ -37,8 +38,7 @@ class ActualYears(PolicyRecord, frozen=True):
     """Years that must have been paid, not only counted as paid (视同缴费)."""
 
     years: Years
-    counted: Literal["anywhere", "here", "province"]
-    """Where they must have been paid."""
+    counted: Counted
     only_with_deemed: bool = False
     """Whether this is asked only of those whose cumulative years hold deemed ones."""
 
@@ -119,7 +119,8 @@ class ContributionPeriod(Period, frozen=True, kw_only=True):
     """What is asked of those whose day lies in a period."""
 
     requirement: Requirement
-    ways_out: Annotated[tuple[WayOut, ...], Meta(min_length=1)] = ALL_WAYS
+    ways_out: tuple[WayOut, ...] = ()
+    """Those that a source states for the area; empty where none does."""
     recognises: tuple[AreaCode, ...] = ()
     """Areas whose contribution years count here as well, and the other way round."""
     notices: tuple[Text, ...] = ()

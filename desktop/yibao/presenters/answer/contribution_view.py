@@ -2,17 +2,32 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.contribution import ContributionOutcome, Shortfall
-from yibao.calculation.contribution_answer import ContributionAnswer, OtherContribution
-from yibao.policy.rules.contribution_rules import ContributionPeriod, NoYearsRequired
+from yibao.calculation.contribution_answer import (
+    ContributionAnswer,
+    OnAnotherDay,
+    OtherContribution,
+)
+from yibao.policy.rules.contribution_rules import ContributionPeriod, NoYearsRequired, Sex
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
+from yibao.presenters.answer.contribution_details import (
+    day_text,
+    either_headline,
+    met_details,
+    other_days,
+    short_details,
+)
 from yibao.presenters.answer.cost_text import cost_lines, cost_references
-from yibao.presenters.answer.views import AnswerView
+from yibao.presenters.answer.retirement_view import questioned_day
+from yibao.presenters.answer.views import AnswerView, StepView
 from yibao.presenters.asking.region_text import another_pool, place_text
-from yibao.presenters.rules.requirement_text import WAYS, recognised_text, requirement_text
+from yibao.presenters.asking.worker_category import wording
+from yibao.presenters.rules.requirement_text import recognised_text, requirement_text
 from yibao.presenters.words import HOTLINE
 
 TITLE = "缴费年限"
@@ -40,6 +55,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
         details=details,
         basis=provenance.basis(store, area, period, rule.layer),
         warnings=(
+            *questioned_day(assessment),
             *_doubts(assessment),
             *another_pool(store.regions, assessment.inquiry.region, area),
             *provenance.weaknesses(
@@ -51,40 +67,60 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
             ),
         ),
         notices=tuple(_notices(store, answer, period)),
-        steps=provenance.steps(
-            (*outcome.steps, *(step for cost in answer.cost.costs for step in cost.steps))
+        steps=(
+            *provenance.steps(outcome.steps),
+            *(step for other in answer.other_days for step in _steps_on(other)),
+            *provenance.steps(step for cost in answer.cost.costs for step in cost.steps),
         ),
         sources=provenance.sources(
-            (*outcome.references, *cost_references(store, answer.cost)),
+            dict.fromkeys(
+                (
+                    *outcome.references,
+                    *(r for other in answer.other_days for r in other.outcome.references),
+                    *cost_references(store, answer.cost),
+                )
+            ),
             (reference for other in answer.others for reference in other.outcome.references),
         ),
         rule=tuple(provenance.rule_facts(store, area, None, period, rule.layer)),
-        others=tuple(_other(other) for other in answer.others),
+        others=tuple(_other(other, assessment.inquiry.sex) for other in answer.others),
     )
 
 
+def _steps_on(other: OnAnotherDay) -> Iterator[StepView]:
+    """The steps of what another day asks, each with that day."""
+    day = day_text(other.day)
+    for step in provenance.steps(other.outcome.steps):
+        yield replace(step, title=f"{day}，{step.title}")
+
+
 def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[str, ...]]:
-    answer = assessment.contribution
+    answer, sex = assessment.contribution, assessment.inquiry.sex
     if answer.status == "no_rule":
         place = place_text(store.regions, assessment.inquiry.region)
         advice = f"没有收录{place}的缴费年限规定，所以不给数字。请打 {HOTLINE} 问当地医保部门。"
         return "没有收录这项规定", (advice, *cost_lines(answer.cost))
     if answer.outcome is None:
-        return f"还差：{_names(answer)}", (OPEN[answer.missing[0]], *cost_lines(answer.cost))
+        return f"请再填：{_names(answer)}", (_open(assessment), *cost_lines(answer.cost))
     requirement = answer.outcome.requirement
     if isinstance(requirement, NoYearsRequired):
         return "没有年限要求，年年都要交", ()
-    asked = f"要求：{requirement_text(requirement)}"
+    asked = f"要求：{requirement_text(requirement, sex)}"
     shortfall = answer.outcome.shortfall
+    days = tuple(other_days(answer, sex))
     if shortfall is None:
-        return requirement_headline(answer.outcome), (
+        return requirement_headline(answer.outcome, sex), (
             asked,
-            f"还差：{_names(answer)}",
+            *days,
+            f"请再填：{_names(answer)}",
             *cost_lines(answer.cost),
         )
+    either = either_headline(answer)
     if answer.status == "met":
-        return _met_headline(assessment), (asked, "退休以后不用再交职工医保费。")
-    return _short_headline(shortfall), (asked, *_short_details(answer, shortfall))
+        details = (*met_details(assessment), asked, *days)
+        return either or _met_headline(assessment), details
+    details = (asked, *days, *short_details(assessment, shortfall))
+    return either or _short_headline(shortfall), details
 
 
 OPEN: Mapping[str, str] = {
@@ -93,11 +129,20 @@ OPEN: Mapping[str, str] = {
 }
 
 
-def requirement_headline(outcome: ContributionOutcome) -> str:
+def _open(assessment: Assessment) -> str:
+    """What helps to say which requirement it is; never what is filled in already."""
+    answer, inquiry = assessment.contribution, assessment.inquiry
+    if answer.missing[0] == "retires_on" and assessment.retirement.possible:
+        question = wording(inquiry.status).question
+        return f"不同时间退休，要求的年限不一样。选好{question}，或者填退休日期。"
+    return OPEN[answer.missing[0]]
+
+
+def requirement_headline(outcome: ContributionOutcome, sex: Sex | None = None) -> str:
     """How many years, for this person where that is known."""
     months = outcome.required_cumulative
     if months is None:
-        return f"要{requirement_text(outcome.requirement)}"
+        return f"要{requirement_text(outcome.requirement, sex)}"
     return f"要累计交满 {formats.duration(months)}"
 
 
@@ -120,19 +165,6 @@ def _short_headline(shortfall: Shortfall) -> str:
     return f"实际缴费还差 {formats.duration(shortfall.actual)}"
 
 
-def _short_details(answer: ContributionAnswer, shortfall: Shortfall) -> Iterator[str]:
-    if shortfall.cumulative and shortfall.actual:
-        yield f"实际缴费也还差 {formats.duration(shortfall.actual)}。"
-    if answer.can_pay_on:
-        yield f"从现在起一个月不断地交，到 {formats.month(shortfall.met_in)}交够。"
-    if shortfall.left_at_retirement == 0:
-        yield "一直交到退休，就够了。"
-    elif shortfall.left_at_retirement:
-        yield f"一直交到退休，还会差 {formats.duration(shortfall.left_at_retirement)}。"
-    yield from (WAYS[way] for way in answer.ways_out)
-    yield from cost_lines(answer.cost)
-
-
 def _notices(
     store: PolicyStore, answer: ContributionAnswer, period: ContributionPeriod
 ) -> Iterator[str]:
@@ -147,10 +179,10 @@ def _names(answer: ContributionAnswer) -> str:
     return "、".join(words.FIELDS[name] for name in answer.missing)
 
 
-def _other(other: OtherContribution) -> str:
+def _other(other: OtherContribution, sex: Sex | None) -> str:
     outcome = other.outcome
     if outcome.shortfall is None:
-        result = f"要{requirement_text(outcome.requirement)}"
+        result = f"要{requirement_text(outcome.requirement, sex)}"
     elif outcome.status == "met":
         result = "年限够了"
     else:

@@ -13,6 +13,7 @@ from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
 from yibao.presenters.answer.credit_details import WITHOUT_AMOUNT, amount_details, amount_text
 from yibao.presenters.answer.views import AnswerView, EventView
+from yibao.presenters.answer.years_first import before_the_amount, before_the_amount_then
 from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.basis import basis_name, basis_of
@@ -20,6 +21,8 @@ from yibao.presenters.rules.credit_rule_text import adjustment_text, deduction_t
 from yibao.presenters.words import HOTLINE
 
 TITLE = "每月划入"
+ONCE_DONE = "医保退休手续办好以后"
+NOT_THE_PENSION = "办了领养老金，不等于医保这边也办好了。"
 
 
 def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
@@ -71,13 +74,24 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if outcome.amounts:
         others = (o.outcome for o in credit.others if o.outcome.amounts)
         said = [f"另一种说法：{amount_text(other)}" for other in others]
-        return amount_text(outcome), (*amount_details(outcome, outcome.amounts), *said)
+        details = (*amount_details(outcome, outcome.amounts), *said)
+        return f"{before_the_amount(assessment)}{amount_text(outcome)}", details
     if outcome.status == "missing":
         names = missing_names(store, assessment.inquiry, outcome)
-        return f"还差：{names}", ("填上以后，马上就能算出来。",)
+        return f"请再填：{names}", ()
     if rule.rule.whom == "retirement_pending":
-        return "退休手续办好后才开始划", ()
+        return "医保退休手续办好后才开始划", tuple(_once_done(assessment))
     return WITHOUT_AMOUNT[outcome.status], tuple(_instead(outcome, rule.period))
+
+
+def _once_done(assessment: Assessment) -> Iterator[str]:
+    """What there will be once the procedure is done, with what belongs to the amount."""
+    for change in assessment.credit.changes:
+        if change.because == "procedure" and change.outcome and change.outcome.amounts:
+            first = before_the_amount_then(assessment)
+            yield f"{ONCE_DONE}：{first}{amount_text(change.outcome)}"
+            yield from amount_details(change.outcome, change.outcome.amounts)
+    yield NOT_THE_PENSION
 
 
 def _pooled_only(inquiry: Inquiry) -> Iterator[str]:
@@ -166,21 +180,28 @@ def _events(assessment: Assessment, headline: str) -> Iterator[EventView]:
     """What holds now, and what it becomes; nothing where nothing is known to change."""
     if assessment.credit.changes:
         yield EventView("现在", headline)
-        status = assessment.inquiry.status
-        yield from (_event(change, status) for change in assessment.credit.changes)
+        yield from (_event(change, assessment) for change in assessment.credit.changes)
 
 
-def _event(change: CreditChange, status: str) -> EventView:
+def _event(change: CreditChange, assessment: Assessment) -> EventView:
     """A yearly sum changes with a later credit, so that the month of the birthday says nothing."""
-    outcome = change.outcome
-    what = amount_text(outcome) if outcome else "没有收录那时候的规定"
+    outcome, status = change.outcome, assessment.inquiry.status
+    what = "没有收录那时候的规定"
+    if outcome:
+        first = before_the_amount_then(assessment) if outcome.amounts else ""
+        what = f"{first}{amount_text(outcome)}"
+    if change.because == "procedure":
+        return EventView(ONCE_DONE, what)
     month = formats.month(change.on) if change.on else ""
     if change.because == "retirement":
         category = change.worker_category
         whose = f"{wording(status).names[category]}，" if category else ""
         age = "" if change.age is None else f"，{change.age} 岁"
         return EventView(
-            f"{whose}{month}退休{age}", what, f"{whose}退休以后", is_one_of_two=bool(category)
+            f"{whose}{month}到法定退休年龄{age}",
+            what,
+            f"{whose}退休以后",
+            is_one_of_two=bool(category),
         )
     yearly = outcome is not None and outcome.credited == "yearly"
     if yearly or not month:
@@ -192,7 +213,7 @@ def _other(store: PolicyStore, assessment: Assessment, other: OtherOutcome) -> s
     outcome = other.outcome
     if outcome.status == "missing":
         names = missing_names(store, assessment.inquiry, outcome)
-        result = f"照它算还差：{names}"
+        result = f"照它算，还要填{names}"
     else:
         result = f"照它算：{amount_text(outcome)}"
     return f"{other.note or '另一个来源的说法不同。'}{result}。"

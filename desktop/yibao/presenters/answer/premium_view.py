@@ -85,7 +85,7 @@ def premium_references(store: PolicyStore, answer: PremiumAnswer) -> tuple[Refer
 def _flexible_headline(answer: PremiumAnswer) -> str:
     amounts = [price.per_month for price in answer.prices if price.per_month is not None]
     if not amounts:
-        return f"还差：{words.FIELDS['base']}" if answer.status == "missing" else NOT_HELD
+        return f"请再填：{words.FIELDS['base']}" if answer.status == "missing" else NOT_HELD
     said = " 或 ".join(dict.fromkeys(formats.amount(amount) for amount in amounts))
     known = [price for price in answer.prices if price.per_month is not None]
     at_least = all(price.base and price.base.held for price in known)

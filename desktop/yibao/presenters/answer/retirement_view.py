@@ -21,18 +21,19 @@ def present_retirement(assessment: Assessment) -> AnswerView | None:
     if answer.status == "not_applicable":
         return None
     if answer.dates:
-        return _known(answer, answer.dates, status)
+        return _known(assessment, answer.dates)
     if answer.possible and status != "in_service":
-        return _either(answer, status)
+        return _either(assessment)
     return _open(answer, wording(status))
 
 
-def _known(answer: RetirementAnswer, dates: RetirementDates, status: str) -> AnswerView:
+def _known(assessment: Assessment, dates: RetirementDates) -> AnswerView:
+    answer = assessment.retirement
     return AnswerView(
         title=TITLE,
-        headline=f"{formats.month(dates.month)}退休",
+        headline=_reached(dates, assessment),
         is_answer=True,
-        details=(_choice(dates, status), f"{_pension_years(dates)}。{NOT_MEDICAL}"),
+        details=(_choice(dates, assessment), f"{_pension_years(dates)}。{NOT_MEDICAL}"),
         age=f"那时 {formats.age(dates.age_months)}",
         notices=answer.notices,
         steps=provenance.steps(dates.steps),
@@ -40,14 +41,20 @@ def _known(answer: RetirementAnswer, dates: RetirementDates, status: str) -> Ans
     )
 
 
-def _either(answer: RetirementAnswer, status: str) -> AnswerView:
+def _reached(dates: RetirementDates, assessment: Assessment) -> str:
+    """The month, past or to come."""
+    already = "已" if dates.month <= assessment.on else ""
+    return f"{formats.month(dates.month)}{already}到法定退休年龄"
+
+
+def _either(assessment: Assessment) -> AnswerView:
     """Both months, where it is open to which group a woman belongs, and neither of them picked."""
-    asked = wording(status)
+    answer, asked = assessment.retirement, wording(assessment.inquiry.status)
     named = [(asked.names[dates.group.worker_category or ""], dates) for dates in answer.possible]
-    each = (f"{name}：{_choice(d, status)}；{_pension_years(d)}。" for name, d in named)
+    each = (f"{name}：{_choice(d, assessment)}；{_pension_years(d)}。" for name, d in named)
     return AnswerView(
         title=TITLE,
-        headline="；".join(f"{name}，{formats.month(d.month)}退休" for name, d in named),
+        headline="；".join(f"{name}，{_reached(d, assessment)}" for name, d in named),
         is_answer=True,
         details=(*each, NOT_MEDICAL),
         age="；".join(f"{name}，那时 {formats.age(d.age_months)}" for name, d in named),
@@ -66,20 +73,40 @@ def _open(answer: RetirementAnswer, asked: Wording) -> AnswerView:
     names = {**words.FIELDS, "worker_category": asked.question}
     return AnswerView(
         title=TITLE,
-        headline=f"还差：{'、'.join(names[name] for name in answer.missing)}",
+        headline=f"请再填：{'、'.join(names[name] for name in answer.missing)}",
         is_answer=False,
         is_question=True,
         details=("填上以后，就能推算退休的年龄和月份。",),
     )
 
 
-def _choice(dates: RetirementDates, status: str) -> str:
+def _choice(dates: RetirementDates, assessment: Assessment) -> str:
     """Which other months there are; whoever is insured alone has no employer to agree with."""
+    on, alone = assessment.on, assessment.inquiry.status == "flexible"
+    if dates.month <= on:
+        agreed = "" if alone or dates.latest is None else "没有约定延迟的，"
+        return f"已到法定退休年龄；{agreed}请尽快办手续"
     if dates.latest is None:
         return "延迟退休的规定施行以前就到了退休年龄，没有别的月份可选"
-    earliest, latest = formats.month(dates.earliest), formats.month(dates.latest)
-    how = "要推迟，先打 12333 问" if status == "flexible" else "和单位商量好"
+    earliest = "现在就可以" if dates.earliest <= on else formats.month(dates.earliest)
+    latest = formats.month(dates.latest)
+    how = "要推迟，先打 12333 问" if alone else "和单位商量好"
     return f"自己可以选：最早 {earliest}；{how}，最晚 {latest}"
+
+
+def questioned_day(assessment: Assessment) -> Iterator[str]:
+    """That a day of retirement that somebody stated lies outside what may be chosen."""
+    stated, every = assessment.inquiry.retires_on, assessment.retirement.every
+    if stated is None or not every:
+        return
+    first = min(dates.earliest for dates in every)
+    last = max(dates.latest or dates.month for dates in every)
+    typed = f"填的退休日期 {formats.month(stated)}"
+    if stated < first:
+        month = formats.month(first)
+        yield f"{typed}比能选的最早月份 {month}还早，请核对；特殊工种、病退的不按这个算。"
+    elif stated.replace(day=1) > last:
+        yield f"{typed}比能推迟到的最晚月份 {formats.month(last)}还晚，请核对。"
 
 
 def _pension_years(dates: RetirementDates) -> str:

@@ -15,6 +15,7 @@ def present_visit(store: PolicyStore, assessment: Assessment) -> VisitView:
     """The answers to what was asked; to somebody still in work, all of them."""
     inquiry = assessment.inquiry
     in_work = inquiry.status in ("in_service", "flexible")
+    waits = assessment.waits_for_procedure and assessment.retirement.every
     about_years = (
         inquiry.paid_months,
         inquiry.actual_months,
@@ -30,7 +31,7 @@ def present_visit(store: PolicyStore, assessment: Assessment) -> VisitView:
         credit=present_credit(store, assessment),
         premium=present_premium(store, assessment),
         contribution=present_contribution(store, assessment) if asked else None,
-        retirement=present_retirement(assessment) if in_work else None,
+        retirement=present_retirement(assessment) if in_work or waits else None,
     )
 
 
