@@ -60,7 +60,7 @@ FIELDS: Mapping[str, str] = {
     "sex": "性别",
     "worker_category": "原来是干部还是工人",
     "paid_years": "累计缴费年限",
-    "actual_years": "在本地实际缴费年限",
+    "actual_years": "实际缴费年限",
     "deemed": "总年限里有没有视同缴费",
     "enrolled": "首次参保日期",
     "retires_on": "退休日期",

@@ -2,14 +2,15 @@
 
 from datetime import date
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from yibao.calculation.assess import assess
 from yibao.calculation.assessment import Assessment
 from yibao.policy.store import PolicyStore
 from yibao.presenters.asking.inquiry_form import Entries, Reading, read_entries
 from yibao.presenters.asking.questions import Questions, ask, without_hidden
+from yibao.presenters.asking.year_questions import actual_years_asked
 
 
 class Consultation(Struct, frozen=True):
@@ -36,10 +37,17 @@ def consult_elsewhere(
 ) -> Consultation:
     """The same person in another place.
 
-    What belongs to the first place is not taken along: its average pension, and the years that
-    were paid there.
+    What belongs to the first place is not taken along: its average pension, and the years paid
+    there, but where years count wherever they were paid.
     """
-    moved = msgspec.structs.replace(
-        here.entries, region=region, average_pension=average_pension, actual_years=""
-    )
-    return consult(moved, store, today)
+    moved = replace(here.entries, region=region, average_pension=average_pension)
+    there = consult(moved, store, today)
+    if _counts_anywhere(here, store) and _counts_anywhere(there, store):
+        return there
+    return consult(replace(moved, actual_years=""), store, today)
+
+
+def _counts_anywhere(consultation: Consultation, store: PolicyStore) -> bool:
+    assessment = consultation.assessment
+    asked = actual_years_asked(store, assessment) if assessment else None
+    return asked is not None and asked.counted == "anywhere"

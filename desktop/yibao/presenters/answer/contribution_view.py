@@ -27,7 +27,7 @@ from yibao.presenters.answer.retirement_view import questioned_day
 from yibao.presenters.answer.views import AnswerView, StepView
 from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.asking.worker_category import wording
-from yibao.presenters.rules.requirement_text import recognised_text, requirement_text
+from yibao.presenters.rules.requirement_text import COUNTED, recognised_text, requirement_text
 from yibao.presenters.words import HOTLINE
 
 TITLE = "缴费年限"
@@ -176,7 +176,13 @@ def _notices(
 
 
 def _names(answer: ContributionAnswer) -> str:
-    return "、".join(words.FIELDS[name] for name in answer.missing)
+    """What is to be filled in, the actual years with the place where they count."""
+    requirement = answer.outcome.requirement if answer.outcome else None
+    actual = None if isinstance(requirement, NoYearsRequired | None) else requirement.actual
+    where = COUNTED[actual.counted] if actual else ""
+    return "、".join(
+        f"{where if name == 'actual_years' else ''}{words.FIELDS[name]}" for name in answer.missing
+    )
 
 
 def _other(other: OtherContribution, sex: Sex | None) -> str:

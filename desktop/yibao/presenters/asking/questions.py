@@ -16,12 +16,11 @@ from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 from yibao.presenters.asking.inquiry_form import TEXT_FIELDS, Entries, Field, Reading, read_entries
 from yibao.presenters.asking.worker_category import wording
-from yibao.presenters.asking.year_questions import about_the_years, asked_bases
+from yibao.presenters.asking.year_questions import about_the_years, actual_years_asked, asked_bases
 from yibao.presenters.basis import basis_name, basis_of
 
 YEARS_HINTS: Mapping[Field, str] = {
     "paid_years": "将来由哪里付退休待遇，上面就选哪里。",
-    "actual_years": "只算在那里真正交了钱的时间。",
     "deemed": "视同缴费：没有交钱、但按规定也算年限的工龄。",
     "enrolled": "第一次参加职工医保的那一天。",
     "account_years": "统账结合、有个人账户的那些月，2023 年以前的都算。",
@@ -62,6 +61,9 @@ def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
         prices = asked_bases(store, assessment)
         shown |= prices.keys() | _ages_of_residents(assessment)
         labels |= prices
+        actual = actual_years_asked(store, assessment)
+        if actual:
+            labels["actual_years"], hints["actual_years"] = actual.label, actual.hint
         outcome = assessment.credit.outcome
         first = _first_text(outcome.missing if outcome else (), first)
         hints |= _without_influence(assessment.credit)

@@ -23,7 +23,7 @@ TEXT_FIELDS: Mapping[FieldName, tuple[str, str, str, str]] = {
     "base": ("缴费基数", "baseField", "元／月", "J"),
     "pension": ("本人每月养老金", "pensionField", "元／月", "P"),
     "paid_years": ("累计缴费年限", "paidYearsField", "如 20 或 20-06", "Y"),
-    "actual_years": ("其中在本地实缴", "actualYearsField", "如 12 或 12-06", "L"),
+    "actual_years": ("其中实际缴费年限", "actualYearsField", "如 12 或 12-06", "L"),
     "enrolled": ("首次参保日期", "enrolledField", "如 2010-03", "E"),
     "retires_on": ("退休日期", "retiresOnField", "如 2031-11", "R"),
     "shortfall_base": ("补缴的基数", "shortfallBaseField", "元／月", "1"),
