@@ -11,11 +11,13 @@ HOTLINE = "12393"
 ONLY_REPORTED = f"资讯转载，请向当地医保部门核实 ({HOTLINE})。"
 
 STATUSES: Mapping[str, str] = {
-    "retired": "退休",
-    "in_service": "在职",
-    "flexible": "灵活就业",
-    "resident": "城乡居民",
+    "retired": "职工医保·已退休",
+    "in_service": "职工医保·上班",
+    "flexible": "职工医保·灵活就业",
+    "resident": "城乡居民医保",
 }
+"""Which scheme somebody is in, and as what: the first question."""
+AT_WORK: Mapping[str, str] = {"in_service": "在单位上班", "flexible": "灵活就业"}
 PLANS: Mapping[str, str] = {"full": "统账结合", "pooled_only": "单建统筹"}
 RETIRED_FROM: Mapping[str, str] = {
     "employer": "单位",
@@ -35,14 +37,14 @@ GROUPS: Mapping[str, str] = {
     "retired": "退休人员",
     "retired_flexible": "灵活就业退休人员",
     "retired_pooled_only": "单建统筹的退休人员",
-    "retirement_pending": "还没办完退休手续的人",
+    "retirement_pending": "医保退休手续没办完的人",
     "in_service": "在职职工",
-    "flexible": "灵活就业在职人员",
-    "paying_pooled_only": "单建统筹的缴费人员",
+    "flexible": "灵活就业人员",
+    "paying_pooled_only": "单建统筹、还在缴费的人",
     "resident": "城乡居民",
 }
 FIELDS: Mapping[str, str] = {
-    "status": "身份",
+    "status": "参加哪种医保",
     "age": "年龄",
     "born": "出生日期",
     "average_pension": "当地月人均基本养老金",
@@ -55,7 +57,7 @@ FIELDS: Mapping[str, str] = {
     "pension": "本人每月养老金",
     "on": "查哪一天",
     "plan": "参保方式",
-    "retirement_completed": "退休手续",
+    "retirement_completed": "医保退休手续",
     "retired_from": "从哪里退休",
     "sex": "性别",
     "worker_category": "原来是干部还是工人",

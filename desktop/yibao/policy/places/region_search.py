@@ -1,6 +1,6 @@
 """What the region picker lists for a few typed characters, best first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -10,10 +10,13 @@ from yibao.policy.places.names import TODAY, Closeness
 from yibao.policy.places.path_search import PathSearch, Reached
 from yibao.policy.places.regions import Region, RegionLevel, RegionTable
 from yibao.policy.places.spelling import plain
+from yibao.policy.terms import DIRECT
 
 LEVELS: tuple[RegionLevel, ...] = ("province", "direct", "prefecture", "county", "zone", "town")
 LONG_CODES, CODES = (9, 12), (9, 6)
 """Digits of a code that may stand for something inside a place, and of the places' own."""
+CAPITAL = "0100"
+"""How the code of a province's capital ends."""
 Fit = tuple[int, int, int]
 """Closeness, a place and one of its former names, as numbers; small is good."""
 
@@ -53,7 +56,23 @@ class RegionSearch:
         found: dict[int, Fit] = {}
         for fit in fits:
             found.setdefault(fit[1], fit)
-        return [self._hit(fit, typed) for fit in sorted(found.values(), key=_order)]
+        hits = (self._hit(fit, typed) for fit in sorted(found.values(), key=_order))
+        return list(self._with_those_of_the_province(hits))
+
+    def _with_those_of_the_province(self, hits: Iterable[Hit]) -> Iterator[Hit]:
+        """After a capital, those who live there and are insured with the province itself."""
+        seen: set[str] = set()
+        for hit in hits:
+            code = hit.region.code
+            if code in seen:
+                continue
+            seen.add(code)
+            yield hit
+            direct = code[:2] + "0000" + DIRECT
+            capital = code.endswith(CAPITAL) and hit.closeness <= Closeness.INITIALS
+            if capital and direct in self._regions and direct not in seen:
+                seen.add(direct)
+                yield Hit(self._regions[direct], Closeness.INSIDE)
 
     def resolve(self, name: str) -> tuple[Region | None, list[Region]]:
         """The one region that a name means, or None and the regions that it may mean.

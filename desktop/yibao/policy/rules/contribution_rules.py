@@ -123,6 +123,8 @@ class ContributionPeriod(Period, frozen=True, kw_only=True):
     """Those that a source states for the area; empty where none does."""
     recognises: tuple[AreaCode, ...] = ()
     """Areas whose contribution years count here as well, and the other way round."""
+    conditions: tuple[Text, ...] = ()
+    """What changes what is asked, from when, or of whom, for some or for all: the visitor is told."""
     notices: tuple[Text, ...] = ()
     at_limit: Text | None = None
     """What is open for somebody who has exactly the cumulative years that are asked for."""

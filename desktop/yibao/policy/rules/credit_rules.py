@@ -114,6 +114,8 @@ class CreditPeriod(Period, frozen=True, kw_only=True):
     adjustment: Adjustment | None = None
     """What makes the credit smaller for some; the answer says it wherever it is not computed."""
     deductions: tuple[Deduction, ...] = ()
+    conditions: tuple[Text, ...] = ()
+    """What changes the amount, its time or its reason, for some or for all: the visitor is told."""
     notices: tuple[Text, ...] = ()
     """What is known without an amount, said with every answer."""
     notice_references: tuple[Identifier, ...] = ()

@@ -8,7 +8,7 @@ from yibao.presenters.notices import DISCLAIMER
 
 def answer_text(view: VisitView) -> str:
     """Everything a person needs to hand the answers on, line by line."""
-    lines = [f"{view.place} · {view.person}"]
+    lines = [f"{view.place} · {view.person}", view.assumptions]
     for answer in view.answers:
         lines += ["", f"【{answer.title}】{answer.headline}", *_said(answer), *_blocks(answer)]
     lines += ["", f"查询日期：{view.day}", DISCLAIMER]
@@ -29,7 +29,7 @@ def _said(answer: AnswerView) -> Iterator[str]:
 def _blocks(answer: AnswerView) -> Iterator[str]:
     yield from _block("以后的变化", (f"{event.when}：{event.what}" for event in answer.events))
     yield from _block("怎么算的", (f"{step.title}：{step.text}" for step in answer.steps))
-    yield from _block("要知道的", (*answer.notices, *answer.warnings))
+    yield from _block("要知道的", (*answer.to_know, *answer.warnings))
     yield from _block("另一种说法", answer.others)
     yield from _block("规定", answer.rule)
     yield from _block("出处", (f"{source.title}（{source.details}）" for source in answer.sources))

@@ -18,6 +18,11 @@ from yibao.presenters.asking.region_text import place_text
 
 COMPARED = "换个地方比一比"
 NOT_COMPARABLE = "有一边还算不出数目，没法比。"
+STAYS = (
+    "已经退休的，医保关系不能再转，钱还是由退休的地方划，搬过去数目不变。"
+    "账户留在退休的地方是照规定推出来的，拿不准的打 12393 问。"
+)
+"""The rules on moving exclude those who draw benefits; that the account stays is inferred."""
 
 
 class ComparisonView(Struct, frozen=True):
@@ -25,6 +30,8 @@ class ComparisonView(Struct, frozen=True):
 
     difference: str
     """比北京市朝阳区每月少 12.00 元。"""
+    moving: str
+    """That it does not change by moving, to whom that applies; else empty."""
     steps: tuple[StepView, ...]
     there: VisitView
     also: tuple[str, ...] = ()
@@ -36,10 +43,12 @@ def present_comparison(store: PolicyStore, here: Assessment, there: Assessment) 
     difference = compare(here, there)
     visit = present_visit(store, there)
     also = tuple(_also(visit, there))
+    moving = STAYS if here.inquiry.status == "retired" else ""
     if difference is None:
-        return ComparisonView(NOT_COMPARABLE, (), visit, also)
+        return ComparisonView(NOT_COMPARABLE, moving, (), visit, also)
     home = place_text(store.regions, here.inquiry.region)
-    return ComparisonView(_told(home, difference), provenance.steps(difference.steps), visit, also)
+    steps = provenance.steps(difference.steps)
+    return ComparisonView(_told(home, difference), moving, steps, visit, also)
 
 
 def comparison_text(view: ComparisonView) -> str:
@@ -47,8 +56,9 @@ def comparison_text(view: ComparisonView) -> str:
     credit = view.there.credit
     steps = [f"  {step.title}：{step.text}" for step in view.steps]
     headline = f"【{COMPARED}】{view.there.place}：{credit.headline}"
-    said = (headline, *credit.details, view.difference, *steps, *credit.warnings, *view.also)
-    return "\n".join(said)
+    told = filter(None, (view.difference, view.moving))
+    said = (*credit.details, *told, *steps, *credit.conditions, *credit.warnings, *view.also)
+    return "\n".join((headline, *said))
 
 
 def _also(visit: VisitView, there: Assessment) -> Iterator[str]:

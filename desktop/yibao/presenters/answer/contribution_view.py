@@ -66,6 +66,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
                 contested=bool(answer.others),
             ),
         ),
+        conditions=period.conditions,
         notices=tuple(_notices(store, answer, period)),
         steps=(
             *provenance.steps(outcome.steps),

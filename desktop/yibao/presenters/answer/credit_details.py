@@ -37,7 +37,7 @@ def _span(outcome: CreditOutcome, span: Span) -> str:
 
 
 def amount_details(outcome: CreditOutcome, amounts: CreditAmounts) -> Iterator[str]:
-    """What was taken off, what it makes in a year, and what it is for whom a condition holds."""
+    """What was taken off, and what it makes in a year."""
     monthly = [taken for taken in outcome.taken if taken.deduction.taken == "monthly"]
     if monthly:
         listed = "，".join(f"扣{t.deduction.name} {formats.yuan(t.amount)}" for t in monthly)
@@ -47,7 +47,6 @@ def amount_details(outcome: CreditOutcome, amounts: CreditAmounts) -> Iterator[s
         yield f"一年划一次，合每月 {_span(outcome, amounts.per_month)}"
     else:
         yield f"一年合计 {_span(outcome, amounts.per_year)}"
-    yield from (_under(outcome, case) for case in outcome.under_conditions)
 
 
 def _once_a_year(taken: Taken) -> str:
@@ -55,7 +54,7 @@ def _once_a_year(taken: Taken) -> str:
     return f"{when}一次扣{name} {formats.yuan(taken.amount)}，那个月少到这么多"
 
 
-def _under(outcome: CreditOutcome, case: CreditUnderCondition) -> str:
+def under_condition(outcome: CreditOutcome, case: CreditUnderCondition) -> str:
     """What is left for whom one more deduction is made: 单位办了大额代扣的，再扣大额 15.00 元…"""
     deduction, amounts = case.deduction, case.amounts
     if case.taken is None or amounts is None:

@@ -11,7 +11,12 @@ from yibao.policy.rules.methods import AveragePension
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
-from yibao.presenters.answer.credit_details import WITHOUT_AMOUNT, amount_details, amount_text
+from yibao.presenters.answer.credit_details import (
+    WITHOUT_AMOUNT,
+    amount_details,
+    amount_text,
+    under_condition,
+)
 from yibao.presenters.answer.views import AnswerView, EventView
 from yibao.presenters.answer.years_first import before_the_amount, before_the_amount_then
 from yibao.presenters.asking.region_text import another_pool, place_text
@@ -52,7 +57,8 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
             *another_pool(store.regions, assessment.inquiry.region, area),
             *_warnings(store, assessment, outcome, period),
         ),
-        notices=tuple(_notices(store, region, outcome, period)),
+        conditions=tuple(_conditions(outcome, period)),
+        notices=tuple(_notices(store, region, period)),
         steps=provenance.steps(outcome.steps),
         sources=provenance.sources(
             outcome.references,
@@ -140,9 +146,6 @@ def _warnings(
     if outcome.amounts and store.regions.pooling_area(assessment.inquiry.region) is None:
         yield "您选的是全省，省里各市的标准可能不一样，请选到市。"
     yield from _questioned(assessment.inquiry, outcome)
-    for deduction in outcome.lapsed:
-        end = formats.day(deduction.end_date) if deduction.end_date else ""
-        yield f"另外还要扣{deduction.name}：收录的数只到 {end}，现在扣多少没有收录，所以没有减。"
     yield from provenance.weaknesses(
         period,
         store.cited(period.references),
@@ -164,12 +167,19 @@ def _questioned(inquiry: Inquiry, outcome: CreditOutcome) -> Iterator[str]:
             yield f"填的平均养老金 {formats.yuan(typed)} 不大像，这里一般在 {between}，请核对。"
 
 
-def _notices(
-    store: PolicyStore, region: str, outcome: CreditOutcome, period: CreditPeriod
-) -> Iterator[str]:
-    """What is known without an amount, or makes the amount smaller for some."""
+def _conditions(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
+    """What makes it another amount for some, or changes when or why it comes."""
     if outcome.adjustment_open and period.adjustment:
         yield adjustment_text(period.adjustment)
+    for deduction in outcome.lapsed:
+        end = formats.day(deduction.end_date) if deduction.end_date else ""
+        yield f"另外还要扣{deduction.name}：收录的数只到 {end}，现在扣多少没有收录，所以没有减。"
+    yield from (under_condition(outcome, case) for case in outcome.under_conditions)
+    yield from period.conditions
+
+
+def _notices(store: PolicyStore, region: str, period: CreditPeriod) -> Iterator[str]:
+    """What else is good to know."""
     for deduction in period.deductions:
         if deduction.off == "pension":
             yield deduction_text(store, region, deduction)

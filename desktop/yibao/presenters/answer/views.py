@@ -50,6 +50,8 @@ class AnswerView(Struct, frozen=True, kw_only=True):
     """Whose rule it is, of which kind its sources are, when it was confirmed."""
     warnings: tuple[str, ...] = ()
     """What weakens the answer: old, only reported, contested."""
+    conditions: tuple[str, ...] = ()
+    """What changes the amount, its time or its reason: the visitor is told of it too."""
     notices: tuple[str, ...] = ()
     steps: tuple[StepView, ...] = ()
     sources: tuple[SourceView, ...] = ()
@@ -57,6 +59,11 @@ class AnswerView(Struct, frozen=True, kw_only=True):
     """Since when the rule holds, and what is known of how it was read."""
     others: tuple[str, ...] = ()
     """What other sources of like standing say instead."""
+
+    @property
+    def to_know(self) -> tuple[str, ...]:
+        """Everything that belongs to the answer besides the figures."""
+        return (*self.conditions, *self.notices)
 
     @property
     def says_something(self) -> bool:
@@ -73,6 +80,8 @@ class VisitView(Struct, frozen=True, kw_only=True):
     age: str
     """71 岁, or nothing where it is not known."""
     day: str
+    assumptions: str
+    """What was taken for granted: 按：职工医保（统账结合）、医保退休手续已办好"""
     credit: AnswerView
     premium: AnswerView | None
     """None for those of whom it is no question."""

@@ -3,6 +3,7 @@
 from yibao.calculation.assessment import Assessment
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
+from yibao.presenters.answer.assumptions import assumptions
 from yibao.presenters.answer.contribution_view import present_contribution
 from yibao.presenters.answer.credit_view import present_credit
 from yibao.presenters.answer.premium_view import present_premium
@@ -28,6 +29,7 @@ def present_visit(store: PolicyStore, assessment: Assessment) -> VisitView:
         group=words.group(inquiry),
         age=_age(assessment),
         day=formats.day(assessment.on),
+        assumptions=assumptions(inquiry),
         credit=present_credit(store, assessment),
         premium=present_premium(store, assessment),
         contribution=present_contribution(store, assessment) if asked else None,

@@ -20,6 +20,9 @@ class VisitorView(Struct, frozen=True):
     """What the headline is about."""
     headline: str
     why: tuple[str, ...]
+    assumptions: str
+    conditions: tuple[str, ...]
+    """Everything that changes the amount, its time or its reason."""
     next_change: str
     """What comes next, and when; empty where nothing is known to change."""
     caution: str
@@ -33,7 +36,8 @@ def present_visitor(visit: VisitView | None) -> VisitorView | None:
         return None
     first, *others = visit.answers
     also = (f"{a.title}：{a.headline}" for a in others if a.says_something and not a.is_question)
-    whose = first.basis.rpartition(" · ")[0]  # on which layer it stands is the clerk's business
+    conditions = tuple(dict.fromkeys(c for answer in visit.answers for c in answer.conditions))
+    whose = "" if conditions else first.basis.rpartition(" · ")[0]  # the layer is for the clerk
     why = (*also, *first.details, whose)
     coming = visit.credit.events[1:]  # no other answer changes with time
     told = tuple(event for event in coming if event.is_one_of_two) or coming[:1]
@@ -42,6 +46,8 @@ def present_visitor(visit: VisitView | None) -> VisitorView | None:
         what=WHAT if first is visit.credit else first.title,
         headline=first.headline,
         why=tuple(filter(None, why))[:WHY],
+        assumptions=visit.assumptions,
+        conditions=conditions,
         next_change=timeline_text(told),
         caution=first.warnings[0] if first.warnings else DISCLAIMER,
         site=SITE,

@@ -19,6 +19,10 @@ from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.asking.year_questions import about_the_years, actual_years_asked, asked_bases
 from yibao.presenters.basis import basis_name, basis_of
 
+CHOICE_HINTS: Mapping[Field, str] = {
+    "plan": "统账结合的有个人账户，单建统筹的多数没有。",
+    "retirement_completed": "办了领养老金，不等于医保这边也办好了。",
+}
 YEARS_HINTS: Mapping[Field, str] = {
     "paid_years": "将来由哪里付退休待遇，上面就选哪里。",
     "deemed": "视同缴费：没有交钱、但按规定也算年限的工龄。",
@@ -50,7 +54,7 @@ def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
     """What to ask, by what is chosen and by the rule behind it; what was typed plays no part."""
     shown = _by_choice(entries)
     category = wording(entries.status)
-    hints: dict[Field, str] = {**YEARS_HINTS, "worker_category": category.hint}
+    hints: dict[Field, str] = {**CHOICE_HINTS, **YEARS_HINTS, "worker_category": category.hint}
     labels: dict[Field, str] = {"worker_category": category.question}
     first: Field = "age"
     reading = read_entries(_choices_only(entries), today)

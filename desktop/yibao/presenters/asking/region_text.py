@@ -19,6 +19,8 @@ def hit_text(regions: RegionTable, hit: Hit) -> str:
     code = f"代码 {hit.former_code}" if hit.former_code else ""
     former = "，".join(filter(None, (hit.former_name, code)))
     name = place_text(regions, hit.region.code)
+    if hit.region.level == "direct":
+        return f"{name}（医保由{hit.region.name[0]}里直接管的单位）"
     return f"{name}（原{former}）" if former else name
 
 

@@ -32,6 +32,8 @@ class Handout(Struct, frozen=True):
 
     title: str
     subtitle: str
+    assumptions: str
+    """What was taken for granted; empty on a guide."""
     parts: tuple[Part, ...]
     site: str
     """Address of an official site, for the QR code."""
@@ -50,6 +52,7 @@ def visit_handout(
     return Handout(
         title=visit.place,
         subtitle=visit.person if ages else visit.group,
+        assumptions=visit.assumptions,
         parts=(*(_answer(answer, ages) for answer in visit.answers), *elsewhere),
         site=SITE,
         footer=(f"查询日期：{visit.day}", DISCLAIMER, f"扫码上{SITE_NAME}", TITLE),
@@ -61,6 +64,7 @@ def guide_handout(guide: GuideView, place: str, day: str) -> Handout:
     return Handout(
         title=guide.title,
         subtitle=place,
+        assumptions="",
         parts=tuple(_item(item) for group in guide.groups for item in group.items),
         site=SITE,
         footer=(f"打印日期：{day}", guide.caution or DISCLAIMER, f"扫码上{SITE_NAME}", TITLE),
@@ -75,7 +79,8 @@ def _elsewhere(comparison: ComparisonView, ages: bool) -> Part:
     there = comparison.there
     answer = _answer(there.credit, ages)
     steps = (f"{step.title}：{step.text}" for step in comparison.steps)
-    difference = _section("", (comparison.difference, *steps, *comparison.also))
+    told = filter(None, (comparison.difference, comparison.moving))
+    difference = _section("", (*told, *steps, *comparison.also))
     return Part(f"{COMPARED}：{there.place}", answer.headline, (*difference, *answer.sections))
 
 
@@ -85,7 +90,7 @@ def _sections(answer: AnswerView, ages: bool) -> Iterator[Section]:
     yield from _section("", said)
     yield from _section("以后的变化", (_event(event, ages) for event in answer.events))
     yield from _section("怎么算的", (f"{title}：{text}" for title, text in steps if text))
-    yield from _section("要知道的", (*answer.notices, *answer.warnings))
+    yield from _section("要知道的", (*answer.to_know, *answer.warnings))
     yield from _section("另一种说法", answer.others)
     yield from _section("出处", (f"{s.title}（{s.details}）" for s in answer.sources))
     yield from _section("", (answer.basis,) if answer.basis else ())

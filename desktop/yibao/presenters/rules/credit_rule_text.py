@@ -34,7 +34,7 @@ def credit_lines(store: PolicyStore, area: str, period: CreditPeriod) -> Iterato
         yield f"扣除：{deduction_text(store, area, deduction)}"
     for other in period.contested:
         yield f"另一种说法：{_method(store, area, other.method)}（{other.note or '没有说明'}）"
-    for notice in period.notices:
+    for notice in (*period.conditions, *period.notices):
         yield f"提示：{notice}"
 
 

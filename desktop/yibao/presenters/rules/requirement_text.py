@@ -45,7 +45,7 @@ def requirement_lines(store: PolicyStore, period: ContributionPeriod) -> Iterato
         yield recognised_text(store, period)
     if period.ways_out:
         yield f"年限不够：{'；'.join(WAYS[way] for way in period.ways_out)}"
-    yield from (f"提示：{notice}" for notice in period.notices)
+    yield from (f"提示：{notice}" for notice in (*period.conditions, *period.notices))
     if period.at_limit:
         yield f"刚好满年限的：{period.at_limit}"
 

@@ -65,7 +65,7 @@ def _credit(store: PolicyStore, assessment: Assessment) -> Json:
         "rule": json_parts.rule(rule),
         "steps": json_parts.steps(outcome.steps) if outcome else [],
         "references": json_parts.references(outcome.references) if outcome else [],
-        "notices": [*view.notices, *view.warnings],
+        "notices": [*view.to_know, *view.warnings],
         "alternatives": [
             {
                 "status": other.outcome.status,
@@ -161,7 +161,7 @@ def _contribution(store: PolicyStore, assessment: Assessment) -> Json:
         "rule": json_parts.rule(rule),
         "steps": json_parts.steps(outcome.steps) if outcome else [],
         "references": json_parts.references(outcome.references) if outcome else [],
-        "notices": [*view.notices, *view.warnings],
+        "notices": [*view.to_know, *view.warnings],
     }
 
 
@@ -193,7 +193,7 @@ def _retirement(assessment: Assessment) -> Json:
         "missing": list(answer.missing),
         **_dates(answer.dates),
         "references": json_parts.references(answer.references),
-        "notices": [*view.notices, *view.warnings] if view else [],
+        "notices": [*view.to_know, *view.warnings] if view else [],
         "alternatives": [
             {"worker_category": dates.group.worker_category, **_dates(dates)}
             for dates in answer.possible

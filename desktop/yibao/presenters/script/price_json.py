@@ -67,7 +67,7 @@ def premium_json(store: PolicyStore, assessment: Assessment) -> Json:
         "terms": [sentence for term in answer.terms for sentence in term.period.says],
         "rule": json_parts.rule(answer.rule),
         "references": json_parts.references(premium_references(store, answer)),
-        "notices": [*view.notices, *view.warnings] if view else [],
+        "notices": [*view.to_know, *view.warnings] if view else [],
     }
 
 

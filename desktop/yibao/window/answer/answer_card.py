@@ -62,7 +62,7 @@ class AnswerCard(QFrame):
         self._timeline.show_events(view.events)
         fill(self._steps, rich_text.steps(view.steps) if view.steps else "")
         self._why.setVisible(bool(view.steps))
-        fill(self._notices, "\n".join(view.notices))
+        fill(self._notices, "\n".join(view.to_know))
         fill(self._warnings, "\n".join((*view.warnings, *view.others)))
         fill(self._basis, view.basis)
         self._sources.setText(rich_text.sources(view.rule, view.sources))

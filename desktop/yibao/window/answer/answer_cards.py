@@ -90,7 +90,7 @@ class AnswerCards(QWidget):
 def _whose(view: VisitView, answer: AnswerView) -> str:
     """Whose answer it is; of what, where that is not the credit."""
     what = () if answer is view.credit else (answer.title,)
-    return " · ".join((view.place, view.person, view.day, *what))
+    return f"{' · '.join((view.place, view.person, view.day, *what))}\n{view.assumptions}"
 
 
 def _show(card: AnswerCard, view: AnswerView | None) -> None:

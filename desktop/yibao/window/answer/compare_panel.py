@@ -38,6 +38,7 @@ class ComparePanel(QWidget):
         self._picker = RegionPicker(regions, search, "另一个地方", "other", "2")
         self._average = Field("当地月人均基本养老金", QLineEdit(), "otherAveragePensionField", "3")
         self._average.editor.setPlaceholderText("元／月")
+        self._moving = plain(name="compareMoving")
         self._difference = plain(name="comparisonHeadline")
         self._steps = rich(name="comparisonSteps")
         self._credit = AnswerCard("other", "6")
@@ -95,6 +96,7 @@ class ComparePanel(QWidget):
         """Show the other place's answers, and the difference."""
         say_as(self._difference, "title")
         fill(self._difference, view.difference)
+        fill(self._moving, view.moving)
         fill(self._steps, rich_text.steps(view.steps) if view.steps else "")
         there = view.there
         self._credit.setAccessibleName(there.place)
@@ -114,6 +116,7 @@ class ComparePanel(QWidget):
         """Say what is to be done before the places can be compared."""
         say_as(self._difference, "")
         fill(self._difference, how)
+        fill(self._moving, "")
         fill(self._steps, "")
         for answer in (self._credit, self._premium, self._contribution):
             answer.show_waiting("", "")
@@ -131,7 +134,7 @@ class ComparePanel(QWidget):
         self._halves.setContentsMargins(margin, margin, margin, margin)
         self._halves.setSpacing(em(self, 1))
         self._halves.addLayout(_column(self._picker, self._average), 1)
-        told = _column(plain(COMPARED, role="heading"), self._difference, self._steps)
+        told = _column(plain(COMPARED, role="heading"), self._difference, self._moving, self._steps)
         self._halves.addLayout(told, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

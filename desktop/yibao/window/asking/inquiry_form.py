@@ -34,9 +34,9 @@ TEXT_FIELDS: Mapping[FieldName, tuple[str, str, str, str]] = {
     "on": ("查哪一天", "asOfField", "今天", "Q"),
 }
 CHOICE_FIELDS: Mapping[FieldName, tuple[str, str, str]] = {
-    "status": ("身份", "statusChoice", "S"),
+    "status": ("参加哪种医保", "statusChoice", "S"),
     "plan": ("参保方式", "planChoice", "N"),
-    "retirement_completed": ("退休手续", "retirementCompletedChoice", "T"),
+    "retirement_completed": ("医保退休手续", "retirementCompletedChoice", "T"),
     "retired_from": ("从哪里退休", "retiredFromChoice", "F"),
     "sex": ("性别", "sexChoice", "X"),
     "worker_category": ("原来是干部还是工人", "workerCategoryChoice", "G"),

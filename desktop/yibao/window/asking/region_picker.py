@@ -47,7 +47,9 @@ class RegionPicker(QWidget):
         label: str = PLACE,
         prefix: str = "region",
         key: str = "Z",
+        which: tuple[str, str] = ("", ""),
     ) -> None:
+        """`which` says which place is meant: at length, and shorter once there is one."""
         super().__init__()
         self.setAccessibleName(label)
         self._regions = regions
@@ -58,6 +60,8 @@ class RegionPicker(QWidget):
         self._label = QLabel(with_key(label, key))
         say_as(self._label, "quiet")
         self._place = plain(NO_PLACE, "title", f"{prefix}Chosen")
+        self._which, self._which_again = plain(name=f"{prefix}WhichPlace"), which[1]
+        fill(self._which, which[0])
         self._box = SearchBox(label, f"{prefix}Search")
         self._box.setClearButtonEnabled(True)
         for clear in self._box.findChildren(QToolButton):
@@ -109,6 +113,8 @@ class RegionPicker(QWidget):
         """Settle on a region; what was searched for is forgotten, and nobody told of that."""
         self.region = code
         self._place.setText(place_text(self._regions, code))
+        say_as(self._which, "quiet")
+        fill(self._which, self._which_again)
         self._settling = True
         self.clear_search()
         self._settling = False
@@ -174,6 +180,7 @@ class RegionPicker(QWidget):
             self._label,
             self._place,
             self._box,
+            self._which,
             self._hint,
             self._none_found,
             self._results,

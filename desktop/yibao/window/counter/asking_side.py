@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.places.regions import RegionTable
+from yibao.presenters.notices import WHICH_PLACE, WHICH_PLACE_AGAIN
 from yibao.window.asking.inquiry_form import InquiryForm
 from yibao.window.asking.region_picker import RegionPicker
 from yibao.window.kit.look import card, em
@@ -17,7 +18,7 @@ class AskingSide(ScrollingColumn):
     """The region and the form, in the order of a conversation."""
 
     def __init__(self, regions: RegionTable, search: RegionSearch) -> None:
-        self.picker = RegionPicker(regions, search)
+        self.picker = RegionPicker(regions, search, which=(WHICH_PLACE, WHICH_PLACE_AGAIN))
         self.form = InquiryForm()
         frame = card()
         super().__init__(frame, "参保地区和来访者")

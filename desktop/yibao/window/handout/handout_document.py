@@ -141,13 +141,14 @@ def _html(handout: Handout, size: float, inner: float) -> str:
     """Black on white, whatever the theme; everything out of the views is escaped."""
     title = _paragraph(handout.title, size * 1.5, bold=True)
     subtitle = _paragraph(handout.subtitle, size)
+    assumed = _paragraph(handout.assumptions, size) if handout.assumptions else ""
     parts = "".join(_part(part, size) for part in handout.parts)
     footer = "".join(_paragraph(line, size) for line in handout.footer)
     side = round(size * 7)
     beside = f"<td width='{inner - side - size:.0f}'>{footer}</td>"
     code = f"<td><img src='{CODE}' width='{side}' height='{side}'></td>"
     return (
-        f"<body style='color:#000000'>{title}{subtitle}{RULE}{parts}{RULE}"
+        f"<body style='color:#000000'>{title}{subtitle}{assumed}{RULE}{parts}{RULE}"
         f"<table><tr>{beside}{code}</tr></table></body>"
     )
 

@@ -19,9 +19,11 @@ COLUMNS = 26
 """So many characters of main text fill its width."""
 FACTORS = {
     "place": 1.1,
+    "assumptions": 0.8,
     "what": 1.0,
     "headline": 2.4,
     "why": 1.0,
+    "conditions": 0.9,
     "change": 1.0,
     "caution": 0.8,
     "site": 0.8,
@@ -50,7 +52,8 @@ class VisitorWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._labels = {name: plain(name=f"visitor{name.title()}") for name in FACTORS}
         say_as(self._labels["headline"], "visitorAmount")
-        say_as(self._labels["caution"], "visitorQuiet")
+        for name in ("assumptions", "caution"):
+            say_as(self._labels[name], "visitorQuiet")
         for label in self._labels.values():
             label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._code = QrCode("visitorCode")
@@ -72,7 +75,9 @@ class VisitorWindow(QWidget):
                 "what": view.what,
                 "headline": view.headline,
                 "why": "\n".join(view.why),
+                "conditions": "\n".join(view.conditions),
                 "change": view.next_change,
+                "assumptions": view.assumptions,
                 "caution": view.caution,
                 "site": view.site_name,
             }
@@ -144,7 +149,7 @@ class VisitorWindow(QWidget):
         self._code.setFixedSize(side, side)
 
     def _lay_out(self) -> None:
-        for name in ("place", "what", "headline", "why", "change"):
+        for name in ("place", "assumptions", "what", "headline", "why", "conditions", "change"):
             self._layout.addWidget(self._labels[name])
         self._layout.addStretch()
         last = QHBoxLayout()
