@@ -124,7 +124,7 @@ class ContributionPeriod(Period, frozen=True, kw_only=True):
     recognises: tuple[AreaCode, ...] = ()
     """Areas whose contribution years count here as well, and the other way round."""
     conditions: tuple[Text, ...] = ()
-    """What changes what is asked, from when, or of whom, for some or for all: the visitor is told."""
+    """What changes what is asked, for some or for all: the visitor is told."""
     notices: tuple[Text, ...] = ()
     at_limit: Text | None = None
     """What is open for somebody who has exactly the cumulative years that are asked for."""

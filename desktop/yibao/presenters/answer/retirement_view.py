@@ -88,10 +88,10 @@ def _choice(dates: RetirementDates, assessment: Assessment) -> str:
         return f"已到法定退休年龄；{agreed}请尽快办手续"
     if dates.latest is None:
         return "延迟退休的规定施行以前就到了退休年龄，没有别的月份可选"
-    earliest = "现在就可以" if dates.earliest <= on else formats.month(dates.earliest)
+    earliest = "现在就可以" if dates.earliest <= on else f" {formats.month(dates.earliest)}"
     latest = formats.month(dates.latest)
     how = "要推迟，先打 12333 问" if alone else "和单位商量好"
-    return f"自己可以选：最早 {earliest}；{how}，最晚 {latest}"
+    return f"自己可以选：最早{earliest}；{how}，最晚 {latest}"
 
 
 def questioned_day(assessment: Assessment) -> Iterator[str]:

@@ -20,7 +20,7 @@ from yibao.presenters.asking.year_questions import about_the_years, actual_years
 from yibao.presenters.basis import basis_name, basis_of
 
 CHOICE_HINTS: Mapping[Field, str] = {
-    "plan": "统账结合的有个人账户，单建统筹的多数没有。",
+    "plan": "统账结合有个人账户，单建统筹多数没有。",
     "retirement_completed": "办了领养老金，不等于医保这边也办好了。",
 }
 YEARS_HINTS: Mapping[Field, str] = {

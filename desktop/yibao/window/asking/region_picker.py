@@ -47,6 +47,7 @@ class RegionPicker(QWidget):
         label: str = PLACE,
         prefix: str = "region",
         key: str = "Z",
+        *,
         which: tuple[str, str] = ("", ""),
     ) -> None:
         """`which` says which place is meant: at length, and shorter once there is one."""
