@@ -121,7 +121,7 @@ def test_what_changes_is_dated_by_the_birthday_only_where_ages_are_wanted(sheet:
     assert changes_on(sheet(**born)) == ["现在：每月 97.00 元", "满 70 岁以后：每月 107.00 元"]
     assert changes_on(sheet(ages=True, **born)) == [
         "现在：每月 97.00 元",
-        "满 70 岁（2031 年 5 月）起：每月 107.00 元",
+        "满 70 岁（2031 年 5 月）：每月 107.00 元",
     ]
 
 

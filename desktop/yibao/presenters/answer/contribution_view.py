@@ -124,7 +124,7 @@ def _short_details(answer: ContributionAnswer, shortfall: Shortfall) -> Iterator
     if shortfall.cumulative and shortfall.actual:
         yield f"实际缴费也还差 {formats.duration(shortfall.actual)}。"
     if answer.can_pay_on:
-        yield f"从现在起一个月不断地交，到 {formats.month(shortfall.met_in)}交够。"
+        yield f"下个月起每月都交、不断，到 {formats.month(shortfall.met_in)}交够，这个月不算在内。"
     if shortfall.left_at_retirement == 0:
         yield "一直交到退休，就够了。"
     elif shortfall.left_at_retirement:

@@ -16,6 +16,7 @@ from yibao.presenters.answer.views import AnswerView, EventView
 from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.basis import basis_name, basis_of
+from yibao.presenters.rules.credit_months import around_a_birthday, month_lines, since_retirement
 from yibao.presenters.rules.credit_rule_text import adjustment_text, deduction_text
 from yibao.presenters.words import HOTLINE
 
@@ -71,7 +72,9 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if outcome.amounts:
         others = (o.outcome for o in credit.others if o.outcome.amounts)
         said = [f"另一种说法：{amount_text(other)}" for other in others]
-        return amount_text(outcome), (*amount_details(outcome, outcome.amounts), *said)
+        open_months = around_a_birthday(outcome, assessment.inquiry, assessment.on)
+        details = (*amount_details(outcome, outcome.amounts), *open_months, *said)
+        return amount_text(outcome), details
     if outcome.status == "missing":
         names = missing_names(store, assessment.inquiry, outcome)
         return f"还差：{names}", ("填上以后，马上就能算出来。",)
@@ -137,7 +140,7 @@ def _warnings(
         contested=bool(credit.others),
     )
     if any(possible.depends_on_birthday for possible in credit.outcomes):
-        yield "看生日是哪天：知道出生的日子，或者现在满多少周岁，就能定下来。"
+        yield "看生日是哪天：知道出生的日子，或者现在满多少周岁，就知道按哪个年龄算。"
 
 
 def _questioned(inquiry: Inquiry, outcome: CreditOutcome) -> Iterator[str]:
@@ -159,6 +162,7 @@ def _notices(
     for deduction in period.deductions:
         if deduction.off == "pension":
             yield deduction_text(store, region, deduction)
+    yield from month_lines(period)
     yield from period.notices
 
 
@@ -179,13 +183,15 @@ def _event(change: CreditChange, status: str) -> EventView:
         category = change.worker_category
         whose = f"{wording(status).names[category]}，" if category else ""
         age = "" if change.age is None else f"，{change.age} 岁"
+        if outcome and outcome.amounts:
+            what = f"{what}（{since_retirement(outcome)}）"
         return EventView(
             f"{whose}{month}退休{age}", what, f"{whose}退休以后", is_one_of_two=bool(category)
         )
     yearly = outcome is not None and outcome.credited == "yearly"
     if yearly or not month:
         return EventView(f"满 {change.age} 岁以后", what)
-    return EventView(f"满 {change.age} 岁（{month}）起", what, f"满 {change.age} 岁以后")
+    return EventView(f"满 {change.age} 岁（{month}）", what, f"满 {change.age} 岁以后")
 
 
 def _other(store: PolicyStore, assessment: Assessment, other: OtherOutcome) -> str:
