@@ -52,7 +52,7 @@ def test_the_answer_with_its_reason_its_source_and_its_date(sheet: Any) -> None:
         "110.00 元 − 3.00 元 = 107.00 元",
         "社保网",
         "资讯转载",
-        "2026 年 2 月 1 日核对",
+        "2026 年 2 月核对",
     ):
         assert told in text
     assert "仅供参考，以当地医保部门为准（12393）。" in handout.footer

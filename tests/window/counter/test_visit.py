@@ -97,7 +97,7 @@ def test_the_reason_the_source_and_the_warnings_are_there(person: Any) -> None:
     assert "110.00 元 − 3.00 元 = 107.00 元" in person.reads("resultSteps")
     assert person.reads("resultSources") == ""
     assert "请再核实" in person.reads("resultWarnings")
-    assert "2026 年 2 月 1 日核对" in person.reads("resultBasis")
+    assert "2026 年 2 月核对" in person.reads("resultBasis")
 
     person.clicks("resultSourcesButton")
 
