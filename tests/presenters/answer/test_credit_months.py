@@ -101,7 +101,6 @@ def test_a_yearly_credit_went_by_the_age_on_its_day(
     credit = visit(**IN_SHANGHAI, **known).credit
 
     assert (BY_AGE_THEN in credit.details) == is_open
-    assert "每年 7 月划一次。" in credit.notices
 
 
 def test_between_july_and_the_end_of_the_year_it_is_this_year_s_credit(visit: Any) -> None:

@@ -33,8 +33,6 @@ def month_lines(period: CreditPeriod) -> Iterator[str]:
     """What the sources of a rule say of the month."""
     if period.first_month:
         yield f"{SINCE[period.first_month]}划。"
-    if period.credited_in:
-        yield f"每年 {period.credited_in} 月划一次。"
 
 
 def around_a_birthday(outcome: CreditOutcome, inquiry: Inquiry, on: date) -> Iterator[str]:
