@@ -13,7 +13,7 @@ from yibao.calculation.payments.premium import PremiumAnswer
 from yibao.calculation.retirement import RetirementAnswer
 from yibao.calculation.trace import Step, replay
 from yibao.policy.references import Reference
-from yibao.policy.rules.credit_rules import CreditInput, CreditStatus, Rhythm
+from yibao.policy.rules.credit_rules import CreditInput, CreditStatus, FirstMonth, Rhythm
 from yibao.policy.rules.deductions import Deduction
 from yibao.policy.rules.methods import CreditMethod
 from yibao.policy.rules.retirement_rules import WorkerCategory
@@ -38,6 +38,10 @@ class CreditOutcome(Struct, frozen=True, kw_only=True):
     method: CreditMethod
     status: CreditStatus
     credited: Rhythm = "monthly"
+    credited_in: int | None = None
+    """The month of a yearly credit, where a source names it."""
+    first_month: FirstMonth | None = None
+    """From when somebody who retires gets it, where a source says."""
     amounts: CreditAmounts | None = None
     """Known where the status is `exact` or `range`."""
     taken: tuple[Taken, ...] = ()

@@ -89,3 +89,8 @@ def day(value: date) -> str:
 def month(value: date) -> str:
     """2031 年 5 月"""
     return f"{value.year} 年 {value.month} 月"
+
+
+def year(value: date) -> str:
+    """2031 年"""
+    return f"{value.year} 年"

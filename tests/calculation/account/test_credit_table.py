@@ -319,7 +319,6 @@ NOTICES = """
 420100 1954
 421000 比例折算
 430000 灵活就业
-430000 退休手续 下一个月
 440000 2022 并不一样
 440300 一档 二档
 450000 2022 没有再调整
@@ -662,6 +661,21 @@ def test_those_who_get_something_else(
     for on in days.inside:
         assert month(credit(area, on, **{name: value})) == f"{Decimal(amount):.2f}"
     assert not any(holds(credit(area, on, **{name: value}), area, since) for on in days.outside)
+
+
+def test_whose_first_credit_and_yearly_month_a_source_dates(store: PolicyStore) -> None:
+    periods = [
+        (rule.area, period)
+        for rule in store.rules.values()
+        if isinstance(rule, CreditRule)
+        for period in rule.periods
+    ]
+
+    assert {(area, p.first_month) for area, p in periods if p.first_month} == {
+        ("430000", "after_procedure"),
+        ("620100", "after_retirement"),
+    }
+    assert {(area, p.credited_in) for area, p in periods if p.credited_in} == {("310000", 7)}
 
 
 @pytest.mark.parametrize("area", ["110000", "420100", "430000", "510300"])

@@ -72,6 +72,7 @@ def bands(*edges: tuple[int, int | None]) -> dict[str, Any]:
             f"{P}.deductions",
             "deduction",
         ),
+        ({"credited_in": 7}, f"{P}.credited_in", "month"),
         (
             {"deductions": [deduction("甲", "3", month=1)]},
             f"{P}.deductions[0].month",

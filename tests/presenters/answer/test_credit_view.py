@@ -94,9 +94,9 @@ def test_each_keeping_their_own_amount_is_said(make_store: Any, records: Any) ->
     [
         (
             "110105",
-            "按北京市的规定 · 官方媒体或官方答复、资讯转载 · 2026 年 2 月 1 日核对 · 程序自带",
+            "按北京市的规定 · 官方媒体或官方答复、资讯转载 · 2026 年 2 月核对 · 程序自带",
         ),
-        ("420703", "按湖北省鄂州市的规定 · 资讯转载 · 2023 年 5 月 1 日核对 · 程序自带"),
+        ("420703", "按湖北省鄂州市的规定 · 资讯转载 · 2023 年 5 月核对 · 程序自带"),
         ("510302", "按全国的原则 · 资讯转载 · 2025 年 12 月 20 日核对 · 程序自带"),
     ],
 )
@@ -215,7 +215,7 @@ def test_what_changes_at_which_age(view: Any) -> None:
         EventView("满 70 岁以后", "每月 107.00 元"),
     )
     assert view("110105", born=date(1961, 5, 3)).events[1] == EventView(
-        "满 70 岁（2031 年 5 月）起", "每月 107.00 元", "满 70 岁以后"
+        "满 70 岁（2031 年 5 月）", "每月 107.00 元", "满 70 岁以后"
     )
     shanghai = view("310101", born=date(1955, 12, 20))
     assert shanghai.events[1] == EventView("满 75 岁以后", "每年 1890.00 元")
@@ -233,15 +233,16 @@ def test_in_the_month_of_a_birth_both_amounts_are_said_and_what_settles_it(view:
     assert got.details == (
         "先划 100.00 或 110.00 元，扣大额医疗互助 3.00 元",
         "一年合计 1164.00 或 1284.00 元",
+        "满 70 岁当月起还是下个月起，看当地。",
     )
-    assert got.warnings[-1] == "看生日是哪天：知道出生的日子，或者现在满多少周岁，就能定下来。"
+    assert got.warnings[-1] == "看生日是哪天：知道出生的日子，或者现在满多少周岁，就知道按哪个年龄算。"
     assert [step.text for step in got.steps[:2]] == [
         "不满 70 岁 100.00 元，满 70 岁 110.00 元；69 岁 → 100.00 元",
         "不满 70 岁 100.00 元，满 70 岁 110.00 元；70 岁 → 110.00 元",
     ]
     assert got.events == (
         EventView("现在", "每月 97.00 或 107.00 元，看生日是哪天"),
-        EventView("满 70 岁（2025 年 12 月）起", "每月 107.00 元", "满 70 岁以后"),
+        EventView("满 70 岁（2025 年 12 月）", "每月 107.00 元", "满 70 岁以后"),
     )
 
 
@@ -256,7 +257,10 @@ def test_a_yearly_credit_in_the_month_of_a_birth(view: Any) -> None:
     got = view("310101", date(2025, 12, 10), **month)
 
     assert got.headline == "每年 1680.00 或 1890.00 元，看生日是哪天"
-    assert got.details == ("一年划一次，合每月 140.00 或 157.50 元",)
+    assert got.details == (
+        "一年划一次，合每月 140.00 或 157.50 元",
+        "这一年 7 月划的是按当时年龄。",
+    )
 
 
 def test_what_changes_on_retirement(view: Any) -> None:
@@ -266,8 +270,8 @@ def test_what_changes_on_retirement(view: Any) -> None:
 
     assert events == (
         EventView("现在", "每月 120.00 元"),
-        EventView("2031 年 11 月退休，61 岁", "每月 97.00 元", "退休以后"),
-        EventView("满 70 岁（2040 年 6 月）起", "每月 107.00 元", "满 70 岁以后"),
+        EventView("2031 年 11 月退休，61 岁", "每月 97.00 元（具体哪个月起，问当地）", "退休以后"),
+        EventView("满 70 岁（2040 年 6 月）", "每月 107.00 元", "满 70 岁以后"),
     )
     by_day = {"status": "in_service", "retires_on": date(2031, 11, 1), "base": Decimal(6000)}
     assert view("110105", **by_day).events[1].when == "2031 年 11 月退休"

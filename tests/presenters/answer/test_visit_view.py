@@ -106,7 +106,7 @@ def test_a_woman_in_flexible_employment_is_told_both_months(visit: Any) -> None:
         "现在",
         "按 50 岁，2029 年 11 月退休，51 岁",
         "按 55 岁，2035 年 4 月退休，57 岁",
-        "满 70 岁（2048 年 3 月）起",
+        "满 70 岁（2048 年 3 月）",
     ]
 
 

@@ -30,7 +30,7 @@ def test_place_amount_why_what_comes_next_and_a_site(seen: Any) -> None:
     assert view.what == "医保个人账户划入"
     assert len(view.why) <= 3
     assert view.why[0] == "先划 100.00 元，扣大额医疗互助 3.00 元"
-    assert view.next_change == "满 70 岁（2031 年 5 月）起：每月 107.00 元"
+    assert view.next_change == "满 70 岁（2031 年 5 月）：每月 107.00 元"
     assert "核实" in view.caution
     assert view.site == SITE
 
@@ -39,7 +39,7 @@ def test_the_visitor_sees_both_amounts_in_the_month_of_a_birth(seen: Any) -> Non
     view = seen(region="110105", born=date(1955, 12, 1), born_until=date(1955, 12, 31))
 
     assert view.headline == "每月 97.00 或 107.00 元，看生日是哪天"
-    assert view.next_change == "满 70 岁（2025 年 12 月）起：每月 107.00 元"
+    assert view.next_change == "满 70 岁（2025 年 12 月）：每月 107.00 元"
 
 
 def test_the_visitor_sees_both_months_where_the_group_is_open(seen: Any) -> None:
@@ -48,8 +48,8 @@ def test_the_visitor_sees_both_months_where_the_group_is_open(seen: Any) -> None
     both = "法定退休年龄：按 55 岁，2035 年 4 月退休；按 50 岁，2029 年 11 月退休"
     assert both in seen(**woman).why
     assert seen(**woman).next_change == (
-        "按 50 岁，2029 年 11 月退休，51 岁：每月 97.00 元；"
-        "按 55 岁，2035 年 4 月退休，57 岁：每月 97.00 元"
+        "按 50 岁，2029 年 11 月退休，51 岁：每月 97.00 元（具体哪个月起，问当地）；"
+        "按 55 岁，2035 年 4 月退休，57 岁：每月 97.00 元（具体哪个月起，问当地）"
     )
 
 
@@ -87,7 +87,7 @@ def test_the_years_come_first_where_they_were_asked_for(seen: Any) -> None:
         "法定退休年龄：2031 年 11 月退休",
         "一年合计 1440.00 元",
     )
-    assert view.next_change == "2031 年 11 月退休，61 岁：每月 97.00 元"
+    assert view.next_change == "2031 年 11 月退休，61 岁：每月 97.00 元（具体哪个月起，问当地）"
 
 
 def test_an_answer_that_nobody_holds_or_that_is_still_open_is_no_reason(seen: Any) -> None:

@@ -3,11 +3,14 @@
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 
 from yibao.policy.store import PolicyStore
+from yibao.presenters.answer.consultation import consult
 from yibao.presenters.asking.inquiry_form import Entries
 from yibao.presenters.asking.questions import Questions, ask, without_hidden
+from yibao.presenters.words import STATUSES
 
 TODAY = date(2025, 12, 20)
 
@@ -23,7 +26,7 @@ def asked(store: PolicyStore) -> Any:
 ALWAYS = {"region", "status", "on"}
 YEARS = {"sex", "paid_years", "retires_on"}
 EMPLOYEE = ALWAYS | YEARS | {"age", "born", "plan"}
-RETIRED = EMPLOYEE | {"pension", "retirement_completed"}
+RETIRED = EMPLOYEE | {"retirement_completed"}
 ACTUAL = {"actual_years", "deemed"}
 
 
@@ -41,6 +44,8 @@ ACTUAL = {"actual_years", "deemed"}
             RETIRED | ACTUAL | {"average_pension", "work_start", "scheme_start"},
         ),
         ({"region": "321202"}, RETIRED | ACTUAL),
+        ({"region": "441402"}, RETIRED | ACTUAL | {"average_pension", "pension"}),
+        ({"region": "450102"}, RETIRED | {"average_pension", "pension"}),
         ({"region": "320102"}, RETIRED | ACTUAL | {"retired_from", "shortfall_base"}),
         ({"region": "510302", "plan": "pooled_only"}, RETIRED),
         ({"region": "420106"}, RETIRED | {"retired_from"} | ACTUAL),
@@ -116,7 +121,7 @@ def test_the_average_pension_is_called_by_its_place_and_year(asked: Any) -> None
 @pytest.mark.parametrize(
     ("chosen", "field", "told"),
     [
-        ({"region": "110105"}, "pension", "与个人养老金多少无关"),
+        ({"region": "510302"}, "average_pension", "不是本人的养老金"),
         ({"region": "440305"}, "age", "不分年龄"),
         ({"region": "110105", "status": "in_service"}, "age", "缴费基数"),
         ({"region": "220102", "plan": "pooled_only"}, "age", "没有钱划入"),
@@ -154,14 +159,67 @@ def test_a_field_that_matters_says_nothing_of_the_kind(asked: Any) -> None:
     assert asked(region="110105", status="flexible").hints.keys() == {"paid_years", "retires_on"}
 
 
-def test_a_rule_by_the_own_pension_has_nothing_against_the_own_pension(
+def test_a_rule_by_the_own_pension_says_so_at_the_field(
     make_store: Any, records: Any
 ) -> None:
     share = {"type": "share", "of": {"type": "own_pension"}, "rate": "2%"}
     rounding = {"quantum": "0.01", "mode": "half_up"}
     store = make_store(records.rule(records.period(method=share, rounding=rounding)))
 
-    assert "pension" not in ask(Entries(region="130102"), store, TODAY).hints
+    questions = ask(Entries(region="130102"), store, TODAY)
+
+    assert questions.hints["pension"] == "划多少要按本人养老金算。"
+
+
+REASON = "长期护理保险按本人养老金扣。"
+
+
+@pytest.mark.parametrize(
+    ("region", "on"),
+    [
+        ("441402", date(2026, 11, 25)),  # 梅州
+        ("450102", date(2026, 11, 25)),  # 南宁
+        ("460105", date(2026, 11, 25)),  # 海南, with consent only
+        ("130102", date(2026, 11, 25)),  # 河北, with consent only
+    ],
+)
+def test_the_own_pension_is_asked_for_where_a_deduction_uses_it(
+    store: PolicyStore, region: str, on: date
+) -> None:
+    questions = ask(Entries(region=region), store, on)
+
+    assert "pension" in questions.shown
+    assert questions.hints["pension"] == REASON
+
+
+def test_no_deduction_that_is_over_or_to_come_asks_for_the_own_pension(store: PolicyStore) -> None:
+    for region, on in (("441402", date(2028, 7, 1)), ("130102", date(2026, 3, 31))):
+        assert "pension" not in ask(Entries(region=region), store, on).shown
+
+
+def test_in_every_prefecture_the_own_pension_is_asked_for_exactly_where_it_is_used(
+    store: PolicyStore,
+) -> None:
+    on = date(2026, 11, 25)
+    prefectures = [region for region in store.regions if region.level == "prefecture"]
+    assert len(prefectures) == 333
+    for region in prefectures:
+        for status in STATUSES:
+            entries = Entries(region=region.code, status=status)
+            questions = ask(entries, store, on)
+            told = consult(msgspec.structs.replace(entries, age="72"), store, on).assessment
+            assert told
+            used = "pension" in told.credit.inputs_used
+            assert ("pension" in questions.shown) == used
+            assert ("pension" in questions.hints) == used
+            assert "个人养老金多少无关" not in "".join(questions.hints.values())
+
+
+def test_where_each_keeps_an_amount_of_their_own_nothing_denies_it(store: PolicyStore) -> None:
+    for region in ("320102", "330102"):
+        questions = ask(Entries(region=region), store, TODAY)
+        assert "pension" not in questions.shown
+        assert "养老金" not in "".join(questions.hints.values())
 
 
 def test_what_was_typed_plays_no_part_and_what_is_hidden_counts_as_open(

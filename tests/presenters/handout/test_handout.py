@@ -52,7 +52,7 @@ def test_the_answer_with_its_reason_its_source_and_its_date(sheet: Any) -> None:
         "110.00 元 − 3.00 元 = 107.00 元",
         "社保网",
         "资讯转载",
-        "2026 年 2 月 1 日核对",
+        "2026 年 2 月核对",
     ):
         assert told in text
     assert "仅供参考，以当地医保部门为准（12393）。" in handout.footer
@@ -121,7 +121,7 @@ def test_what_changes_is_dated_by_the_birthday_only_where_ages_are_wanted(sheet:
     assert changes_on(sheet(**born)) == ["现在：每月 97.00 元", "满 70 岁以后：每月 107.00 元"]
     assert changes_on(sheet(ages=True, **born)) == [
         "现在：每月 97.00 元",
-        "满 70 岁（2031 年 5 月）起：每月 107.00 元",
+        "满 70 岁（2031 年 5 月）：每月 107.00 元",
     ]
 
 

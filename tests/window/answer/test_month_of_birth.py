@@ -27,7 +27,7 @@ def test_both_amounts_are_shown_and_what_settles_it(turning_seventy: Person) -> 
     assert "69 或 70 岁" in turning_seventy.reads("resultWhose")
     assert "看生日是哪天：" in turning_seventy.reads("resultWarnings")
     assert turning_seventy.find("timeline", Timeline).accessibleName() == (
-        f"以后的变化：现在：{BOTH}；满 70 岁（2025 年 12 月）起：每月 107.00 元"
+        f"以后的变化：现在：{BOTH}；满 70 岁（2025 年 12 月）：每月 107.00 元"
     )
 
 

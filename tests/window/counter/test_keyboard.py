@@ -147,7 +147,7 @@ def test_tab_goes_as_the_conversation_goes(answered: Any) -> None:
     key(Qt.Key.Key_Tab)
     waiting.focused(answered.find("bornField"))
     key(Qt.Key.Key_Tab)
-    waiting.focused(answered.find("pensionField"))
+    waiting.focused(answered.find("planChoice"))
 
 
 def test_esc_is_for_the_next_visitor_and_ctrl_z_takes_it_back(answered: Any) -> None:

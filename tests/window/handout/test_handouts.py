@@ -154,7 +154,7 @@ def test_everything_on_it_can_be_searched_and_copied(
     text = text_of(pdf)
     for told in (
         "北京市朝阳区", "退休人员", "每月107.00元", "110.00元−3.00元=107.00元", "社保网",
-        "2026年2月1日核对", "来源没有写从哪一天起执行",
+        "2026年2月核对", "来源没有写从哪一天起执行",
         "仅供参考，以当地医保部门为准（12393）。", "查询日期：2025年12月20日",
     ):  # fmt: skip
         assert told in text, told

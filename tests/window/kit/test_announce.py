@@ -71,8 +71,8 @@ def test_a_wrong_entry_is_said_at_its_field_and_once(answered: Any, listen: List
     answered.types("abcd", into="ageField")
     assert listen() == []
 
-    answered.types("1x", into="pensionField")
-    assert [where for _, where in listen()] == ["pensionField"]
+    answered.types("1x", into="bornField")
+    assert [where for _, where in listen()] == ["bornField"]
 
 
 def test_the_answer_is_said_again_after_it_had_gone(answered: Any, listen: Listen) -> None:

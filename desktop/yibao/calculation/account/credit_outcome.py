@@ -134,6 +134,8 @@ class _Application:
             method=self._method,
             status="range" if differs else "exact",
             credited=self._period.credited,
+            credited_in=self._period.credited_in,
+            first_month=self._period.first_month,
             amounts=amounts,
             taken=taken,
             lapsed=lapsed(self._period, self._on),

@@ -26,6 +26,8 @@ def check_credit(
 ) -> Iterator[PolicyProblem]:
     """Everything wrong with one period of a credit, at a path inside its rule."""
     yield from _check_method(placed, at, period, table)
+    if period.credited_in and period.credited == "monthly":
+        yield placed.problem("month", str(period.credited_in), f"{at}.credited_in")
     for j, other in enumerate(period.contested):
         yield from _check_method(placed, f"{at}.contested[{j}]", other, table)
     yield from _check_deductions(placed, at, period, table)

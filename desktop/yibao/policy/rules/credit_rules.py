@@ -25,6 +25,12 @@ CreditInput = Literal["age", "average_pension", "pension", "base", "retired_from
 Rhythm = Literal["monthly", "yearly"]
 """How often a credit reaches the account."""
 
+FirstMonth = Literal["after_procedure", "after_retirement"]
+"""Whose first credit a source dates: that of the month after the medical-insurance retirement
+procedure is done, or of the month after retirement."""
+
+CalendarMonth = Annotated[int, Meta(ge=1, le=12)]
+
 CreditStatus = Literal[
     "exact",
     "range",
@@ -110,6 +116,10 @@ class CreditPeriod(Period, frozen=True, kw_only=True):
 
     method: CreditMethod
     credited: Rhythm = "monthly"
+    credited_in: CalendarMonth | None = None
+    """The month of a yearly credit; null where no source names it."""
+    first_month: FirstMonth | None = None
+    """From when somebody who retires gets it; null where no source says."""
     rounding: Rounding | None = None
     adjustment: Adjustment | None = None
     """What makes the credit smaller for some; the answer says it wherever it is not computed."""

@@ -22,6 +22,7 @@ from yibao.presenters.answer.years_first import before_the_amount, before_the_am
 from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.basis import basis_name, basis_of
+from yibao.presenters.rules.credit_months import around_a_birthday, month_lines, since_retirement
 from yibao.presenters.rules.credit_rule_text import adjustment_text, deduction_text
 from yibao.presenters.words import HOTLINE
 
@@ -80,7 +81,8 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if outcome.amounts:
         others = (o.outcome for o in credit.others if o.outcome.amounts)
         said = [f"另一种说法：{amount_text(other)}" for other in others]
-        details = (*amount_details(outcome, outcome.amounts), *said)
+        open_months = around_a_birthday(outcome, assessment.inquiry, assessment.on)
+        details = (*amount_details(outcome, outcome.amounts), *open_months, *said)
         return f"{before_the_amount(assessment)}{amount_text(outcome)}", details
     if outcome.status == "missing":
         names = missing_names(store, assessment.inquiry, outcome)
@@ -95,7 +97,8 @@ def _once_done(assessment: Assessment) -> Iterator[str]:
     for change in assessment.credit.changes:
         if change.because == "procedure" and change.outcome and change.outcome.amounts:
             first = before_the_amount_then(assessment)
-            yield f"{ONCE_DONE}：{first}{amount_text(change.outcome)}"
+            amount = f"{first}{amount_text(change.outcome)}"
+            yield f"{ONCE_DONE}：{amount}（{since_retirement(change.outcome)}）"
             yield from amount_details(change.outcome, change.outcome.amounts)
     yield NOT_THE_PENSION
 
@@ -154,7 +157,7 @@ def _warnings(
         contested=bool(credit.others),
     )
     if any(possible.depends_on_birthday for possible in credit.outcomes):
-        yield "看生日是哪天：知道出生的日子，或者现在满多少周岁，就能定下来。"
+        yield "看生日是哪天：知道出生的日子，或者现在满多少周岁，就知道按哪个年龄算。"
 
 
 def _questioned(inquiry: Inquiry, outcome: CreditOutcome) -> Iterator[str]:
@@ -175,6 +178,7 @@ def _conditions(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
         end = formats.day(deduction.end_date) if deduction.end_date else ""
         yield f"另外还要扣{deduction.name}：收录的数只到 {end}，现在扣多少没有收录，所以没有减。"
     yield from (under_condition(outcome, case) for case in outcome.under_conditions)
+    yield from month_lines(period)
     yield from period.conditions
 
 
@@ -207,6 +211,8 @@ def _event(change: CreditChange, assessment: Assessment) -> EventView:
         category = change.worker_category
         whose = f"{wording(status).names[category]}，" if category else ""
         age = "" if change.age is None else f"，{change.age} 岁"
+        if outcome and outcome.amounts:
+            what = f"{what}（{since_retirement(outcome)}）"
         return EventView(
             f"{whose}{month}到法定退休年龄{age}",
             what,
@@ -216,7 +222,7 @@ def _event(change: CreditChange, assessment: Assessment) -> EventView:
     yearly = outcome is not None and outcome.credited == "yearly"
     if yearly or not month:
         return EventView(f"满 {change.age} 岁以后", what)
-    return EventView(f"满 {change.age} 岁（{month}）起", what, f"满 {change.age} 岁以后")
+    return EventView(f"满 {change.age} 岁（{month}）", what, f"满 {change.age} 岁以后")
 
 
 def _other(store: PolicyStore, assessment: Assessment, other: OtherOutcome) -> str:

@@ -1,6 +1,6 @@
 """Where an answer comes from: the rule, its period, its sources, and what weakens them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from yibao.calculation.trace import Step
@@ -8,10 +8,10 @@ from yibao.policy.references import Reference
 from yibao.policy.rules.periods import Moves, Period
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION, Layer
-from yibao.presenters import formats, words
+from yibao.presenters import words
 from yibao.presenters.answer import step_text
 from yibao.presenters.answer.views import SourceView, StepView
-from yibao.presenters.rules.lasting import confirmed, lasting
+from yibao.presenters.rules.lasting import confirmed, lasting, sighting
 from yibao.presenters.words import HOTLINE
 
 GOOD_FOR: Mapping[Moves, str] = {"yearly": "12 个月", "seldom": "3 年", "never": ""}
@@ -21,8 +21,9 @@ GOOD_FOR: Mapping[Moves, str] = {"yearly": "12 个月", "seldom": "3 年", "neve
 def basis(store: PolicyStore, area: str, period: Period, layer: Layer) -> str:
     """Whose rule it is, of which kind its sources are, when it was confirmed, from which layer."""
     owner = "全国的原则" if area == NATION else f"{store.regions.full_name(area)}的规定"
-    levels = dict.fromkeys(words.LEVELS[r.level] for r in store.cited(period.references))
-    return " · ".join([f"按{owner}", "、".join(levels), confirmed(period), words.LAYERS[layer]])
+    cited = store.cited(period.references)
+    levels = "、".join(dict.fromkeys(words.LEVELS[r.level] for r in cited))
+    return " · ".join([f"按{owner}", levels, confirmed(period, cited), words.LAYERS[layer]])
 
 
 def rule_facts(
@@ -32,24 +33,24 @@ def rule_facts(
     people = f"，{words.GROUPS[group]}" if group else ""
     yield f"适用：{store.regions.full_name(area)}{people}"
     yield f"执行时间：{lasting(period)}"
-    yield f"{confirmed(period)}（{words.LAYERS[layer]}）"
+    yield f"{confirmed(period, store.cited(period.references))}（{words.LAYERS[layer]}）"
     if period.note:
         yield period.note
 
 
 def weaknesses(
-    period: Period, references: Iterable[Reference], on: date, *, stale: bool, contested: bool
+    period: Period, references: Sequence[Reference], on: date, *, stale: bool, contested: bool
 ) -> Iterator[str]:
     """What must be said of how far an answer may be trusted."""
-    if stale and period.confirmed_on is None:
+    seen = sighting(period, references)
+    if stale and seen is None:
         yield f"这条规定没有核对日期，请打 {HOTLINE} 核实。"
-    elif stale and period.confirmed_on:
-        day = formats.day(period.confirmed_on)
+    elif stale and seen:
         limit = GOOD_FOR[period.moves]
-        yield f"这条规定上一次核对是 {day}，已超过 {limit}，请打 {HOTLINE} 再核实。"
-    if period.start_date is None and period.confirmed_on and on < period.confirmed_on:
-        day = formats.day(period.confirmed_on)
-        yield f"来源没有写从哪一天起执行；您问的日子早于核对的日子（{day}），请再核实。"
+        what = "这条规定上一次核对" if seen.is_dated else "最近一次见到这个说法"
+        yield f"{what}是 {seen.when}，已超过 {limit}，请打 {HOTLINE} 再核实。"
+    if period.start_date is None and seen and period.confirmed_on and on < period.confirmed_on:
+        yield f"来源没有写从哪一天起执行；您问的日子早于核对的时间（{seen.when}），请再核实。"
     if period.provisional:
         yield f"这是先发的数，说好以后要补差，最后的数没有收录，请打 {HOTLINE} 问。"
     if contested:

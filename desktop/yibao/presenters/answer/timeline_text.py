@@ -6,5 +6,5 @@ from yibao.presenters.answer.views import EventView
 
 
 def timeline_text(events: Iterable[EventView]) -> str:
-    """现在：每月 97.00 元；满 70 岁起：每月 107.00 元"""
+    """现在：每月 97.00 元；满 70 岁以后：每月 107.00 元"""
     return "；".join(f"{event.when}：{event.what}" for event in events)

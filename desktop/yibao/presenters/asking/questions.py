@@ -1,6 +1,6 @@
 """What the form asks of this visitor, and why an entry may make no difference."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import TypeVar
 
@@ -11,7 +11,8 @@ from yibao.calculation.assess import assess
 from yibao.calculation.assessment import Assessment, CreditAnswer
 from yibao.calculation.contribution_answer import contribution_rules
 from yibao.policy.rules.credit_rules import ByMonthsWithAccount, CreditRule
-from yibao.policy.rules.methods import AveragePension, NoAccount
+from yibao.policy.rules.deductions import ShareTaken
+from yibao.policy.rules.methods import AveragePension, NoAccount, OwnPension
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
 from yibao.presenters.asking.inquiry_form import TEXT_FIELDS, Entries, Field, Reading, read_entries
@@ -34,6 +35,7 @@ YEARS_HINTS: Mapping[Field, str] = {
     "retires_on": "不知道就空着，有出生日期和性别会自己推算。",
 }
 Said = TypeVar("Said")
+AVERAGE = "当地公布的平均数，不是本人的养老金；填每月多少元。不知道的话，请打 12393 问。"
 NO_AGE = "本地不分年龄，填不填结果都一样。"
 
 
@@ -71,10 +73,11 @@ def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
         outcome = assessment.credit.outcome
         first = _first_text(outcome.missing if outcome else (), first)
         hints |= _without_influence(assessment.credit)
+        hints["pension"] = "".join(_about_the_pension(assessment.credit))
         name = _average_pension_name(store, assessment)
         if name:
             labels["average_pension"] = name
-            hints["average_pension"] = "填每月多少元。不知道的话，请打 12393 问当地公布的数。"
+            hints["average_pension"] = AVERAGE
     return Questions(
         shown=frozenset(shown),
         labels=_of_shown(labels, shown),
@@ -113,7 +116,7 @@ def _by_choice(entries: Entries) -> set[Field]:
         return shown
     shown |= {"plan", "age", "born"}
     if entries.status == "retired":
-        shown |= {"retirement_completed", "pension"}
+        shown.add("retirement_completed")
     if entries.sex == "female":
         shown.add("worker_category")
     shown |= {"sex", "paid_years", "retires_on"}
@@ -150,16 +153,23 @@ def _without_influence(credit: CreditAnswer) -> dict[Field, str]:
     if outcome is None or rule is None:
         return {}
     if isinstance(outcome.method, NoAccount) and rule.rule.whom != "resident":
-        return dict.fromkeys(("age", "pension"), "现在没有钱划入，填不填结果都一样。")
+        return {"age": "现在没有钱划入，填不填结果都一样。"}
     hints: dict[Field, str] = {}
     if "base" in used and "age" not in used:
         hints["age"] = "在职按缴费基数划入，和年龄没有关系。"
     elif "age" not in used:
         nation = rule.rule.area == NATION
         hints["age"] = "按全国原则估算，和年龄没有关系。" if nation else NO_AGE
-    if "pension" not in used:
-        hints["pension"] = "本地按统筹地区标准划入，与个人养老金多少无关。"
     return hints
+
+
+def _about_the_pension(credit: CreditAnswer) -> Iterator[str]:
+    """What the own pension is needed for."""
+    if any(isinstance(basis_of(outcome.method), OwnPension) for outcome in credit.outcomes):
+        yield "划多少要按本人养老金算。"
+    for deduction in credit.rule.period.deductions if credit.rule else ():
+        if isinstance(deduction.takes, ShareTaken) and isinstance(deduction.takes.of, OwnPension):
+            yield f"{deduction.name}按本人养老金扣。"
 
 
 def _average_pension_name(store: PolicyStore, assessment: Assessment) -> str | None:

@@ -13,6 +13,7 @@ from yibao.policy.terms import NATION, InsuranceStatus, Status
 from yibao.presenters import formats, words
 from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.guides.views import GroupView, ItemView
+from yibao.presenters.rules.lasting import sighting
 from yibao.presenters.rules.rule_text import period_content
 from yibao.presenters.words import HOTLINE
 
@@ -53,7 +54,7 @@ def _credits(store: PolicyStore, region: str, on: date) -> Iterator[ItemView]:
         yield ItemView(
             title=f"{store.regions.full_name(rule.area)}：{words.GROUPS[rule.whom]}",
             paragraphs=tuple(period_content(store, rule.area, period)),
-            remarks=_remarks(period),
+            remarks=_remarks(store, period),
             cautions=tuple(another_pool(store.regions, region, rule.area)),
             sources=tuple(words.source(reference) for reference in cited),
             reported=words.is_reported(cited),
@@ -77,7 +78,7 @@ def _years(store: PolicyStore, region: str) -> Iterator[ItemView]:
             paragraphs=tuple(
                 line for period in rule.periods for line in _asked(store, rule, period)
             ),
-            remarks=_remarks(rule.periods[-1]),
+            remarks=_remarks(store, rule.periods[-1]),
             cautions=tuple(another_pool(store.regions, region, rule.area)),
             sources=tuple(words.source(reference) for reference in cited),
             reported=words.is_reported(cited),
@@ -105,6 +106,8 @@ def _asked(store: PolicyStore, rule: ContributionRule, period: ContributionPerio
     yield from others
 
 
-def _remarks(period: Period) -> tuple[tuple[str, str], ...]:
-    day = formats.day(period.confirmed_on) if period.confirmed_on else "日期没有记录"
-    return (("上次核对", day),)
+def _remarks(store: PolicyStore, period: Period) -> tuple[tuple[str, str], ...]:
+    seen = sighting(period, store.cited(period.references))
+    if seen is None:
+        return (("上次核对", "日期没有记录"),)
+    return (("上次核对" if seen.is_dated else "最近一次见到这个说法", seen.when),)

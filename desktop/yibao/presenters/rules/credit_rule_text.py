@@ -17,6 +17,7 @@ from yibao.policy.rules.methods import (
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
 from yibao.presenters.basis import basis_name
+from yibao.presenters.rules.credit_months import month_lines
 
 ROUNDING: Mapping[str, str] = {"half_up": "四舍五入", "down": "去尾", "up": "进一"}
 
@@ -25,6 +26,7 @@ def credit_lines(store: PolicyStore, area: str, period: CreditPeriod) -> Iterato
     """How much, what comes off it, what others say."""
     rhythm = "每年" if period.credited == "yearly" else "每月"
     yield f"{rhythm}：{_method(store, area, period.method)}"
+    yield from month_lines(period)
     if period.adjustment:
         yield adjustment_text(period.adjustment)
     if period.rounding:

@@ -41,7 +41,7 @@ def rule_text(store: PolicyStore, rule: Rule) -> str:
     """Area, people, and every period with what it says, its sources and notes, line by line."""
     lines = [rule.id, f"{store.regions.full_name(rule.area)}　{_about(rule)}"]
     for period in rule.periods:
-        lines += ["", f"{lasting(period)}，{confirmed(period)}"]
+        lines += ["", f"{lasting(period)}，{confirmed(period, store.cited(period.references))}"]
         lines += [f"  {line}" for line in period_content(store, rule.area, period)]
         if period.note:
             lines.append(f"  说明：{period.note}")
