@@ -17,7 +17,7 @@ HELP = "算一个人每月划入多少、还差几年、何时退休"
 ENTRIES = {
     "region": "参保地区：地名、拼音、首字母或区划代码",
     "status": "retired 退休 | in_service 在职 | flexible 灵活就业 | resident 城乡居民",
-    "retirement-completed": "退休手续办好没有：yes | no",
+    "retirement-completed": "医保退休手续办好没有：yes | no",
     "plan": "full 统账结合 | pooled_only 单建统筹",
     "retired-from": "employer 单位（institution 机关事业 | enterprise 企业）| flexible 灵活就业",
     "age": "年龄，周岁",

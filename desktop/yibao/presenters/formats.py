@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from yibao.calculation.quantities import Quantity, Span, Unit, first_day
 
@@ -55,6 +55,20 @@ UNITS: Mapping[Unit, str] = {
     "calendar_year": " 年",
     "times": "",
 }
+
+
+def rounded_text(how: str, quantum: Decimal) -> str:
+    """四舍五入到分, or to another multiple of yuan."""
+    return f"{how}到{COINS.get(quantum.normalize(), f' {yuan(quantum)}的整数倍')}"
+
+
+COINS: Mapping[Decimal, str] = {Decimal("0.01"): "分", Decimal("0.1"): "角", Decimal(1): "元"}
+
+
+def roughly(value: Span) -> str:
+    """大约 74 到 111 元: an estimate, in whole yuan."""
+    low = value.low.to_integral_value(ROUND_FLOOR)
+    return f"大约 {low} 到 {value.high.to_integral_value(ROUND_CEILING)} 元"
 
 
 def number(value: Decimal) -> str:

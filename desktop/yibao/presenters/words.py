@@ -8,7 +8,10 @@ from yibao.policy.terms import Layer, SourceLevel
 from yibao.presenters import formats
 
 HOTLINE = "12393"
-ONLY_REPORTED = f"资讯转载，请向当地医保部门核实 ({HOTLINE})。"
+ONLY_REPORTED = "这个数来自网上文章，不是文件原文。"
+FOR_THE_CLERK = "先查业务系统，或者问待遇科，核实以后再答复。"
+FOR_THE_VISITOR = "窗口帮您核实。"
+NOT_HELD = "这一项要问当地"
 
 STATUSES: Mapping[str, str] = {
     "retired": "职工医保·已退休",
@@ -71,7 +74,7 @@ FIELDS: Mapping[str, str] = {
 LEVELS: Mapping[SourceLevel, str] = {
     "official_text": "官方原文",
     "official_media": "官方媒体或官方答复",
-    "published": "资讯转载",
+    "published": "网上文章",
     "office": "本单位录入",
 }
 LAYERS: Mapping[Layer, str] = {

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.comparison import Difference, compare
@@ -18,6 +19,7 @@ from yibao.presenters.asking.region_text import place_text
 
 COMPARED = "换个地方比一比"
 NOT_COMPARABLE = "有一边还算不出数目，没法比。"
+ELSEWHERE = "外地的规定，打 12393 问当地。"
 STAYS = (
     "已经退休的，医保关系不能再转，钱还是由退休的地方划，搬过去数目不变。"
     "账户留在退休的地方是照规定推出来的，拿不准的打 12393 问。"
@@ -41,7 +43,7 @@ class ComparisonView(Struct, frozen=True):
 def present_comparison(store: PolicyStore, here: Assessment, there: Assessment) -> ComparisonView:
     """What the same person gets there, and how much more or less that is."""
     difference = compare(here, there)
-    visit = present_visit(store, there)
+    visit = _as_of_elsewhere(present_visit(store, there))
     also = tuple(_also(visit, there))
     moving = STAYS if here.inquiry.status == "retired" else ""
     if difference is None:
@@ -59,6 +61,15 @@ def comparison_text(view: ComparisonView) -> str:
     told = filter(None, (view.difference, view.moving))
     said = (*credit.details, *told, *steps, *credit.conditions, *credit.warnings, *view.also)
     return "\n".join((headline, *said))
+
+
+def _as_of_elsewhere(visit: VisitView) -> VisitView:
+    """With whom to ask: another place's rules are not in this office's system."""
+    credit, premium, contribution = (
+        replace(answer, advice=ELSEWHERE) if answer and answer.advice else answer
+        for answer in (visit.credit, visit.premium, visit.contribution)
+    )
+    return replace(visit, credit=credit, premium=premium, contribution=contribution)
 
 
 def _also(visit: VisitView, there: Assessment) -> Iterator[str]:

@@ -28,7 +28,6 @@ from yibao.presenters.answer.views import AnswerView, StepView
 from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.rules.requirement_text import COUNTED, recognised_text, requirement_text
-from yibao.presenters.words import HOTLINE
 
 TITLE = "缴费年限"
 
@@ -99,8 +98,8 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     answer, sex = assessment.contribution, assessment.inquiry.sex
     if answer.status == "no_rule":
         place = place_text(store.regions, assessment.inquiry.region)
-        advice = f"没有收录{place}的缴费年限规定，所以不给数字。请打 {HOTLINE} 问当地医保部门。"
-        return "没有收录这项规定", (advice, *cost_lines(answer.cost))
+        advice = f"没有收录{place}的缴费年限规定，所以不给数字。"
+        return words.NOT_HELD, (advice, *cost_lines(answer.cost))
     if answer.outcome is None:
         return f"请再填：{_names(answer)}", (_open(assessment), *cost_lines(answer.cost))
     requirement = answer.outcome.requirement

@@ -10,17 +10,16 @@ from yibao.policy.rules.prices import PriceNotHeld
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
 from yibao.presenters.rules.price_text import offer_name, price_text
-from yibao.presenters.words import HOTLINE
 
 
 def cost_lines(answer: CostAnswer) -> Iterator[str]:
     """Each way with its sum: 一次补齐：54 个月 × 305.30 元 = 16486.20 元，按 2025 年的标准"""
     if answer.status == "no_rule" and answer.missing_months:
-        yield f"补齐要多少钱：没有收录当地的算法，请打 {HOTLINE} 问。"
+        yield "补齐要多少钱：没有收录当地的算法，要核实。"
     for cost in answer.costs:
         yield f"{offer_name(cost.price.offer)}{_sum(cost, answer)}"
     if answer.stale:
-        yield f"补缴的标准好久没有核对过，请打 {HOTLINE} 再核实。"
+        yield "补缴的标准好久没有核对过，要核实。"
 
 
 def cost_references(store: PolicyStore, answer: CostAnswer) -> tuple[Reference, ...]:

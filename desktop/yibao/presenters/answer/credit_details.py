@@ -7,6 +7,7 @@ from yibao.calculation.account.credit_deductions import Taken
 from yibao.calculation.assessment import CreditOutcome, CreditUnderCondition
 from yibao.calculation.quantities import Span
 from yibao.policy.rules.credit_rules import CreditStatus
+from yibao.policy.rules.methods import ShareRange
 from yibao.presenters import formats, words
 from yibao.presenters.rules.credit_rule_text import yearly_text
 
@@ -32,8 +33,12 @@ def amount_text(outcome: CreditOutcome) -> str:
 
 
 def _span(outcome: CreditOutcome, span: Span) -> str:
-    """From one end to the other, or one of two."""
-    return formats.either(span) if outcome.depends_on_birthday else formats.span(span)
+    """From one end to the other, or one of two; an estimate says that it is one."""
+    if outcome.depends_on_birthday:
+        return formats.either(span)
+    if isinstance(outcome.method, ShareRange):
+        return formats.roughly(span)
+    return formats.span(span)
 
 
 def amount_details(outcome: CreditOutcome, amounts: CreditAmounts) -> Iterator[str]:

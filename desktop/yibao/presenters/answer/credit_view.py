@@ -24,7 +24,6 @@ from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.basis import basis_name, basis_of
 from yibao.presenters.rules.credit_months import around_a_birthday, month_lines, since_retirement
 from yibao.presenters.rules.credit_rule_text import adjustment_text, deduction_text
-from yibao.presenters.words import HOTLINE
 
 TITLE = "每月划入"
 ONCE_DONE = "医保退休手续办好以后"
@@ -76,8 +75,8 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     outcome, rule = credit.outcome, credit.rule
     if outcome is None or rule is None:
         asked = f"{place_text(store.regions, region)}{words.group(assessment.inquiry)}"
-        advice = f"没有收录{asked}的划入规定，所以不给数字。请打 {HOTLINE} 问当地医保部门。"
-        return "没有收录这项规定", (advice, *_pooled_only(assessment.inquiry))
+        advice = f"没有收录{asked}的划入规定，所以不给数字。"
+        return words.NOT_HELD, (advice, *_pooled_only(assessment.inquiry))
     if outcome.amounts:
         others = (o.outcome for o in credit.others if o.outcome.amounts)
         said = [f"另一种说法：{amount_text(other)}" for other in others]
@@ -114,9 +113,9 @@ def _instead(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
     if outcome.status == "ended":
         yield from _last_known(outcome, period)
     elif outcome.status == "amount_unknown":
-        yield f"这里有自己的划入标准，可是多少钱没有收录。请查个人账户明细，或者打 {HOTLINE}。"
+        yield "这里有自己的划入标准，可是多少钱没有收录。请查个人账户明细。"
     elif outcome.status == "individual":
-        yield f"每个人保留自己原来的数目，这里算不出来。请查个人账户明细，或者打 {HOTLINE}。"
+        yield "每个人保留自己原来的数目，这里算不出来。请查个人账户明细。"
 
 
 def _last_known(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
@@ -124,10 +123,10 @@ def _last_known(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
     end = formats.day(period.end_date) if period.end_date else ""
     last = outcome.last_known
     if last and last.amounts:
-        yield f"{end}为止是{amount_text(last)}；以后的没有收录，请打 {HOTLINE} 问。"
+        yield f"{end}为止是{amount_text(last)}；以后的没有收录。"
         yield from amount_details(last, last.amounts)
     else:
-        yield f"收录的标准只到 {end}；以后的没有收录，请打 {HOTLINE} 问。"
+        yield f"收录的标准只到 {end}；以后的没有收录。"
 
 
 def missing_names(store: PolicyStore, inquiry: Inquiry, outcome: CreditOutcome) -> str:

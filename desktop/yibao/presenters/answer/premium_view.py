@@ -16,10 +16,9 @@ from yibao.presenters.answer import provenance
 from yibao.presenters.answer.cost_text import standard_text
 from yibao.presenters.answer.views import AnswerView
 from yibao.presenters.rules.price_text import enrolment_text, offer_name, price_text
-from yibao.presenters.words import HOTLINE
 
 FLEXIBLE, RESIDENT = "每月要交", "每年要交"
-NOT_HELD = "没有收录要交多少"
+NOT_HELD = "要交多少，要问当地"
 
 
 def present_premium(store: PolicyStore, assessment: Assessment) -> AnswerView | None:
@@ -37,7 +36,7 @@ def present_premium(store: PolicyStore, assessment: Assessment) -> AnswerView | 
             title=title,
             headline=NOT_HELD,
             is_answer=False,
-            details=(f"请打 {HOTLINE} 问当地要交多少。",),
+            details=("没有收录当地要交多少，所以不给数字。",),
             notices=terms,
             sources=sources,
         )
@@ -128,11 +127,11 @@ def _resident(
 ) -> Iterator[str]:
     rule, period = held.rule, held.period
     if held.ended:
-        yield f"这是那一年的数，以后的没有收录，请打 {HOTLINE} 问。"
+        yield "这是那一年的数，以后的没有收录。"
     if len(sums) > 1 or any(paid.premium.added for paid in sums):
         yield from (_resident_sum(paid) for paid in sums)
     if period.at_least and rule.area == NATION:
-        yield f"这是全国的最低数，当地可能更高，请打 {HOTLINE} 问。"
+        yield "这是全国的最低数，当地可能更高。"
     if period.subsidy:
         yield f"财政另外补助每人每年{'至少' if period.at_least else ''} {period.subsidy} 元。"
     if period.enrolment:

@@ -12,7 +12,6 @@ from yibao.presenters import words
 from yibao.presenters.answer import step_text
 from yibao.presenters.answer.views import SourceView, StepView
 from yibao.presenters.rules.lasting import confirmed, lasting, sighting
-from yibao.presenters.words import HOTLINE
 
 GOOD_FOR: Mapping[Moves, str] = {"yearly": "12 个月", "seldom": "3 年", "never": ""}
 """How long a confirmation is good for."""
@@ -42,19 +41,19 @@ def weaknesses(
     period: Period, references: Sequence[Reference], on: date, *, stale: bool, contested: bool
 ) -> Iterator[str]:
     """What must be said of how far an answer may be trusted."""
+    if period.provisional:
+        yield "这是先发的数，说好以后要补差，最后的数没有收录。"
     seen = sighting(period, references)
     if stale and seen is None:
-        yield f"这条规定没有核对日期，请打 {HOTLINE} 核实。"
+        yield "这条规定没有核对日期。"
     elif stale and seen:
         limit = GOOD_FOR[period.moves]
         what = "这条规定上一次核对" if seen.is_dated else "最近一次见到这个说法"
-        yield f"{what}是 {seen.when}，已超过 {limit}，请打 {HOTLINE} 再核实。"
+        yield f"{what}是 {seen.when}，已超过 {limit}。"
     if period.start_date is None and seen and period.confirmed_on and on < period.confirmed_on:
-        yield f"来源没有写从哪一天起执行；您问的日子早于核对的时间（{seen.when}），请再核实。"
-    if period.provisional:
-        yield f"这是先发的数，说好以后要补差，最后的数没有收录，请打 {HOTLINE} 问。"
+        yield f"来源没有写从哪一天起执行；您问的日子早于核对的时间（{seen.when}）。"
     if contested:
-        yield "不同来源的说法不一样，两种都列在下面，请向当地核实。"
+        yield "不同来源的说法不一样，两种都列在下面。"
     if all(reference.level == "published" for reference in references):
         yield words.ONLY_REPORTED
 

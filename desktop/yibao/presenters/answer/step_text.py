@@ -6,7 +6,7 @@ from yibao.calculation.operations import Operation
 from yibao.calculation.quantities import EXACT
 from yibao.calculation.trace import Step
 from yibao.presenters.answer.step_titles import PERSONAL, TITLES
-from yibao.presenters.formats import quantity
+from yibao.presenters.formats import quantity, rounded_text
 
 
 def title(step: Step) -> str:
@@ -87,6 +87,8 @@ def _in_years(how: str) -> Callable[[Step], str]:
 
 def _shortfall(step: Step) -> str:
     required, held = (quantity(operand) for operand in step.operands)
+    if step.label == "left_at_retirement":
+        return f"还要 {required}，到那时还能交 {held}，还差 {quantity(step.result)}"
     return f"要 {required}，已有 {held}，还差 {quantity(step.result)}"
 
 
@@ -116,8 +118,8 @@ def _pension_years(step: Step) -> str:
 
 def _rounded(how: str) -> Callable[[Step], str]:
     def written(step: Step) -> str:
-        exact, quantum = (quantity(operand) for operand in step.operands)
-        return f"{exact}，{how}到 {quantum}的整数倍 → {quantity(step.result)}"
+        exact, quantum = step.operands
+        return f"{quantity(exact)}，{rounded_text(how, quantum.value)} → {quantity(step.result)}"
 
     return written
 

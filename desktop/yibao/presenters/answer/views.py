@@ -52,6 +52,8 @@ class AnswerView(Struct, frozen=True, kw_only=True):
     """What weakens the answer: old, only reported, contested."""
     conditions: tuple[str, ...] = ()
     """What changes the amount, its time or its reason: the visitor is told of it too."""
+    advice: str = ""
+    """What the clerk does before this is told to anybody; empty where nothing is open."""
     notices: tuple[str, ...] = ()
     steps: tuple[StepView, ...] = ()
     sources: tuple[SourceView, ...] = ()

@@ -1,5 +1,7 @@
 """Everything that one visitor is told."""
 
+from msgspec.structs import replace
+
 from yibao.calculation.assessment import Assessment
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
@@ -8,7 +10,7 @@ from yibao.presenters.answer.contribution_view import present_contribution
 from yibao.presenters.answer.credit_view import present_credit
 from yibao.presenters.answer.premium_view import present_premium
 from yibao.presenters.answer.retirement_view import present_retirement
-from yibao.presenters.answer.views import VisitView
+from yibao.presenters.answer.views import AnswerView, VisitView
 from yibao.presenters.asking.region_text import place_text
 
 
@@ -24,17 +26,25 @@ def present_visit(store: PolicyStore, assessment: Assessment) -> VisitView:
         inquiry.retires_on,
     )
     asked = in_work or any(known is not None for known in about_years)
+    premium = present_premium(store, assessment)
     return VisitView(
         place=place_text(store.regions, inquiry.region),
         group=words.group(inquiry),
         age=_age(assessment),
         day=formats.day(assessment.on),
         assumptions=assumptions(inquiry),
-        credit=present_credit(store, assessment),
-        premium=present_premium(store, assessment),
-        contribution=present_contribution(store, assessment) if asked else None,
+        credit=_advised(present_credit(store, assessment)),
+        premium=_advised(premium) if premium else None,
+        contribution=_advised(present_contribution(store, assessment)) if asked else None,
         retirement=present_retirement(assessment) if in_work or waits else None,
     )
+
+
+def _advised(view: AnswerView) -> AnswerView:
+    """With what the clerk does where an answer is weak, or where there is none."""
+    if view.warnings or not view.says_something:
+        return replace(view, advice=words.FOR_THE_CLERK)
+    return view
 
 
 def _age(assessment: Assessment) -> str:

@@ -3,12 +3,13 @@
 from msgspec import Struct
 
 from yibao.presenters.answer.timeline_text import timeline_text
-from yibao.presenters.answer.views import VisitView
+from yibao.presenters.answer.views import AnswerView, VisitView
 from yibao.presenters.notices import DISCLAIMER, SITE, SITE_NAME, TITLE
+from yibao.presenters.words import FOR_THE_VISITOR
 
 WHY = 3
 """Lines."""
-WHAT = "医保个人账户划入"
+WHAT = "医保个人账户到账"
 RESTING = (TITLE, "您好，请稍等，正在为您查询。", "医保热线 12393")
 
 
@@ -49,7 +50,14 @@ def present_visitor(visit: VisitView | None) -> VisitorView | None:
         assumptions=visit.assumptions,
         conditions=conditions,
         next_change=timeline_text(told),
-        caution=first.warnings[0] if first.warnings else DISCLAIMER,
+        caution=_caution(first),
         site=SITE,
         site_name=f"扫码上{SITE_NAME}",
     )
+
+
+def _caution(answer: AnswerView) -> str:
+    """What weakens the answer the most, and that the counter looks into it."""
+    if not answer.advice:
+        return DISCLAIMER
+    return "".join((*answer.warnings[:1], FOR_THE_VISITOR))

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from yibao.policy.places.region_search import Hit
 from yibao.policy.places.regions import Region, RegionTable
-from yibao.presenters.words import HOTLINE
 
 
 def place_text(regions: RegionTable, code: str) -> str:
@@ -49,4 +48,4 @@ def another_pool(regions: RegionTable, region: str, area: str) -> Iterator[str]:
     if regions.is_of_another_pool(region, area):
         pool = regions[regions.pooling_area(region) or region].name
         whose = regions.full_name(area)
-        yield f"{pool}的医保自己统筹，这里用的是{whose}的规定，不一定相同，请打 {HOTLINE} 核实。"
+        yield f"{pool}的医保自己统筹，这里用的是{whose}的规定，不一定相同。"

@@ -1,6 +1,7 @@
 """A rule on the account credit as people read it."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from yibao.policy.rules.credit_rules import Adjustment, ByMonthsWithAccount, CreditPeriod
 from yibao.policy.rules.deductions import CreditBasis, Deduction, YearlySum
@@ -31,7 +32,7 @@ def credit_lines(store: PolicyStore, area: str, period: CreditPeriod) -> Iterato
         yield adjustment_text(period.adjustment)
     if period.rounding:
         mode = ROUNDING[period.rounding.mode]
-        yield f"取整：{mode}到 {period.rounding.quantum} 元的整数倍"
+        yield f"取整：{formats.rounded_text(mode, Decimal(period.rounding.quantum))}"
     for deduction in period.deductions:
         yield f"扣除：{deduction_text(store, area, deduction)}"
     for other in period.contested:

@@ -66,7 +66,7 @@ def _base_lines(base: PublishedBase) -> Iterator[str]:
         highest = f"，最高 {period.highest} 元" if period.highest else ""
         yield f"{base.what}，{start}{end}{PER[period.per]} {period.amount} 元{highest}"
     if not base.periods:
-        yield f"{base.what}：没有收录，请打 12393 问"
+        yield f"{base.what}：没有收录"
 
 
 def resident_lines(period: ResidentPremiumPeriod) -> Iterator[str]:

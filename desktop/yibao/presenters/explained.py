@@ -1,0 +1,16 @@
+"""Words of the field that a visitor does not know, each in one clause."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+EXPLAINED: Mapping[str, str] = {
+    "大额": "大额医疗互助（有的地方叫大额救助、大病保险）：另外交的一笔钱，花了大钱的病由它再报。",
+    "长期护理": "长期护理保险：失能以后，请人照护的钱由它报一部分。",
+    "缴费基数": "缴费基数：交医保时按它算钱的那个工资数。",
+    "视同缴费": "视同缴费：没有交钱、但按规定也算年限的工龄。",
+}
+
+
+def explained(said: Iterable[str]) -> Iterator[str]:
+    """What the words mean that are used."""
+    text = "".join(said)
+    yield from (meaning for word, meaning in EXPLAINED.items() if word in text)
