@@ -27,6 +27,7 @@ from yibao.presenters.answer.retirement_view import questioned_day
 from yibao.presenters.answer.views import AnswerView, StepView
 from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.asking.worker_category import wording
+from yibao.presenters.explained import explained
 from yibao.presenters.rules.requirement_text import COUNTED, recognised_text, requirement_text
 
 TITLE = "缴费年限"
@@ -66,7 +67,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
             ),
         ),
         conditions=period.conditions,
-        notices=tuple(_notices(store, answer, period)),
+        notices=(*explained(details), *_notices(store, answer, period)),
         steps=(
             *provenance.steps(outcome.steps),
             *(step for other in answer.other_days for step in _steps_on(other)),

@@ -22,10 +22,11 @@ from yibao.presenters.answer.years_first import before_the_amount, before_the_am
 from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.basis import basis_name, basis_of
+from yibao.presenters.explained import explained
 from yibao.presenters.rules.credit_months import around_a_birthday, month_lines, since_retirement
 from yibao.presenters.rules.credit_rule_text import adjustment_text, deduction_text
 
-TITLE = "每月划入"
+TITLE, YEARLY = "每月划入", "每年划入"
 ONCE_DONE = "医保退休手续办好以后"
 NOT_THE_PENSION = "办了领养老金，不等于医保这边也办好了。"
 
@@ -46,7 +47,7 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
     area, period = rule.rule.area, rule.period
     region = assessment.inquiry.region
     return AnswerView(
-        title=TITLE,
+        title=YEARLY if outcome.credited == "yearly" and outcome.amounts else TITLE,
         headline=headline,
         is_answer=credit.status in ("exact", "range"),
         is_question=credit.status == "missing",
@@ -58,7 +59,7 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
             *_warnings(store, assessment, outcome, period),
         ),
         conditions=tuple(_conditions(outcome, period)),
-        notices=tuple(_notices(store, region, period)),
+        notices=(*explained(details), *_notices(store, region, period)),
         steps=provenance.steps(outcome.steps),
         sources=provenance.sources(
             outcome.references,

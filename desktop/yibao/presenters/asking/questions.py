@@ -20,7 +20,8 @@ from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.asking.year_questions import about_the_years, actual_years_asked, asked_bases
 from yibao.presenters.basis import basis_name, basis_of
 
-CHOICE_HINTS: Mapping[Field, str] = {
+HINTS: Mapping[Field, str] = {
+    "base": "交医保时按它算钱的那个工资数。",
     "plan": "统账结合有个人账户，单建统筹多数没有。",
     "retirement_completed": "办了领养老金，不等于医保这边也办好了。",
 }
@@ -35,9 +36,7 @@ YEARS_HINTS: Mapping[Field, str] = {
     "retires_on": "不知道就空着，有出生日期和性别会自己推算。",
 }
 Said = TypeVar("Said")
-AVERAGE = (
-    "当地公布的平均数，不是本人的养老金；填每月多少元。不知道的话，先查业务系统，或者问待遇科。"
-)
+AVERAGE = "当地公布的平均数，每月多少元，不是本人的养老金。不知道就先查业务系统，或者问待遇科。"
 NO_AGE = "本地不分年龄，填不填结果都一样。"
 
 
@@ -58,7 +57,7 @@ def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
     """What to ask, by what is chosen and by the rule behind it; what was typed plays no part."""
     shown = _by_choice(entries)
     category = wording(entries.status)
-    hints: dict[Field, str] = {**CHOICE_HINTS, **YEARS_HINTS, "worker_category": category.hint}
+    hints: dict[Field, str] = {**HINTS, **YEARS_HINTS, "worker_category": category.hint}
     labels: dict[Field, str] = {"worker_category": category.question}
     first: Field = "age"
     reading = read_entries(_choices_only(entries), today)

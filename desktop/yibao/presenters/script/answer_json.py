@@ -1,20 +1,20 @@
 """Answers as JSON for scripts: names that stay, amounts as text, null where nothing applies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from yibao.calculation.account.credit_deductions import Taken
 from yibao.calculation.assessment import Assessment, CreditOutcome
-from yibao.calculation.contribution import ContributionOutcome
 from yibao.calculation.retirement import RetirementDates
 from yibao.policy.places.regions import RegionTable
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 from yibao.presenters import formats
-from yibao.presenters.answer.contribution_view import present_contribution
 from yibao.presenters.answer.credit_view import present_credit
 from yibao.presenters.answer.retirement_view import present_retirement
+from yibao.presenters.answer.years_first import before_the_amount
 from yibao.presenters.script import json_parts
+from yibao.presenters.script.contribution_json import contribution_json
 from yibao.presenters.script.json_parts import Json
-from yibao.presenters.script.price_json import cost_json, premium_json
+from yibao.presenters.script.price_json import premium_json
 
 DATES = (
     "age",
@@ -34,7 +34,7 @@ def answer_json(store: PolicyStore, assessment: Assessment) -> Json:
         "region": _region(store.regions, assessment.inquiry.region),
         "ages": list(assessment.inquiry.ages_on(assessment.on)),
         "credit": _credit(store, assessment),
-        "contribution": _contribution(store, assessment),
+        "contribution": contribution_json(store, assessment),
         "premium": premium_json(store, assessment),
         "retirement": _retirement(assessment),
     }
@@ -65,7 +65,7 @@ def _credit(store: PolicyStore, assessment: Assessment) -> Json:
         "rule": json_parts.rule(rule),
         "steps": json_parts.steps(outcome.steps) if outcome else [],
         "references": json_parts.references(outcome.references) if outcome else [],
-        "notices": [*view.to_know, *view.warnings],
+        "notices": [*_first(assessment), *view.to_know, *view.warnings],
         "alternatives": [
             {
                 "status": other.outcome.status,
@@ -89,6 +89,13 @@ def _credit(store: PolicyStore, assessment: Assessment) -> Json:
             for change in credit.changes
         ],
     }
+
+
+def _first(assessment: Assessment) -> Iterator[str]:
+    """That the amount comes only once the years are enough."""
+    first = before_the_amount(assessment)
+    if first:
+        yield f"{first}才有这个数。"
 
 
 def _amounts(outcome: CreditOutcome | None) -> Json:
@@ -136,54 +143,6 @@ def _deductions(taken: Sequence[Taken]) -> list[Json]:
         }
         for part in taken
     ]
-
-
-def _contribution(store: PolicyStore, assessment: Assessment) -> Json:
-    answer = assessment.contribution
-    outcome, rule = answer.outcome, answer.rule
-    view = present_contribution(store, assessment)
-    return {
-        "status": answer.status,
-        "stale": answer.stale,
-        **_years(outcome, can_pay_on=answer.can_pay_on),
-        "options": list(answer.ways_out),
-        "cost": cost_json(store, answer.cost),
-        "alternatives": [
-            {
-                "status": other.outcome.status,
-                **_years(other.outcome, can_pay_on=answer.can_pay_on),
-                "note": other.note,
-                "references": json_parts.references(other.outcome.references),
-            }
-            for other in answer.others
-        ],
-        "missing": list(answer.missing),
-        "rule": json_parts.rule(rule),
-        "steps": json_parts.steps(outcome.steps) if outcome else [],
-        "references": json_parts.references(outcome.references) if outcome else [],
-        "notices": [*view.to_know, *view.warnings],
-    }
-
-
-def _years(outcome: ContributionOutcome | None, *, can_pay_on: bool) -> Json:
-    short = outcome and outcome.shortfall
-    required = outcome and outcome.required_cumulative
-    return {
-        "required": {
-            "cumulative_months": required,
-            "actual_months": outcome.required_actual,
-        }
-        if outcome and required is not None
-        else None,
-        "shortfall": {
-            "cumulative_months": short.cumulative,
-            "actual_months": short.actual,
-        }
-        if short
-        else None,
-        "met_in": json_parts.month(short.met_in) if short and can_pay_on else None,
-        "left_at_retirement_months": short.left_at_retirement if short else None,
-    }
 
 
 def _retirement(assessment: Assessment) -> Json:
