@@ -169,7 +169,8 @@ def test_one_who_retired_early_or_works_on_did_not_retire_in_the_statutory_month
     working = ask("210102", born=date(1970, 1, 1), **woman)
     retired = ask("210102", born=date(1980, 1, 1), status="retired", **woman)
 
-    assert working.missing == ("retires_on",)
+    assert working.day.because == "now"
+    assert [other.day.because for other in working.other_days] == []
     assert retired.missing == ("retires_on",)
     known = ask("210102", born=date(1975, 1, 1), status="retired", **woman)
     assert known.rule.period.start_date == date(2025, 1, 1)
@@ -191,12 +192,19 @@ def test_a_rule_that_was_not_confirmed_lately_is_stale(ask: Any) -> None:
 
 
 def test_ways_out_are_named_only_where_years_are_missing(ask: Any) -> None:
-    assert ask("350102", paid_months=0, actual_months=0).ways_out == (
-        "lump_sum",
-        "resident_insurance",
-    )
+    assert ask("350102", paid_months=0, actual_months=0).ways_out == ("lump_sum",)
     assert ask("350102", paid_months=300, actual_months=300).ways_out == ()
     assert ask("510302").ways_out == ()
+
+
+def test_no_way_out_is_claimed_that_no_source_states(ask: Any) -> None:
+    def stated(area: str) -> set[str]:
+        return set(ask(area, sex="male", paid_months=0, actual_months=0).ways_out)
+
+    assert stated("110105") == set()
+    assert stated("120101") == stated("210202") == {"lump_sum"}
+    assert stated("330102") == {"lump_sum", "monthly"}
+    assert stated("460105") == {"lump_sum", "resident_insurance"}
 
 
 def test_the_retired_cannot_pay_on_where_only_a_lump_sum_is_taken(ask: Any) -> None:
