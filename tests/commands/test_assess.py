@@ -132,7 +132,7 @@ def test_the_years_and_the_retirement_of_somebody_in_work(ask: Any, run: Any) ->
     assert answer["retirement"]["age"] == {"years": 61, "months": 5}
     _, out, _ = run(*words.split())
     assert "【缴费年限】还差 4 年 6 个月" in out
-    assert "【法定退休年龄】2031 年 11 月退休" in out
+    assert "【退休时间】2031 年 11 月到法定退休年龄" in out
 
 
 def test_more_actual_years_than_years_in_all_cannot_be(ask: Any) -> None:

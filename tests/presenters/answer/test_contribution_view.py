@@ -91,23 +91,23 @@ def view(store: PolicyStore) -> Any:
         (
             {"region": "110105"},
             "要累计男 25 年、女 20 年",
-            ["要求：", "还差：性别、累计缴费年限"],
+            ["要求：", "请再填：性别、累计缴费年限"],
         ),
         (
             {"region": "110105", "sex": "female"},
             "要累计交满 20 年",
-            ["要求：", "还差：累计缴费年限"],
+            ["要求：", "请再填：累计缴费年限"],
         ),
-        ({"region": "440103"}, "还差：退休日期", ["不同时间退休"]),
+        ({"region": "440103"}, "请再填：退休日期", ["不同时间退休"]),
         (
             {"region": "440103", "retires_on": date(2028, 1, 1)},
-            "还差：首次参保日期",
+            "请再填：首次参保日期",
             ["参保的早晚不同"],
         ),
         ({"region": "110105", "status": "resident"}, "没有年限要求，年年都要交", []),
         (
             {"region": "510302"},
-            "没有收录这项规定",
+            "这一项要问当地",
             ["没有收录四川省自贡市自流井区的缴费年限规定，所以不给数字。请打 12393"],
         ),
     ],
@@ -132,7 +132,7 @@ def test_where_it_comes_from_and_what_weakens_it(view: Any) -> None:
     tianjin = view("120101", sex="male", paid_months=240, actual_months=60, deemed_included=False)
 
     assert tianjin.basis.startswith(
-        "按天津市的规定 · 官方媒体或官方答复、资讯转载 · 2024 年 4 月 11 日"
+        "按天津市的规定 · 官方媒体或官方答复、网上文章 · 2024 年 4 月 11 日"
     )
     assert "说法不一样" in tianjin.warnings[0]
     assert tianjin.sources[-1].title.startswith("另一种说法：")

@@ -37,17 +37,17 @@ def view(store: PolicyStore) -> Any:
             "每月 74.00 到 111.00 元",
             ("一年合计 888.00 到 1332.00 元",),
         ),
-        ({"region": "110105"}, "还差：年龄", ("填上以后，马上就能算出来。",)),
-        ({"region": "510302"}, "还差：自贡市月人均基本养老金", ("填上以后，马上就能算出来。",)),
+        ({"region": "110105"}, "请再填：年龄", ("填上以后，马上就能算出来。",)),
+        ({"region": "510302"}, "请再填：自贡市月人均基本养老金", ("填上以后，马上就能算出来。",)),
         (
             {"region": "110105", "status": "in_service"},
-            "还差：本人缴费基数",
+            "请再填：本人缴费基数",
             ("填上以后，马上就能算出来。",),
         ),
         ({"region": "110105", "status": "resident"}, "没有个人账户", ()),
         (
             {"region": "110105", "plan": "pooled_only"},
-            "没有收录这项规定",
+            "这一项要问当地",
             (
                 "没有收录北京市朝阳区单建统筹的退休人员的划入规定，所以不给数字。请打 12393 问当地医保部门。",
                 "单建统筹退休的，有的地方没有个人账户，有的地方也划钱，各地不一样。",
@@ -57,7 +57,7 @@ def view(store: PolicyStore) -> Any:
         ({"region": "110105", "retirement_completed": False}, "退休手续办好后才开始划", ()),
         (
             {"region": "110105", "status": "flexible"},
-            "没有收录这项规定",
+            "这一项要问当地",
             (
                 "没有收录北京市朝阳区灵活就业在职人员的划入规定，所以不给数字。请打 12393 问当地医保部门。",
             ),
@@ -94,10 +94,10 @@ def test_each_keeping_their_own_amount_is_said(make_store: Any, records: Any) ->
     [
         (
             "110105",
-            "按北京市的规定 · 官方媒体或官方答复、资讯转载 · 2026 年 2 月核对 · 程序自带",
+            "按北京市的规定 · 官方媒体或官方答复、网上文章 · 2026 年 2 月核对 · 程序自带",
         ),
-        ("420703", "按湖北省鄂州市的规定 · 资讯转载 · 2023 年 5 月核对 · 程序自带"),
-        ("510302", "按全国的原则 · 资讯转载 · 2025 年 12 月 20 日核对 · 程序自带"),
+        ("420703", "按湖北省鄂州市的规定 · 网上文章 · 2023 年 5 月核对 · 程序自带"),
+        ("510302", "按全国的原则 · 网上文章 · 2025 年 12 月 20 日核对 · 程序自带"),
     ],
 )
 def test_whose_rule_it_is(view: Any, region: str, basis: str) -> None:
@@ -105,7 +105,7 @@ def test_whose_rule_it_is(view: Any, region: str, basis: str) -> None:
 
 
 ROUNDING = {"quantum": "0.01", "mode": "half_up"}
-PUBLISHED = "资讯转载，请向当地医保部门核实 (12393)。"
+PUBLISHED = "这个数来自网上文章，不是文件原文。"
 
 
 @pytest.mark.parametrize(
@@ -189,11 +189,11 @@ def test_the_sources_with_their_dates_and_levels(view: Any) -> None:
     shanghai = view("310101", age=74)
 
     assert [(s.title, s.details) for s in beijing.sources][2:] == [
-        ("北京每月划入多少", "社保网 · 2026 年 2 月 · 资讯转载"),
+        ("北京每月划入多少", "社保网 · 2026 年 2 月 · 网上文章"),
     ]
     assert (
         shanghai.sources[-1].details
-        == "上海市医疗保障局 · 沪医保规〔2023〕6号 · 2023 年 · 资讯转载"
+        == "上海市医疗保障局 · 沪医保规〔2023〕6号 · 2023 年 · 网上文章"
     )
     assert "起始日期来源没有写" in beijing.rule[1]
     assert shanghai.rule[1] == "执行时间：2023 年 7 月 1 日起，到 2026 年 6 月 30 日为止"
@@ -270,11 +270,11 @@ def test_what_changes_on_retirement(view: Any) -> None:
 
     assert events == (
         EventView("现在", "每月 120.00 元"),
-        EventView("2031 年 11 月退休，61 岁", "每月 97.00 元（具体哪个月起，问当地）", "退休以后"),
+        EventView("2031 年 11 月到法定退休年龄，61 岁", "每月 97.00 元（具体哪个月起，问当地）", "退休以后"),
         EventView("满 70 岁（2040 年 6 月）", "每月 107.00 元", "满 70 岁以后"),
     )
     by_day = {"status": "in_service", "retires_on": date(2031, 11, 1), "base": Decimal(6000)}
-    assert view("110105", **by_day).events[1].when == "2031 年 11 月退休"
+    assert view("110105", **by_day).events[1].when == "2031 年 11 月到法定退休年龄"
 
 
 def test_a_rule_that_is_not_held_for_the_time_after_retirement_is_said(
@@ -290,7 +290,7 @@ def test_a_rule_that_is_not_held_for_the_time_after_retirement_is_said(
 
     got = present_credit(store, assess(store, asked, date(2024, 6, 1)))
 
-    assert got.events[1] == EventView("2030 年 1 月退休", "没有收录那时候的规定", "退休以后")
+    assert got.events[1] == EventView("2030 年 1 月到法定退休年龄", "没有收录那时候的规定", "退休以后")
 
 
 def test_a_change_that_cannot_be_computed_is_told_all_the_same(
@@ -307,7 +307,7 @@ def test_a_change_that_cannot_be_computed_is_told_all_the_same(
 
     got = present_credit(store, assess(store, asked, date(2024, 6, 1)))
 
-    assert got.headline == "还差：本人每月养老金"
+    assert got.headline == "请再填：本人每月养老金"
     assert got.events[1] == EventView("满 70 岁以后", "还缺数据，算不出来")
 
 
@@ -326,7 +326,7 @@ def test_another_source_that_asks_for_more(make_store: Any, records: Any) -> Non
 
     (told,) = present_credit(store, answered).others
 
-    assert "照它算还差：本人每月养老金" in told
+    assert "照它算，还要填本人每月养老金" in told
 
 
 def test_another_source_without_an_amount_or_a_note(make_store: Any, records: Any) -> None:
@@ -393,5 +393,5 @@ def test_an_average_that_can_hardly_be_right_is_questioned(
 def test_who_retired_from_what_is_asked_by_its_name(view: Any) -> None:
     assert (
         view("510104").headline
-        == "还差：从哪里退休、成都市 2022 年本人那一类退休人员月人均基本养老金"
+        == "请再填：从哪里退休、成都市 2022 年本人那一类退休人员月人均基本养老金"
     )

@@ -42,11 +42,11 @@ def view(store: PolicyStore) -> Any:
             "按到 2026 年 6 月 30 日为止的标准",
             True,
         ),
-        ("320102", TODAY, {}, "还差：缴费基数", "填上基数就能算", False),
+        ("320102", TODAY, {}, "请再填：缴费基数", "填上基数就能算", False),
         ("420581", date(2025, 7, 1), {}, "每月 341.66 元", "来源没有写时间", True),
-        ("510302", TODAY, {}, "没有收录要交多少", "12393", False),
+        ("510302", TODAY, {}, "要交多少，要问当地", "12393", False),
         ("510104", date(2025, 9, 1), {}, "每月 571.42 元", "另加大病互助每月 45.11 元", True),
-        ("441302", TODAY, {}, "没有收录要交多少", "12393", False),
+        ("441302", TODAY, {}, "要交多少，要问当地", "12393", False),
     ],
 )
 def test_what_flexible_workers_are_told(
@@ -90,7 +90,7 @@ def test_what_flexible_workers_are_told(
         ("350203", TODAY, 70, "2026 年交 450.00 元", "财政另外补助每人每年 830 元"),
         ("321181", TODAY, 40, "2026 年交 480.00 元", "含长期护理保险 30 元"),
         ("210202", TODAY, 70, "2025 年交 460.00 元", "这是那一年的数"),
-        ("510302", date(2027, 1, 1), 70, "没有收录要交多少", ""),
+        ("510302", date(2027, 1, 1), 70, "要交多少，要问当地", ""),
     ],
 )
 def test_what_residents_are_told(
@@ -141,7 +141,7 @@ def test_a_premium_whose_sum_nobody_holds(make_store: Any) -> None:
     got = present_premium(store, answered)
 
     assert got is not None
-    assert (got.headline, got.details) == ("没有收录要交多少", ("当年的标准，数目没有收录",))
+    assert (got.headline, got.details) == ("要交多少，要问当地", ("当年的标准，数目没有收录",))
     assert answered.premium.status == "amount_unknown"
 
 
@@ -178,9 +178,9 @@ def test_what_is_paid_comes_first_and_what_nobody_knows_last(store: PolicyStore)
         inquiry = Inquiry(region=region, status=status)
         return [a.title for a in present_visit(store, assess(store, inquiry, TODAY)).answers]
 
-    known = ["每月要交", "缴费年限", "法定退休年龄", "每月划入"]
+    known = ["每月要交", "缴费年限", "退休时间", "每月划入"]
     assert titles("120101", "flexible") == known
-    assert titles("150102", "flexible") == ["缴费年限", "法定退休年龄", "每月要交", "每月划入"]
+    assert titles("150102", "flexible") == ["缴费年限", "退休时间", "每月要交", "每月划入"]
     assert titles("110105", "resident") == ["每年要交", "每月划入"]
     assert titles("110105", "retired") == ["每月划入"]
 

@@ -49,13 +49,13 @@ def test_the_retired_are_told_of_years_only_where_they_ask(visit: Any) -> None:
 def test_those_in_work_are_told_of_everything(visit: Any) -> None:
     titles = [answer.title for answer in visit(**IN_WORK).answers]
 
-    assert titles == ["每月划入", "缴费年限", "法定退休年龄"]
+    assert titles == ["每月划入", "缴费年限", "退休时间"]
 
 
 def test_the_retirement_is_kept_apart_from_the_years_of_medical_insurance(visit: Any) -> None:
     retirement = visit(**IN_WORK).retirement
 
-    assert retirement.headline == "2031 年 11 月退休"
+    assert retirement.headline == "2031 年 11 月到法定退休年龄"
     assert retirement.age == "那时 61 岁 5 个月"
     assert retirement.details == (
         "自己可以选：最早 2030 年 6 月；和单位商量好，最晚 2034 年 11 月",
@@ -64,7 +64,7 @@ def test_the_retirement_is_kept_apart_from_the_years_of_medical_insurance(visit:
     )
     assert retirement.sources[0].details.endswith("官方原文")
     unknown = visit(region="110105", status="in_service").retirement
-    assert unknown.headline == "还差：出生日期、性别"
+    assert unknown.headline == "请再填：出生日期、性别"
     assert not unknown.is_answer
 
 
@@ -79,7 +79,7 @@ def test_the_years_of_the_pension_are_said_once_where_the_earliest_month_has_the
 def test_whoever_reached_the_old_age_before_the_rule_is_told_of_no_other_month(visit: Any) -> None:
     retirement = visit(**IN_WORK | {"born": date(1964, 12, 1)}).retirement
 
-    assert retirement.headline == "2024 年 12 月退休"
+    assert retirement.headline == "2024 年 12 月到法定退休年龄"
     assert retirement.details[0] == "延迟退休的规定施行以前就到了退休年龄，没有别的月份可选"
     assert "推迟" not in "".join(retirement.notices)
 
@@ -90,7 +90,7 @@ FLEXIBLE = {"region": "110105", "status": "flexible", "sex": "female", "born": d
 def test_a_woman_in_flexible_employment_is_told_both_months(visit: Any) -> None:
     retirement = visit(**FLEXIBLE).retirement
 
-    assert retirement.headline == "按 55 岁，2035 年 4 月退休；按 50 岁，2029 年 11 月退休"
+    assert retirement.headline == "按 55 岁，2035 年 4 月到法定退休年龄；按 50 岁，2029 年 11 月到法定退休年龄"
     assert retirement.is_answer
     assert not retirement.is_question
     assert retirement.age == "按 55 岁，那时 57 岁 1 个月；按 50 岁，那时 51 岁 8 个月"
@@ -104,14 +104,14 @@ def test_a_woman_in_flexible_employment_is_told_both_months(visit: Any) -> None:
     assert {step.title.partition("，")[0] for step in retirement.steps} == {"按 55 岁", "按 50 岁"}
     assert [event.when for event in visit(**FLEXIBLE).credit.events] == [
         "现在",
-        "按 50 岁，2029 年 11 月退休，51 岁",
-        "按 55 岁，2035 年 4 月退休，57 岁",
+        "按 50 岁，2029 年 11 月到法定退休年龄，51 岁",
+        "按 55 岁，2035 年 4 月到法定退休年龄，57 岁",
         "满 70 岁（2048 年 3 月）",
     ]
 
 
 def test_once_she_has_answered_one_month_is_said(visit: Any) -> None:
-    for category, month in (("cadre", "2035 年 4 月退休"), ("worker", "2029 年 11 月退休")):
+    for category, month in (("cadre", "2035 年 4 月到法定退休年龄"), ("worker", "2029 年 11 月到法定退休年龄")):
         retirement = visit(**FLEXIBLE, worker_category=category).retirement
         assert (retirement.headline, retirement.warnings) == (month, ())
 
@@ -123,7 +123,7 @@ def test_once_she_has_answered_one_month_is_said(visit: Any) -> None:
 def test_what_is_still_open_is_asked_in_words_that_fit(visit: Any, status: str, asked: str) -> None:
     woman = {"region": "110105", "status": status, "sex": "female"}
 
-    assert visit(**woman).retirement.headline == f"还差：出生日期、{asked}"
+    assert visit(**woman).retirement.headline == f"请再填：出生日期、{asked}"
 
 
 def test_without_the_rule_nothing_is_said_of_retirement(make_store: Any) -> None:
@@ -175,9 +175,9 @@ def test_the_text_of_somebody_in_work_has_the_years_and_the_changes(visit: Any) 
 
     for part in (
         "【每月划入】每月 120.00 元",
-        "2031 年 11 月退休，61 岁：每月 97.00 元",
+        "2031 年 11 月到法定退休年龄，61 岁：每月 97.00 元",
         "【缴费年限】还差 5 年",
-        "【法定退休年龄】2031 年 11 月退休",
+        "【退休时间】2031 年 11 月到法定退休年龄",
     ):
         assert part in text
 

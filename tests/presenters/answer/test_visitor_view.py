@@ -27,7 +27,7 @@ def test_place_amount_why_what_comes_next_and_a_site(seen: Any) -> None:
     view = seen(region="110105", born=date(1961, 5, 3))
 
     assert (view.place, view.headline) == ("北京市朝阳区", "每月 97.00 元")
-    assert view.what == "医保个人账户划入"
+    assert view.what == "医保个人账户到账"
     assert len(view.why) <= 3
     assert view.why[0] == "先划 100.00 元，扣大额医疗互助 3.00 元"
     assert view.next_change == "满 70 岁（2031 年 5 月）：每月 107.00 元"
@@ -45,11 +45,11 @@ def test_the_visitor_sees_both_amounts_in_the_month_of_a_birth(seen: Any) -> Non
 def test_the_visitor_sees_both_months_where_the_group_is_open(seen: Any) -> None:
     woman = {"region": "110105", "status": "flexible", "sex": "female", "born": date(1978, 3, 1)}
 
-    both = "法定退休年龄：按 55 岁，2035 年 4 月退休；按 50 岁，2029 年 11 月退休"
+    both = "退休时间：按 55 岁，2035 年 4 月到法定退休年龄；按 50 岁，2029 年 11 月到法定退休年龄"
     assert both in seen(**woman).why
     assert seen(**woman).next_change == (
-        "按 50 岁，2029 年 11 月退休，51 岁：每月 97.00 元（具体哪个月起，问当地）；"
-        "按 55 岁，2035 年 4 月退休，57 岁：每月 97.00 元（具体哪个月起，问当地）"
+        "按 50 岁，2029 年 11 月到法定退休年龄，51 岁：每月 97.00 元（具体哪个月起，问当地）；"
+        "按 55 岁，2035 年 4 月到法定退休年龄，57 岁：每月 97.00 元（具体哪个月起，问当地）"
     )
 
 
@@ -84,10 +84,10 @@ def test_the_years_come_first_where_they_were_asked_for(seen: Any) -> None:
 
     assert view.why == (
         "缴费年限：还差 5 年",
-        "法定退休年龄：2031 年 11 月退休",
+        "法定退休年龄：2031 年 11 月到法定退休年龄",
         "一年合计 1440.00 元",
     )
-    assert view.next_change == "2031 年 11 月退休，61 岁：每月 97.00 元（具体哪个月起，问当地）"
+    assert view.next_change == "2031 年 11 月到法定退休年龄，61 岁：每月 97.00 元（具体哪个月起，问当地）"
 
 
 def test_an_answer_that_nobody_holds_or_that_is_still_open_is_no_reason(seen: Any) -> None:
@@ -101,5 +101,5 @@ def test_an_answer_that_nobody_holds_or_that_is_still_open_is_no_reason(seen: An
 def test_a_few_lines_are_enough_and_the_layer_is_not_among_them(seen: Any) -> None:
     assert seen(region="440305", age=66).why == (
         "一年合计 3012.00 元",
-        "按广东省深圳市的规定 · 官方原文、资讯转载 · 2025 年 12 月 29 日核对",
+        "按广东省深圳市的规定 · 官方原文、网上文章 · 2025 年 12 月 29 日核对",
     )

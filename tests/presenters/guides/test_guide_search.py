@@ -21,7 +21,7 @@ BALANCE = GuideView(
     "balance",
     "余额查询",
     (GroupView("线上", (WECHAT,)), GroupView("现场", (COUNTER,))),
-    "资讯转载，请核实。",
+    "网上文章，请核实。",
 )
 GAPS = GuideView("gaps", "断缴与补缴", (GroupView("怎么补", (ItemView("先问微信群"),)),), "")
 
@@ -116,7 +116,7 @@ def test_one_item_as_text_with_everything_it_tells() -> None:
         "北京市 · 余额查询\n"
         "\n【微信】\n手机上就能查。\n1. 打开微信\n2. 选好 App 里的城市\n要准备：实名认证\n"
         "注意：别把密码告诉别人。\n出处：社保网\n"
-        "\n资讯转载，请核实。"
+        "\n网上文章，请核实。"
     )
 
 

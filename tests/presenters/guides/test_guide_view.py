@@ -48,7 +48,7 @@ def test_an_item_of_a_place_names_the_place(guides: tuple[Guide, ...], store: Po
 
     assert waiting.remarks == (("只适用于", "上海市"),)
     assert waiting.sources == (
-        "上海灵活就业人员医保规定（原标题未记录）（上海市医疗保障局，"
+        "上海灵活就业人员医保规定（没见到原文）（上海市医疗保障局，"
         "2025 年，有效期从 2025 年 9 月 10 日到 2030 年 9 月 9 日，官方原文）",
     )
 
@@ -74,7 +74,7 @@ def test_a_panel_that_rests_on_reports_says_so(
         view.id: view.caution for view in present_guides(guides, store, None, "retired", TODAY)
     }
 
-    assert cautions["balance"] == "资讯转载，请向当地医保部门核实 (12393)。"
+    assert cautions["balance"] == "这个数来自网上文章，不是文件原文。"
     assert cautions["sharing"] == ""
 
 

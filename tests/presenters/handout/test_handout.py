@@ -51,7 +51,7 @@ def test_the_answer_with_its_reason_its_source_and_its_date(sheet: Any) -> None:
     for told in (
         "110.00 元 − 3.00 元 = 107.00 元",
         "社保网",
-        "资讯转载",
+        "网上文章",
         "2026 年 2 月核对",
     ):
         assert told in text
@@ -127,9 +127,9 @@ def test_what_changes_is_dated_by_the_birthday_only_where_ages_are_wanted(sheet:
 
 def test_both_months_stand_on_it_where_the_group_is_open(sheet: Any) -> None:
     woman = {"region": "110105", "status": "flexible", "sex": "female", "born": date(1978, 3, 1)}
-    (part,) = (p for p in sheet(**woman).parts if p.title == "法定退休年龄")
+    (part,) = (p for p in sheet(**woman).parts if p.title == "退休时间")
 
-    assert part.headline == "按 55 岁，2035 年 4 月退休；按 50 岁，2029 年 11 月退休"
+    assert part.headline == "按 55 岁，2035 年 4 月到法定退休年龄；按 50 岁，2029 年 11 月到法定退休年龄"
     assert "1978" not in text_of(sheet(**woman))
     assert "57 岁" not in text_of(sheet(**woman))
     assert "那时 57 岁 1 个月" in text_of(sheet(ages=True, **woman))
@@ -171,6 +171,6 @@ def test_a_panel_with_its_steps_numbered() -> None:
 
 
 def test_a_panel_that_rests_on_reports_says_so() -> None:
-    guide = GuideView("balance", "余额查询", (GroupView("线上", (CHANNEL,)),), "资讯转载")
+    guide = GuideView("balance", "余额查询", (GroupView("线上", (CHANNEL,)),), "网上文章")
 
-    assert "资讯转载" in guide_handout(guide, "全国", "今天").footer
+    assert "网上文章" in guide_handout(guide, "全国", "今天").footer

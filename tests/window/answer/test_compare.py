@@ -70,7 +70,7 @@ def test_the_first_place_s_average_pension_is_not_taken_along(person: Any) -> No
 
     picks_other(person, "510402")
 
-    assert person.reads("otherHeadline").startswith("还差：攀枝花市")
+    assert person.reads("otherHeadline").startswith("请再填：攀枝花市")
 
 
 def test_the_years_of_the_other_place_stand_beside_it_where_they_are_asked(person: Any) -> None:

@@ -43,7 +43,7 @@ def test_somebody_in_work_reads_all_three_answers(worker: Any) -> None:
     assert worker.reads("contributionHeadline") == "还差 9 年 6 个月"
     assert "实际缴费也还差 2 年" in worker.reads("contributionDetails")
     assert "按月接着交" in worker.reads("contributionDetails")
-    assert worker.reads("retirementHeadline") == "2031 年 11 月退休"
+    assert worker.reads("retirementHeadline") == "2031 年 11 月到法定退休年龄"
     assert "不是医保的缴费年限" in worker.reads("retirementDetails")
     assert "360 个月" in worker.reads("contributionSteps")
 
@@ -87,9 +87,9 @@ def test_a_woman_in_work_is_asked_what_she_was(person: Any) -> None:
     person.types("1975-06", into="bornField")
 
     assert shown(person, "workerCategoryChoice")
-    assert person.reads("retirementHeadline") == "还差：原来是干部还是工人"
+    assert person.reads("retirementHeadline") == "请再填：原来是干部还是工人"
     chooses(person, "workerCategoryChoice", "cadre")
-    assert person.reads("retirementHeadline") == "2031 年 11 月退休"
+    assert person.reads("retirementHeadline") == "2031 年 11 月到法定退休年龄"
 
 
 def test_a_woman_in_flexible_employment_is_asked_for_the_age_she_goes_by(person: Any) -> None:
@@ -103,11 +103,11 @@ def test_a_woman_in_flexible_employment_is_asked_for_the_age_she_goes_by(person:
     assert [box.itemText(i) for i in range(box.count())] == ["还没选", "按 55 岁", "按 50 岁"]
     assert "12333" in box.accessibleDescription()
     assert person.reads("retirementHeadline") == (
-        "按 55 岁，2035 年 4 月退休；按 50 岁，2029 年 11 月退休"
+        "按 55 岁，2035 年 4 月到法定退休年龄；按 50 岁，2029 年 11 月到法定退休年龄"
     )
     assert "还没选" in person.reads("retirementWarnings")
     chooses(person, "workerCategoryChoice", "worker")
-    assert person.reads("retirementHeadline") == "2029 年 11 月退休"
+    assert person.reads("retirementHeadline") == "2029 年 11 月到法定退休年龄"
     assert not shown(person, "retirementWarnings")
 
 
@@ -177,7 +177,7 @@ def test_the_timeline_is_read_out_as_it_is_drawn(worker: Any) -> None:
 
     assert timeline.isVisibleTo(worker.window)
     assert timeline.accessibleName() == (
-        "以后的变化：现在：每月 120.00 元；2031 年 11 月退休，61 岁：每月 80.00 元"
+        "以后的变化：现在：每月 120.00 元；2031 年 11 月到法定退休年龄，61 岁：每月 80.00 元"
     )
 
 
@@ -223,5 +223,5 @@ def test_the_next_visitor_finds_nothing_of_the_last(worker: Any) -> None:
 def test_everything_is_copied(worker: Any, clipboard: Callable[[], str]) -> None:
     worker.clicks("copyButton")
 
-    for part in ("【每月划入】", "【缴费年限】还差 9 年 6 个月", "【法定退休年龄】", "以后的变化"):
+    for part in ("【每月划入】", "【缴费年限】还差 9 年 6 个月", "【退休时间】", "以后的变化"):
         assert part in clipboard()

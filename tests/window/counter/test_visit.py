@@ -47,7 +47,7 @@ def test_a_beijing_answer_takes_seven_keys(person: Any) -> None:
         ("110105", {"bornField": "1955-12-20"}, "每月 107.00 元"),
         ("110105", {"bornField": "1955-12-21"}, "每月 97.00 元"),
         ("110105", {"bornField": "1955-12-20", "asOfField": "2025-12-19"}, "每月 97.00 元"),
-        ("510302", {}, "还差：自贡市月人均基本养老金"),
+        ("510302", {}, "请再填：自贡市月人均基本养老金"),
         ("510302", {"averagePensionField": "3700"}, "每月 74.00 到 111.00 元"),
         ("440305", {}, "每月 251.00 元"),
         ("420703", {}, "每月 71.00 元"),
@@ -73,7 +73,7 @@ def test_in_service_resident_and_pooled_only(person: Any) -> None:
     person.picks("110105")
 
     choose(person, "statusChoice", "in_service")
-    assert person.reads("resultHeadline") == "还差：本人缴费基数"
+    assert person.reads("resultHeadline") == "请再填：本人缴费基数"
     person.types("8123.45", into="baseField")
     assert person.reads("resultHeadline") == "每月 162.47 元"
     choose(person, "statusChoice", "resident")
@@ -82,10 +82,10 @@ def test_in_service_resident_and_pooled_only(person: Any) -> None:
     assert not person.find("ageField").isVisible()
     choose(person, "statusChoice", "flexible")
     assert person.reads("resultHeadline") == "每月 584.92 元"
-    assert person.reads("creditHeadline") == "没有收录这项规定"
+    assert person.reads("creditHeadline") == "这一项要问当地"
     choose(person, "statusChoice", "retired")
     choose(person, "planChoice", "pooled_only")
-    assert person.reads("resultHeadline") == "没有收录这项规定"
+    assert person.reads("resultHeadline") == "这一项要问当地"
     person.picks("220102")
     assert person.reads("resultHeadline") == "没有个人账户"
 

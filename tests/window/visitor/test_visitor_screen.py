@@ -61,7 +61,7 @@ def test_it_shows_place_amount_why_and_the_next_change(person: Any, screen: Scre
     person.types("1961-05-03", into="bornField")
 
     assert screen.reads("Place") == "北京市朝阳区"
-    assert screen.reads("What") == "医保个人账户划入"
+    assert screen.reads("What") == "医保个人账户到账"
     assert screen.reads("Headline") == "每月 97.00 元"
     assert "扣大额医疗互助 3.00 元" in screen.reads("Why")
     assert "2031 年 5 月" in screen.reads("Change")
@@ -241,7 +241,7 @@ def test_an_ordinary_window_out_of_sight_is_brought_back(
 LONG = "这个地方的规定特别长，一行放不下，还有好多话要说，" * 2
 WORDY = VisitorView(
     place="新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县",
-    what="医保个人账户划入",
+    what="医保个人账户到账",
     headline="每月 1074.00 到 1111.00 元",
     why=(LONG, LONG, LONG),
     next_change=LONG,

@@ -11,7 +11,7 @@ from yibao.presenters.answer import provenance
 from yibao.presenters.answer.views import AnswerView, StepView
 from yibao.presenters.asking.worker_category import Wording, wording
 
-TITLE = "法定退休年龄"
+TITLE = "退休时间"
 NOT_MEDICAL = "这是养老保险，不是医保的缴费年限。"
 
 

@@ -65,6 +65,7 @@ PERSONAL = frozenset(
         "earliest_month",
         "latest_month",
         "until_retirement",
+        "left_at_retirement",
     }
 )
 """Labels of the steps from which an age or a birth can be read."""
