@@ -80,6 +80,8 @@ class CreditChange(Struct, frozen=True):
     """The day of it, where that is known."""
     outcome: CreditOutcome | None
     """None where no rule is held for what comes then."""
+    by_law: bool = False
+    """Whether it is the statutory month of retirement, and nobody stated another."""
     worker_category: WorkerCategory | None = None
     """The group that would retire then, where it is open to which the person belongs."""
 

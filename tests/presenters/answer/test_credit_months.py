@@ -74,9 +74,9 @@ def test_the_first_month_after_retirement_is_said_only_where_a_rule_says_it(
 
 
 def test_the_retired_read_it_among_what_they_should_know(visit: Any) -> None:
-    assert "从医保退休手续办好的下个月起划。" in visit(region="430102").credit.notices
-    assert "从退休的下个月起划。" in visit(region="620102").credit.notices
-    assert "下个月起" not in "".join(visit(region="110105", age="71").credit.notices)
+    assert "从医保退休手续办好的下个月起划。" in visit(region="430102").credit.conditions
+    assert "从退休的下个月起划。" in visit(region="620102").credit.conditions
+    assert "下个月起" not in "".join(visit(region="110105", age="71").credit.to_know)
 
 
 IN_SHANGHAI = {"region": "310101", "today": date(2026, 3, 1)}
@@ -127,4 +127,7 @@ def test_paying_on_says_whether_this_month_is_counted(visit: Any) -> None:
     contribution = visit(**known, paid_years="19-06").contribution
 
     assert contribution
-    assert "下个月起每月都交、不断，到 2027 年 5 月交够，这个月不算在内。" in contribution.details
+    assert (
+        "从下个月起每月都交（这个月算已经交过的），交到 2027 年 5 月就够了。"
+        in contribution.details
+    )

@@ -15,6 +15,12 @@ from yibao.presenters.answer.views import AnswerView, EventView
 DAY = date(2025, 12, 20)
 
 
+PENDING = (
+    "填上年龄，就能说办好以后是多少。",
+    "办了领养老金，不等于医保这边也办好了。",
+)
+
+
 @pytest.fixture
 def view(store: PolicyStore) -> Any:
     def of(region: str, on: date = DAY, **known: Any) -> AnswerView:
@@ -34,33 +40,35 @@ def view(store: PolicyStore) -> Any:
         ({"region": "310101", "age": 74}, "每年 1680.00 元", ("一年划一次，合每月 140.00 元",)),
         (
             {"region": "510302", "average_pension": Decimal(3700)},
-            "每月 74.00 到 111.00 元",
-            ("一年合计 888.00 到 1332.00 元",),
+            "每月大约 74 到 111 元",
+            ("一年合计大约 888 到 1332 元",),
         ),
-        ({"region": "110105"}, "请再填：年龄", ("填上以后，马上就能算出来。",)),
-        ({"region": "510302"}, "请再填：自贡市月人均基本养老金", ("填上以后，马上就能算出来。",)),
+        ({"region": "110105"}, "请再填：年龄", ()),
+        ({"region": "510302"}, "请再填：自贡市月人均基本养老金", ()),
         (
             {"region": "110105", "status": "in_service"},
             "请再填：本人缴费基数",
-            ("填上以后，马上就能算出来。",),
+            (),
         ),
         ({"region": "110105", "status": "resident"}, "没有个人账户", ()),
         (
             {"region": "110105", "plan": "pooled_only"},
             "这一项要问当地",
             (
-                "没有收录北京市朝阳区单建统筹的退休人员的划入规定，所以不给数字。请打 12393 问当地医保部门。",
+                "没有收录北京市朝阳区单建统筹的退休人员的划入规定，所以不给数字。",
                 "单建统筹退休的，有的地方没有个人账户，有的地方也划钱，各地不一样。",
             ),
         ),
         ({"region": "220102", "plan": "pooled_only"}, "没有个人账户", ()),
-        ({"region": "110105", "retirement_completed": False}, "退休手续办好后才开始划", ()),
+        (
+            {"region": "110105", "retirement_completed": False},
+            "医保退休手续办好后才开始划",
+            PENDING,
+        ),
         (
             {"region": "110105", "status": "flexible"},
             "这一项要问当地",
-            (
-                "没有收录北京市朝阳区灵活就业在职人员的划入规定，所以不给数字。请打 12393 问当地医保部门。",
-            ),
+            ("没有收录北京市朝阳区灵活就业人员的划入规定，所以不给数字。",),
         ),
         (
             {"region": "620602"},
@@ -85,7 +93,7 @@ def test_each_keeping_their_own_amount_is_said(make_store: Any, records: Any) ->
     got = present_credit(store, assess(store, Inquiry(region="130102"), date(2024, 6, 1)))
 
     assert got.headline == "每个人的数目不一样"
-    assert "12393" in got.details[0]
+    assert "个人账户明细" in got.details[0]
     assert got.warnings == ()
 
 
@@ -118,7 +126,6 @@ PUBLISHED = "这个数来自网上文章，不是文件原文。"
         ("620602", date(2026, 11, 1), ["已超过 3 年", "说法不一样", PUBLISHED]),
         ("420106", date(2026, 11, 1), ["已超过 3 年"]),
         ("130202", DAY, ["先发的数", PUBLISHED]),
-        ("500103", date(2026, 1, 1), ["另外还要扣长期护理保险"]),
         ("420000", DAY, [PUBLISHED]),
     ],
 )
@@ -127,6 +134,12 @@ def test_what_weakens_an_answer_is_said(view: Any, region: str, on: date, told: 
 
     assert len(warnings) == len(told)
     assert all(part in warning for part, warning in zip(told, warnings, strict=True))
+
+
+def test_what_ran_out_is_a_condition_of_the_amount(view: Any) -> None:
+    told = view("500103", date(2026, 1, 1), age=71).conditions
+
+    assert any("另外还要扣长期护理保险" in condition for condition in told)
 
 
 def test_how_it_is_with_the_pooled_only_is_said_to_nobody_else(view: Any) -> None:
@@ -235,7 +248,9 @@ def test_in_the_month_of_a_birth_both_amounts_are_said_and_what_settles_it(view:
         "一年合计 1164.00 或 1284.00 元",
         "满 70 岁当月起还是下个月起，看当地。",
     )
-    assert got.warnings[-1] == "看生日是哪天：知道出生的日子，或者现在满多少周岁，就知道按哪个年龄算。"
+    assert (
+        got.warnings[-1] == "看生日是哪天：知道出生的日子，或者现在满多少周岁，就知道按哪个年龄算。"
+    )
     assert [step.text for step in got.steps[:2]] == [
         "不满 70 岁 100.00 元，满 70 岁 110.00 元；69 岁 → 100.00 元",
         "不满 70 岁 100.00 元，满 70 岁 110.00 元；70 岁 → 110.00 元",
@@ -270,11 +285,15 @@ def test_what_changes_on_retirement(view: Any) -> None:
 
     assert events == (
         EventView("现在", "每月 120.00 元"),
-        EventView("2031 年 11 月到法定退休年龄，61 岁", "每月 97.00 元（具体哪个月起，问当地）", "退休以后"),
+        EventView(
+            "2031 年 11 月到法定退休年龄，61 岁",
+            "每月 97.00 元（具体哪个月起，问当地）",
+            "退休以后",
+        ),
         EventView("满 70 岁（2040 年 6 月）", "每月 107.00 元", "满 70 岁以后"),
     )
     by_day = {"status": "in_service", "retires_on": date(2031, 11, 1), "base": Decimal(6000)}
-    assert view("110105", **by_day).events[1].when == "2031 年 11 月到法定退休年龄"
+    assert view("110105", **by_day).events[1].when == "2031 年 11 月办退休"
 
 
 def test_a_rule_that_is_not_held_for_the_time_after_retirement_is_said(
@@ -290,7 +309,7 @@ def test_a_rule_that_is_not_held_for_the_time_after_retirement_is_said(
 
     got = present_credit(store, assess(store, asked, date(2024, 6, 1)))
 
-    assert got.events[1] == EventView("2030 年 1 月到法定退休年龄", "没有收录那时候的规定", "退休以后")
+    assert got.events[1] == EventView("2030 年 1 月办退休", "没有收录那时候的规定", "退休以后")
 
 
 def test_a_change_that_cannot_be_computed_is_told_all_the_same(
@@ -357,8 +376,8 @@ def test_a_sum_that_nobody_holds(view: Any) -> None:
     suzhou = view("320508", date(2026, 1, 1))
 
     assert suzhou.headline == "有规定，数目没有收录"
-    assert "12393" in suzhou.details[0]
-    assert any("建国前" in notice for notice in suzhou.notices)
+    assert "个人账户明细" in suzhou.details[0]
+    assert any("建国前" in notice for notice in suzhou.conditions)
 
 
 def test_what_is_taken_off_once_a_year_and_under_a_condition(view: Any) -> None:
@@ -367,9 +386,11 @@ def test_what_is_taken_off_once_a_year_and_under_a_condition(view: Any) -> None:
     hainan = view("460105", date(2026, 1, 1), age=66)
 
     assert "每年 1 月一次扣大额医疗互助 36.00 元，那个月少到这么多" in yantai.details
-    assert "单位申请了从账户代扣的，还要扣大额医疗互助 15.00 元，到账 60.00 元" in hunan.details
-    assert "授权从个人账户扣的，还要扣长期护理保险；填上本人每月养老金就能算出来" in hainan.details
-    assert any("每差一年少划 3%" in notice for notice in hainan.notices)
+    assert "单位申请了从账户代扣的，还要扣大额医疗互助 15.00 元，到账 60.00 元" in hunan.conditions
+    assert (
+        "授权从个人账户扣的，还要扣长期护理保险；填上本人每月养老金就能算出来" in hainan.conditions
+    )
+    assert any("每差一年少划 3%" in notice for notice in hainan.conditions)
 
 
 def test_what_comes_off_the_pension_is_only_said(view: Any) -> None:

@@ -79,8 +79,8 @@ def test_the_years_of_the_pension_are_said_once_where_the_earliest_month_has_the
 def test_whoever_reached_the_old_age_before_the_rule_is_told_of_no_other_month(visit: Any) -> None:
     retirement = visit(**IN_WORK | {"born": date(1964, 12, 1)}).retirement
 
-    assert retirement.headline == "2024 年 12 月到法定退休年龄"
-    assert retirement.details[0] == "延迟退休的规定施行以前就到了退休年龄，没有别的月份可选"
+    assert retirement.headline == "2024 年 12 月已到法定退休年龄"
+    assert retirement.details[0] == "已到法定退休年龄；请尽快办手续"
     assert "推迟" not in "".join(retirement.notices)
 
 
@@ -90,7 +90,10 @@ FLEXIBLE = {"region": "110105", "status": "flexible", "sex": "female", "born": d
 def test_a_woman_in_flexible_employment_is_told_both_months(visit: Any) -> None:
     retirement = visit(**FLEXIBLE).retirement
 
-    assert retirement.headline == "按 55 岁，2035 年 4 月到法定退休年龄；按 50 岁，2029 年 11 月到法定退休年龄"
+    assert (
+        retirement.headline
+        == "按 55 岁，2035 年 4 月到法定退休年龄；按 50 岁，2029 年 11 月到法定退休年龄"
+    )
     assert retirement.is_answer
     assert not retirement.is_question
     assert retirement.age == "按 55 岁，那时 57 岁 1 个月；按 50 岁，那时 51 岁 8 个月"
@@ -111,7 +114,10 @@ def test_a_woman_in_flexible_employment_is_told_both_months(visit: Any) -> None:
 
 
 def test_once_she_has_answered_one_month_is_said(visit: Any) -> None:
-    for category, month in (("cadre", "2035 年 4 月到法定退休年龄"), ("worker", "2029 年 11 月到法定退休年龄")):
+    for category, month in (
+        ("cadre", "2035 年 4 月到法定退休年龄"),
+        ("worker", "2029 年 11 月到法定退休年龄"),
+    ):
         retirement = visit(**FLEXIBLE, worker_category=category).retirement
         assert (retirement.headline, retirement.warnings) == (month, ())
 
@@ -144,7 +150,7 @@ def test_every_answer_can_be_heard_in_a_sentence(visit: Any) -> None:
 
     assert credit == "每月划入：每月 120.00 元"
     assert years.startswith("缴费年限：")
-    assert retirement.startswith("法定退休年龄：")
+    assert retirement.startswith("退休时间：")
 
 
 def test_the_timeline_as_a_sentence(visit: Any) -> None:

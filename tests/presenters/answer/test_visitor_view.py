@@ -84,10 +84,13 @@ def test_the_years_come_first_where_they_were_asked_for(seen: Any) -> None:
 
     assert view.why == (
         "缴费年限：还差 5 年",
-        "法定退休年龄：2031 年 11 月到法定退休年龄",
+        "退休时间：2031 年 11 月到法定退休年龄",
         "一年合计 1440.00 元",
     )
-    assert view.next_change == "2031 年 11 月到法定退休年龄，61 岁：每月 97.00 元（具体哪个月起，问当地）"
+    assert (
+        view.next_change
+        == "2031 年 11 月到法定退休年龄，61 岁：每月 97.00 元（具体哪个月起，问当地）"
+    )
 
 
 def test_an_answer_that_nobody_holds_or_that_is_still_open_is_no_reason(seen: Any) -> None:
@@ -99,7 +102,16 @@ def test_an_answer_that_nobody_holds_or_that_is_still_open_is_no_reason(seen: An
 
 
 def test_a_few_lines_are_enough_and_the_layer_is_not_among_them(seen: Any) -> None:
-    assert seen(region="440305", age=66).why == (
-        "一年合计 3012.00 元",
-        "按广东省深圳市的规定 · 官方原文、网上文章 · 2025 年 12 月 29 日核对",
+    assert seen(region="440305", age=66).why == ("一年合计 3012.00 元",)
+    assert seen(region="420703", age=66).why == (
+        "一年合计 852.00 元",
+        "按湖北省鄂州市的规定 · 网上文章 · 2023 年 5 月核对",
     )
+
+
+def test_what_changes_the_amount_is_seen_and_the_source_gives_way(seen: Any) -> None:
+    view = seen(region="440305", age=66)
+
+    assert any("一档" in condition and "二档" in condition for condition in view.conditions)
+    assert not any("核对" in line for line in view.why)
+    assert view.assumptions == "按：职工医保（统账结合，有个人账户）、医保退休手续已办好"

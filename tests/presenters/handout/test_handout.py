@@ -129,7 +129,10 @@ def test_both_months_stand_on_it_where_the_group_is_open(sheet: Any) -> None:
     woman = {"region": "110105", "status": "flexible", "sex": "female", "born": date(1978, 3, 1)}
     (part,) = (p for p in sheet(**woman).parts if p.title == "退休时间")
 
-    assert part.headline == "按 55 岁，2035 年 4 月到法定退休年龄；按 50 岁，2029 年 11 月到法定退休年龄"
+    assert (
+        part.headline
+        == "按 55 岁，2035 年 4 月到法定退休年龄；按 50 岁，2029 年 11 月到法定退休年龄"
+    )
     assert "1978" not in text_of(sheet(**woman))
     assert "57 岁" not in text_of(sheet(**woman))
     assert "那时 57 岁 1 个月" in text_of(sheet(ages=True, **woman))
@@ -144,7 +147,8 @@ def test_a_second_place_is_on_it_where_it_was_compared(store: PolicyStore) -> No
     part = handout.parts[-1]
     assert (part.title, part.headline) == ("换个地方比一比：上海市黄浦区", "每年 1680.00 元")
     assert part.sections[0].lines[0] == "比北京市朝阳区每月多 33.00 元。"
-    assert "140.00 元 − 107.00 元 = 33.00 元" in part.sections[0].lines[1]
+    assert "140.00 元 − 107.00 元 = 33.00 元" in part.sections[0].lines[2]
+    assert "医保关系不能再转" in part.sections[0].lines[1]
     assert "71" not in "".join(line for section in part.sections for line in section.lines)
 
 

@@ -103,7 +103,8 @@ def _changes_on_retirement(
             ages[0] if len(ages) == 1 else None,
             retirement.on,
             _credit_on(store, then, retirement.by).outcome,
-            retirement.worker_category,
+            by_law=retirement.because == "statutory",
+            worker_category=retirement.worker_category,
         )
     if inquiry.born and coming:
         last = coming[-1].by

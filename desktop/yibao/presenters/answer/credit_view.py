@@ -88,18 +88,21 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
         names = missing_names(store, assessment.inquiry, outcome)
         return f"请再填：{names}", ()
     if rule.rule.whom == "retirement_pending":
-        return "医保退休手续办好后才开始划", tuple(_once_done(assessment))
+        return "医保退休手续办好后才开始划", tuple(_once_done(store, assessment))
     return WITHOUT_AMOUNT[outcome.status], tuple(_instead(outcome, rule.period))
 
 
-def _once_done(assessment: Assessment) -> Iterator[str]:
+def _once_done(store: PolicyStore, assessment: Assessment) -> Iterator[str]:
     """What there will be once the procedure is done, with what belongs to the amount."""
     for change in assessment.credit.changes:
-        if change.because == "procedure" and change.outcome and change.outcome.amounts:
-            first = before_the_amount_then(assessment)
-            amount = f"{first}{amount_text(change.outcome)}"
-            yield f"{ONCE_DONE}：{amount}（{since_retirement(change.outcome)}）"
-            yield from amount_details(change.outcome, change.outcome.amounts)
+        outcome = change.outcome if change.because == "procedure" else None
+        if outcome and outcome.amounts:
+            amount = f"{before_the_amount_then(assessment)}{amount_text(outcome)}"
+            yield f"{ONCE_DONE}：{amount}（{since_retirement(outcome)}）"
+            yield from amount_details(outcome, outcome.amounts)
+        elif outcome and outcome.status == "missing":
+            names = missing_names(store, assessment.inquiry, outcome)
+            yield f"填上{names}，就能说办好以后是多少。"
     yield NOT_THE_PENSION
 
 
@@ -214,7 +217,7 @@ def _event(change: CreditChange, assessment: Assessment) -> EventView:
         if outcome and outcome.amounts:
             what = f"{what}（{since_retirement(outcome)}）"
         return EventView(
-            f"{whose}{month}到法定退休年龄{age}",
+            f"{whose}{month}{'到法定退休年龄' if change.by_law else '办退休'}{age}",
             what,
             f"{whose}退休以后",
             is_one_of_two=bool(category),
