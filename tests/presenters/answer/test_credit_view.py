@@ -235,7 +235,9 @@ def test_in_the_month_of_a_birth_both_amounts_are_said_and_what_settles_it(view:
         "一年合计 1164.00 或 1284.00 元",
         "满 70 岁当月起还是下个月起，看当地。",
     )
-    assert got.warnings[-1] == "看生日是哪天：知道出生的日子，或者现在满多少周岁，就知道按哪个年龄算。"
+    assert (
+        got.warnings[-1] == "看生日是哪天：知道出生的日子，或者现在满多少周岁，就知道按哪个年龄算。"
+    )
     assert [step.text for step in got.steps[:2]] == [
         "不满 70 岁 100.00 元，满 70 岁 110.00 元；69 岁 → 100.00 元",
         "不满 70 岁 100.00 元，满 70 岁 110.00 元；70 岁 → 110.00 元",

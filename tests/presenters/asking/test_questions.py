@@ -159,9 +159,7 @@ def test_a_field_that_matters_says_nothing_of_the_kind(asked: Any) -> None:
     assert asked(region="110105", status="flexible").hints.keys() == {"paid_years", "retires_on"}
 
 
-def test_a_rule_by_the_own_pension_says_so_at_the_field(
-    make_store: Any, records: Any
-) -> None:
+def test_a_rule_by_the_own_pension_says_so_at_the_field(make_store: Any, records: Any) -> None:
     share = {"type": "share", "of": {"type": "own_pension"}, "rate": "2%"}
     rounding = {"quantum": "0.01", "mode": "half_up"}
     store = make_store(records.rule(records.period(method=share, rounding=rounding)))
