@@ -70,7 +70,7 @@ def guide_handout(guide: GuideView, place: str, day: str) -> Handout:
 
 
 def _answer_of(visit: VisitView, answer: AnswerView, ages: bool) -> Part:
-    """An answer; of the statutory retirement, whose month tells the birth, only that it is left out."""
+    """An answer; of the retirement by law, whose month tells the birth, that it is left out."""
     if ages or answer is not visit.retirement or not answer.is_answer:
         return _answer(answer, ages)
     return Part(answer.title, "", tuple(_section("", (NOT_PRINTED,))))
