@@ -150,7 +150,7 @@ def test_where_only_a_lowest_base_of_the_self_employed_is_held_employees_are_let
 
 
 def test_where_nothing_is_held_nothing_is_questioned(told: Any) -> None:
-    credit = told(region="110105", status="in_service", base="50").credit
+    credit = told(region="110105", status="in_service", base="1500").credit
     assert not any("缴费基数" in warning for warning in credit.warnings)
 
 

@@ -12,6 +12,7 @@ from yibao.presenters.asking.entries import (
     read_age,
     read_amount,
     read_average,
+    read_base,
     read_birth,
     read_day,
     read_day_asked,
@@ -294,6 +295,17 @@ def test_an_average_far_from_any_place_s_is_not_computed(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["1000", "2598", "8964", "20000"])
 def test_averages_that_may_be(typed: str) -> None:
     assert read_average(typed) == Decimal(typed)
+
+
+@pytest.mark.parametrize("typed", ["50", "999.99", "100000.01"])
+def test_a_base_that_nobody_has_is_not_computed(typed: str) -> None:
+    with pytest.raises(EntryError, match="缴费基数，一个月总在 1000 元到 100000 元之间"):
+        read_base(typed)
+
+
+@pytest.mark.parametrize("typed", ["1000", "4416", "37731", "100000"])
+def test_bases_that_may_be(typed: str) -> None:
+    assert read_base(typed) == Decimal(typed)
 
 
 def test_eight_digits_are_told_to_be_a_birth() -> None:

@@ -12,6 +12,8 @@ AVERAGES = Decimal(1_000), Decimal(20_000)
 """No place's average pension a month lies outside: the lowest known is 2,598 (a city of 河北), the
 highest about 8,964 (behind 深圳's credit); so wide that only a slip falls out, one digit too many
 or too few."""
+BASES = Decimal(1_000), Decimal(100_000)
+"""Nor does a contribution base: those that are published go from 4,416 (山东) to 37,731 (上海)."""
 EARLIEST_WORK = date(1949, 10, 1)
 EARLIEST_DAY, LATEST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 
@@ -72,10 +74,18 @@ def read_amount(typed: str) -> Decimal:
 
 def read_average(typed: str) -> Decimal:
     """An area's average pension, yuan a month; raises EntryError."""
-    amount = read_amount(typed)
-    low, high = AVERAGES
+    return _between(read_amount(typed), AVERAGES, "当地的平均养老金")
+
+
+def read_base(typed: str) -> Decimal:
+    """A contribution base, yuan a month; raises EntryError."""
+    return _between(read_amount(typed), BASES, "缴费基数")
+
+
+def _between(amount: Decimal, limits: tuple[Decimal, Decimal], what: str) -> Decimal:
+    low, high = limits
     if not low <= amount <= high:
-        raise EntryError(f"当地的平均养老金，一个月总在 {low} 元到 {high} 元之间，请核对。")
+        raise EntryError(f"{what}，一个月总在 {low} 元到 {high} 元之间，请核对。")
     return amount
 
 
