@@ -37,7 +37,6 @@ TYPED = {
     "retired": {
         "ageField": "71",
         "averagePensionField": "3700.50",
-        "pensionField": "4321",
         "bornField": "1955-12-20",
     },
     "in_service": {

@@ -8,7 +8,7 @@ from yibao.commands.results import ANSWERED, Output, embedded_store, place
 from yibao.policy.places.region_search import RegionSearch
 from yibao.presenters.answer.answer_text import answer_text
 from yibao.presenters.answer.visit_view import present_visit
-from yibao.presenters.asking.inquiry_form import Entries, read_entries
+from yibao.presenters.asking.inquiry_form import Entries, birth_in_its_field, read_entries
 from yibao.presenters.asking.region_text import not_settled
 from yibao.presenters.script.answer_json import answer_json
 from yibao.presenters.script.arguments import InputError
@@ -61,7 +61,8 @@ def run(options: argparse.Namespace, today: date) -> Output:
         raise InputError(
             "region", not_settled(typed, candidates), [place(store, r.code) for r in candidates]
         )
-    reading = read_entries(Entries(**given | {"region": region.code}), today)
+    entries = birth_in_its_field(Entries(**given | {"region": region.code}), today)
+    reading = read_entries(entries, today)
     if reading.inquiry is None:
         field, message = next(iter(reading.errors.items()))
         raise InputError(field, message)

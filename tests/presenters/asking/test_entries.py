@@ -11,6 +11,8 @@ from yibao.presenters.asking.entries import (
     EntryError,
     read_age,
     read_amount,
+    read_average,
+    read_base,
     read_birth,
     read_day,
     read_day_asked,
@@ -244,3 +246,68 @@ def test_days_of_a_working_life() -> None:
     for outside in ("1949-09-30", "2101-01-01"):
         with pytest.raises(EntryError, match="1949"):
             read_day_of_life(outside)
+
+
+@pytest.mark.parametrize(
+    ("typed", "months"),
+    [
+        ("246个月", 246),
+        ("246 个月", 246),
+        ("246月", 246),
+        ("246", 246),
+        ("２４６", 246),
+        ("7个月", 7),
+        ("24个月", 24),
+        ("839", 839),
+        ("24", 288),
+        ("020", 240),
+    ],
+)
+def test_months_are_months(typed: str, months: int) -> None:
+    assert read_duration(typed) == months
+
+
+@pytest.mark.parametrize("typed", ["840", "840个月", "999月", "246年", "70"])
+def test_more_months_than_a_life_has(typed: str) -> None:
+    with pytest.raises(EntryError, match="不会有 70 年"):
+        read_duration(typed)
+
+
+@pytest.mark.parametrize("typed", ["20.5", "20.5年", "２０．５"])
+def test_half_a_year_or_five_months_is_asked(typed: str) -> None:
+    with pytest.raises(EntryError) as asked:
+        read_duration(typed)
+    assert str(asked.value) == "20 年 6 个月，还是 20 年 5 个月？请写成 20-06 或者 20-05。"
+
+
+@pytest.mark.parametrize("typed", ["20.3", "20.25", "20.10"])
+def test_other_parts_of_a_year_are_not_guessed_either(typed: str) -> None:
+    with pytest.raises(EntryError, match="小数看不出是几个月"):
+        read_duration(typed)
+
+
+@pytest.mark.parametrize("typed", ["50", "37000", "999.99", "20000.01"])
+def test_an_average_far_from_any_place_s_is_not_computed(typed: str) -> None:
+    with pytest.raises(EntryError, match="1000 元到 20000 元之间"):
+        read_average(typed)
+
+
+@pytest.mark.parametrize("typed", ["1000", "2598", "8964", "20000"])
+def test_averages_that_may_be(typed: str) -> None:
+    assert read_average(typed) == Decimal(typed)
+
+
+@pytest.mark.parametrize("typed", ["50", "999.99", "100000.01"])
+def test_a_base_that_nobody_has_is_not_computed(typed: str) -> None:
+    with pytest.raises(EntryError, match="缴费基数，一个月总在 1000 元到 100000 元之间"):
+        read_base(typed)
+
+
+@pytest.mark.parametrize("typed", ["1000", "4416", "37731", "100000"])
+def test_bases_that_may_be(typed: str) -> None:
+    assert read_base(typed) == Decimal(typed)
+
+
+def test_eight_digits_are_told_to_be_a_birth() -> None:
+    with pytest.raises(EntryError, match="像是出生日期"):
+        read_age("19551320")

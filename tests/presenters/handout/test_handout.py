@@ -76,8 +76,9 @@ def test_a_contested_rule_shows_both_sides(sheet: Any) -> None:
         ({"region": "110105", "age": 71}, ["71"]),
         ({"region": "310101", "age": 74}, ["74"]),
         ({"region": "110105", "born": date(1961, 5, 3)}, ["1961", "64 岁", "2031"]),
-        (MONTH, ["1955", "69", "69 或 70 岁"]),
-        (IN_WORK, ["1970", "55 岁", "61", "2040"]),
+        (MONTH, ["1955", "69", "69 或 70 岁", "当月起"]),
+        ({"region": "110105", "born": date(1955, 12, 3)}, ["当月起"]),
+        (IN_WORK, ["1970", "55 岁", "61", "2040", "2031"]),
     ],
 )
 def test_no_age_and_no_birth_unless_they_are_wanted(
@@ -127,8 +128,14 @@ def test_what_changes_is_dated_by_the_birthday_only_where_ages_are_wanted(sheet:
 
 def test_both_months_stand_on_it_where_the_group_is_open(sheet: Any) -> None:
     woman = {"region": "110105", "status": "flexible", "sex": "female", "born": date(1978, 3, 1)}
-    (part,) = (p for p in sheet(**woman).parts if p.title == "退休时间")
+    part, without = (
+        next(p for p in sheet(ages=ages, **woman).parts if p.title == "退休时间")
+        for ages in (True, False)
+    )
 
+    assert without.headline == ""
+    assert [section.lines for section in without.sections] == [("看得出年龄，这张纸上没有印。",)]
+    assert not re.search("20(35|29|32|38) 年", text_of(sheet(**woman)))
     assert (
         part.headline
         == "按 55 岁，2035 年 4 月到法定退休年龄；按 50 岁，2029 年 11 月到法定退休年龄"

@@ -19,6 +19,8 @@ CREDIT_KEYS = {
     "per_month",
     "per_year",
     "credited",
+    "credited_in",
+    "first_month",
     "before_deductions",
     "deductions",
     "missing",
@@ -90,6 +92,8 @@ def test_a_whole_answer(answer: Any) -> None:
             "status": "exact",
             "per_month": both("107.00"),
             "per_year": both("1284.00"),
+            "credited_in": None,
+            "first_month": None,
         }
     ]
 
@@ -205,3 +209,15 @@ def test_both_sides_of_a_contested_requirement(answer: Any) -> None:
     assert contribution["options"] == []
     assert (other["status"], other["shortfall"]["cumulative_months"]) == ("short", 48)
     assert [reference["id"] for reference in other["references"]] == ["shebaowang-ezhou"]
+
+
+def test_the_months_that_a_source_dates(answer: Any) -> None:
+    months = [
+        (credit["credited_in"], credit["first_month"])
+        for credit in (answer(code, age=71)["credit"] for code in ("310101", "430102", "110105"))
+    ]
+    assert months == [(7, None), (None, "after_procedure"), (None, None)]
+    change, *_ = answer(
+        "620102", status="in_service", born=date(1970, 6, 1), sex="male", base=Decimal(6000)
+    )["credit"]["changes"]
+    assert change["first_month"] == "after_retirement"

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from yibao.calculation.account.credit import basis_inputs
 from yibao.calculation.assessment import Assessment, CreditChange, CreditOutcome, OtherOutcome
 from yibao.calculation.inquiry import Inquiry
-from yibao.policy.rules import figures
 from yibao.policy.rules.credit_rules import CreditPeriod
-from yibao.policy.rules.methods import AveragePension
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
@@ -19,6 +17,7 @@ from yibao.presenters.answer.credit_details import (
 )
 from yibao.presenters.answer.views import AnswerView, EventView
 from yibao.presenters.answer.years_first import before_the_amount, before_the_amount_then
+from yibao.presenters.asking.doubts import doubtful_age, doubtful_average, doubtful_base
 from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.basis import basis_name, basis_of
@@ -52,6 +51,7 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
         is_answer=credit.status in ("exact", "range"),
         is_question=credit.status == "missing",
         details=details,
+        personal=tuple(around_a_birthday(outcome, assessment.inquiry, assessment.on)),
         events=tuple(_events(assessment, headline)),
         basis=provenance.basis(store, area, period, rule.layer),
         warnings=(
@@ -151,7 +151,7 @@ def _warnings(
     credit = assessment.credit
     if outcome.amounts and store.regions.pooling_area(assessment.inquiry.region) is None:
         yield "您选的是全省，省里各市的标准可能不一样，请选到市。"
-    yield from _questioned(assessment.inquiry, outcome)
+    yield from _questioned(store, assessment)
     yield from provenance.weaknesses(
         period,
         store.cited(period.references),
@@ -163,14 +163,12 @@ def _warnings(
         yield "看生日是哪天：知道出生的日子，或者现在满多少周岁，就知道按哪个年龄算。"
 
 
-def _questioned(inquiry: Inquiry, outcome: CreditOutcome) -> Iterator[str]:
-    """An average that somebody typed and that can hardly be right."""
-    basis, typed = basis_of(outcome.method), inquiry.average_pension
-    if isinstance(basis, AveragePension) and basis.plausible and typed is not None:
-        low, high = figures.yuan(basis.plausible.low), figures.yuan(basis.plausible.high)
-        if not low <= typed <= high:
-            between = f"{formats.amount(low)} 到 {formats.yuan(high)}"
-            yield f"填的平均养老金 {formats.yuan(typed)} 不大像，这里一般在 {between}，请核对。"
+def _questioned(store: PolicyStore, assessment: Assessment) -> Iterator[str]:
+    """What somebody typed that can hardly be right."""
+    yield from doubtful_average(store, assessment)
+    yield from doubtful_age(store, assessment)
+    if assessment.inquiry.status == "in_service":
+        yield from doubtful_base(store, assessment.inquiry, assessment.on)
 
 
 def _conditions(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:

@@ -15,6 +15,7 @@ from yibao.presenters import formats, words
 from yibao.presenters.answer import provenance
 from yibao.presenters.answer.cost_text import standard_text
 from yibao.presenters.answer.views import AnswerView
+from yibao.presenters.asking.doubts import doubtful_base
 from yibao.presenters.rules.price_text import enrolment_text, offer_name, price_text
 
 FLEXIBLE, RESIDENT = "每月要交", "每年要交"
@@ -61,7 +62,8 @@ def present_premium(store: PolicyStore, assessment: Assessment) -> AnswerView | 
 
 
 def _weaknesses(store: PolicyStore, assessment: Assessment, period: Period) -> Iterator[str]:
-    return provenance.weaknesses(
+    yield from doubtful_base(store, assessment.inquiry, assessment.on)
+    yield from provenance.weaknesses(
         period,
         store.cited(period.references),
         assessment.on,

@@ -44,6 +44,8 @@ class AnswerView(Struct, frozen=True, kw_only=True):
     """What belongs to the headline."""
     age: str = ""
     """An age of the person that belongs to it: apart, because not every print may tell it."""
+    personal: tuple[str, ...] = ()
+    """Those of the details from which an age or a birth follows."""
     events: tuple[EventView, ...] = ()
     """What changes when; the first is what holds now."""
     basis: str = ""

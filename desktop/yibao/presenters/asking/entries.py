@@ -8,6 +8,12 @@ from yibao.calculation.ages import month_end
 
 AGE_LIMIT = 130
 AMOUNT_LIMIT = Decimal(1_000_000)
+AVERAGES = Decimal(1_000), Decimal(20_000)
+"""No place's average pension a month lies outside: the lowest known is 2,598 (a city of 河北), the
+highest about 8,964 (behind 深圳's credit); so wide that only a slip falls out, one digit too many
+or too few."""
+BASES = Decimal(1_000), Decimal(100_000)
+"""Nor does a contribution base: those that are published go from 4,416 (山东) to 37,731 (上海)."""
 EARLIEST_WORK = date(1949, 10, 1)
 EARLIEST_DAY, LATEST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 
@@ -22,6 +28,10 @@ DURATION = re.compile(
     r"(?P<years>[0-9]{1,3})(?:年|-|年-)?(?:(?<=[-年])(?P<months>[0-9]{1,2})(?:个月|月)?)?"
 )
 DURATION_LIMIT = 70
+ONLY_MONTHS = re.compile(r"(?P<months>[0-9]{1,3}(?=个?月)|[1-9][0-9]{2})(?:个?月)?")
+"""246个月; of 246 alone, too, because nobody pays for so many years."""
+PART_OF_A_YEAR = re.compile(r"(?P<years>[0-9]{1,2})\.(?P<part>[0-9]+)年?")
+COMPACT_DAY = re.compile(r"[0-9]{8}")
 IDENTITY_NUMBER = re.compile(r"[0-9]{15}|[0-9]{17}[0-9Xx]")
 
 
@@ -36,6 +46,8 @@ def read_age(typed: str) -> int:
     if not found:
         if plain.startswith("-"):
             raise EntryError("年龄请填整数，不能是负数。")
+        if COMPACT_DAY.fullmatch(plain):
+            raise EntryError("这里只填年龄；八位数像是出生日期，请填在出生日期那一格，并且核对。")
         raise EntryError("年龄请填整数，比如 71。")
     age = int(found["years"])
     if age > AGE_LIMIT:
@@ -60,17 +72,52 @@ def read_amount(typed: str) -> Decimal:
     return amount
 
 
+def read_average(typed: str) -> Decimal:
+    """An area's average pension, yuan a month; raises EntryError."""
+    return _between(read_amount(typed), AVERAGES, "当地的平均养老金")
+
+
+def read_base(typed: str) -> Decimal:
+    """A contribution base, yuan a month; raises EntryError."""
+    return _between(read_amount(typed), BASES, "缴费基数")
+
+
+def _between(amount: Decimal, limits: tuple[Decimal, Decimal], what: str) -> Decimal:
+    low, high = limits
+    if not low <= amount <= high:
+        raise EntryError(f"{what}，一个月总在 {low} 元到 {high} 元之间，请核对。")
+    return amount
+
+
 def read_duration(typed: str) -> int:
-    """Months of contributions, from years or years and months; raises EntryError."""
-    found = DURATION.fullmatch(_plain(typed).replace(" ", ""))
+    """Months of contributions, from years, years and months, or months; raises EntryError."""
+    plain = _plain(typed).replace(" ", "")
+    part = PART_OF_A_YEAR.fullmatch(plain)
+    if part:
+        raise EntryError(_which_months(part["years"], part["part"]))
+    only_months = ONLY_MONTHS.fullmatch(plain)
+    if only_months:
+        return _of_a_life(int(only_months["months"]))
+    found = DURATION.fullmatch(plain)
     if not found:
-        raise EntryError("年限请写成 20，或者 20-06（20 年 6 个月）。")
+        raise EntryError("年限请写成 20，或者 20-06（20 年 6 个月），或者 246个月。")
     years, months = int(found["years"]), int(found["months"] or 0)
     if months > 11:
         raise EntryError("月数只有 0 到 11，满 12 个月请算一年。")
-    if years >= DURATION_LIMIT:
+    return _of_a_life(years * 12 + months)
+
+
+def _of_a_life(months: int) -> int:
+    if months >= DURATION_LIMIT * 12:
         raise EntryError(f"年限不会有 {DURATION_LIMIT} 年，请核对。")
-    return years * 12 + months
+    return months
+
+
+def _which_months(years: str, part: str) -> str:
+    """What to ask about 20.5, which is half a year to some and five months to others."""
+    if part == "5":
+        return f"{years} 年 6 个月，还是 {years} 年 5 个月？请写成 {years}-06 或者 {years}-05。"
+    return f"小数看不出是几个月。{years} 年 6 个月，请写成 {years}-06。"
 
 
 def read_day(typed: str) -> date:

@@ -11,9 +11,13 @@ from yibao.calculation.ages import days_of_birth
 from yibao.calculation.inquiry import Inquiry
 from yibao.presenters import words
 from yibao.presenters.asking.entries import (
+    COMPACT_DAY,
+    FULL_WIDTH,
     EntryError,
     read_age,
     read_amount,
+    read_average,
+    read_base,
     read_birth,
     read_day_asked,
     read_day_of_life,
@@ -92,6 +96,12 @@ PARTS: Mapping[Field, tuple[str, str, str]] = {
 }
 """Fields with a part that cannot be longer than its whole, and what is said where it is."""
 
+TOO_YOUNG_TO_RETIRE = 40
+"""Years of age: ten before the earliest statutory age, of which sickness and heavy work take off
+some, and never so many."""
+UNFINISHED = 9
+"""Up to here an age may be the first digit of one that is still being typed."""
+
 Read = TypeVar("Read")
 
 
@@ -129,6 +139,21 @@ class Entries(Struct, frozen=True, kw_only=True):
     def has_person(self) -> bool:
         """Whether anything is filled in besides the place."""
         return self != Entries(region=self.region)
+
+
+def birth_in_its_field(entries: Entries, today: date) -> Entries:
+    """The entries with a date of birth that was typed as an age (19550301) in its own field.
+
+    Only where that is empty: nothing that was typed is written over.
+    """
+    typed = entries.age.translate(FULL_WIDTH).strip()
+    if entries.born.strip() or not COMPACT_DAY.fullmatch(typed):
+        return entries
+    try:
+        read_birth(typed, today)
+    except EntryError:
+        return entries
+    return msgspec.structs.replace(entries, age="", born=typed)
 
 
 class Reading(Struct, frozen=True):
@@ -174,13 +199,17 @@ def read_entries(entries: Entries, today: date) -> Reading:
             born, born_until = possible
         else:
             errors["age"] = "年龄和出生日期对不上，请核对，或者只填一样。"
+    ages = Inquiry(region=entries.region, age=age, born=born, born_until=born_until).ages_on(on)
+    if entries.status == "retired" and ages and UNFINISHED < ages[-1] < TOO_YOUNG_TO_RETIRE:
+        told = f"退休的人不会只有 {ages[-1]} 岁，请核对，或者改上面的身份。"
+        errors.setdefault("born" if age is None else "age", told)
     known: dict[str, Any] = {
         "age": age,
         "born": born,
         "born_until": None if born_until == born else born_until,
         "pension": read("pension", read_amount),
-        "average_pension": read("average_pension", read_amount),
-        "base": read("base", read_amount),
+        "average_pension": read("average_pension", read_average),
+        "base": read("base", read_base),
         "paid_months": read("paid_years", read_duration),
         "actual_months": read("actual_years", read_duration),
         "enrolled": read("enrolled", lambda typed: read_past_day(typed, on)),

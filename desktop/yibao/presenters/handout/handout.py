@@ -40,6 +40,8 @@ class Handout(Struct, frozen=True):
     footer: tuple[str, ...]
 
 
+NOT_PRINTED = "看得出年龄，这张纸上没有印。"
+
 MakeHandout = Callable[[bool], Handout]
 """Makes a handout, with what tells an age or without."""
 
@@ -53,7 +55,7 @@ def visit_handout(
         title=visit.place,
         subtitle=visit.person if ages else visit.group,
         assumptions=visit.assumptions,
-        parts=(*(_answer(answer, ages) for answer in visit.answers), *elsewhere),
+        parts=(*(_answer_of(visit, answer, ages) for answer in visit.answers), *elsewhere),
         site=SITE,
         footer=(f"查询日期：{visit.day}", DISCLAIMER, f"扫码上{SITE_NAME}", TITLE),
     )
@@ -71,6 +73,13 @@ def guide_handout(guide: GuideView, place: str, day: str) -> Handout:
     )
 
 
+def _answer_of(visit: VisitView, answer: AnswerView, ages: bool) -> Part:
+    """An answer; of the retirement by law, whose month tells the birth, that it is left out."""
+    if ages or answer is not visit.retirement or not answer.is_answer:
+        return _answer(answer, ages)
+    return Part(answer.title, "", tuple(_section("", (NOT_PRINTED,))))
+
+
 def _answer(answer: AnswerView, ages: bool) -> Part:
     return Part(answer.title, answer.headline, tuple(_sections(answer, ages)))
 
@@ -85,7 +94,9 @@ def _elsewhere(comparison: ComparisonView, ages: bool) -> Part:
 
 
 def _sections(answer: AnswerView, ages: bool) -> Iterator[Section]:
-    said = (answer.age, *answer.details) if ages and answer.age else answer.details
+    said = tuple(line for line in answer.details if ages or line not in answer.personal)
+    if ages and answer.age:
+        said = (answer.age, *said)
     steps = ((step.title, step.text if ages else step.impersonal) for step in answer.steps)
     yield from _section("", said)
     yield from _section("以后的变化", (_event(event, ages) for event in answer.events))

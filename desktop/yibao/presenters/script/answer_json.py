@@ -57,6 +57,7 @@ def _credit(store: PolicyStore, assessment: Assessment) -> Json:
         "stale": credit.stale,
         **_amounts(outcome),
         "credited": outcome.credited if outcome and amounts else None,
+        **_months(outcome),
         "before_deductions": json_parts.span(amounts.before_deductions) if amounts else None,
         "deductions": _deductions(outcome.taken) if outcome else [],
         "missing": list(outcome.missing) if outcome else [],
@@ -85,6 +86,7 @@ def _credit(store: PolicyStore, assessment: Assessment) -> Json:
                 "on": json_parts.month(change.on),
                 "status": change.outcome.status if change.outcome else "no_rule",
                 **_amounts(change.outcome),
+                **_months(change.outcome),
             }
             for change in credit.changes
         ],
@@ -103,6 +105,14 @@ def _amounts(outcome: CreditOutcome | None) -> Json:
     return {
         "per_month": json_parts.span(amounts.per_month) if amounts else None,
         "per_year": json_parts.span(amounts.per_year) if amounts else None,
+    }
+
+
+def _months(outcome: CreditOutcome | None) -> Json:
+    """When in the year, and from when after retirement, as far as a source says it."""
+    return {
+        "credited_in": outcome and outcome.credited_in,
+        "first_month": outcome and outcome.first_month,
     }
 
 

@@ -119,6 +119,15 @@ class InquiryForm(QWidget):
         """Write into a field, as if it had been typed."""
         self._texts[name].editor.setText(text)
 
+    def correct(self, entries: Entries) -> None:
+        """Write what differs into the texts, as typing would: their own undo takes it back."""
+        blocked = self.blockSignals(True)
+        for name, text in self._texts.items():
+            if text.editor.text() != getattr(entries, name):
+                text.editor.selectAll()
+                text.editor.insert(getattr(entries, name))
+        self.blockSignals(blocked)
+
     def show_entries(self, entries: Entries) -> None:
         """Fill in all fields at once, and signal the change once."""
         blocked = self.blockSignals(True)

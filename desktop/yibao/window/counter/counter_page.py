@@ -20,7 +20,7 @@ from yibao.presenters.answer.comparison_view import (
 from yibao.presenters.answer.consultation import Consultation, consult, consult_elsewhere
 from yibao.presenters.answer.views import VisitView
 from yibao.presenters.answer.visit_view import present_visit
-from yibao.presenters.asking.inquiry_form import Entries
+from yibao.presenters.asking.inquiry_form import Entries, birth_in_its_field
 from yibao.presenters.asking.remarks import correct_first
 from yibao.presenters.handout.handout import visit_handout
 from yibao.presenters.notices import (
@@ -96,7 +96,7 @@ class CounterPage(SideBySide):
     def _connect(self) -> None:
         self._picker.chosen.connect(self._take_region)
         self._picker.searching.connect(self._assess_from_top)
-        self._form.changed.connect(self._assess_from_top)
+        self._form.changed.connect(self._take_entries)
         self._answers.copy_asked.connect(self._copy)
         self._answers.print_asked.connect(self.print_handout)
         self._told.comparison_changed.connect(self._assess)
@@ -191,6 +191,11 @@ class CounterPage(SideBySide):
             self._form.start()
         else:
             self._picker.start()
+
+    def _take_entries(self) -> None:
+        """Answer what stands in the form, each entry in the field where it belongs."""
+        self._form.correct(birth_in_its_field(self.asked, self._today()))
+        self._assess_from_top()
 
     def _take_region(self, code: str) -> None:
         self._assess_from_top()
