@@ -10,9 +10,9 @@ from yibao.calculation.assess import assess
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.store import PolicyStore
 from yibao.presenters.answer.answer_text import answer_text, spoken_text
-from yibao.presenters.answer.timeline_text import timeline_text
-from yibao.presenters.answer.views import VisitView
 from yibao.presenters.answer.visit_view import present_visit
+from yibao.presenters.parts.timeline_text import timeline_text
+from yibao.presenters.parts.views import VisitView
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ import pytest
 
 from yibao.policy.store import PolicyStore
 from yibao.presenters.answer.consultation import consult
-from yibao.presenters.answer.views import VisitView
 from yibao.presenters.answer.visit_view import present_visit
 from yibao.presenters.asking.inquiry_form import Entries
+from yibao.presenters.parts.views import VisitView
 
 TODAY = date(2026, 11, 25)
 

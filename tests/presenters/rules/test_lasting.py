@@ -10,10 +10,10 @@ from yibao.policy.references import Reference
 from yibao.policy.rules.periods import Period
 from yibao.policy.store import PolicyStore
 from yibao.presenters.answer.consultation import consult
-from yibao.presenters.answer.provenance import weaknesses
-from yibao.presenters.answer.views import AnswerView
 from yibao.presenters.answer.visit_view import present_visit
 from yibao.presenters.asking.inquiry_form import Entries
+from yibao.presenters.parts.provenance import weaknesses
+from yibao.presenters.parts.views import AnswerView
 from yibao.presenters.rules.lasting import confirmed, sighting
 
 TODAY = date(2026, 11, 25)

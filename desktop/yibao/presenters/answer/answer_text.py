@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from yibao.presenters.answer.views import AnswerView, VisitView
 from yibao.presenters.notices import DISCLAIMER
+from yibao.presenters.parts.views import AnswerView, VisitView
 
 
 def answer_text(view: VisitView) -> str:

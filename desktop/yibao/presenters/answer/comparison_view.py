@@ -11,11 +11,11 @@ from yibao.calculation.comparison import Difference, compare
 from yibao.calculation.quantities import Span
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
-from yibao.presenters.answer import provenance
-from yibao.presenters.answer.cost_text import cost_lines
-from yibao.presenters.answer.views import StepView, VisitView
 from yibao.presenters.answer.visit_view import present_visit
 from yibao.presenters.asking.region_text import place_text
+from yibao.presenters.parts import provenance
+from yibao.presenters.parts.views import StepView, VisitView
+from yibao.presenters.payments.cost_text import cost_lines
 
 COMPARED = "换个地方比一比"
 NOT_COMPARABLE = "有一边还算不出数目，没法比。"

@@ -5,13 +5,13 @@ from msgspec.structs import replace
 from yibao.calculation.assessment import Assessment
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
+from yibao.presenters.account.credit_view import present_credit
 from yibao.presenters.answer.assumptions import assumptions
-from yibao.presenters.answer.contribution_view import present_contribution
-from yibao.presenters.answer.credit_view import present_credit
-from yibao.presenters.answer.premium_view import present_premium
-from yibao.presenters.answer.retirement_view import present_retirement
-from yibao.presenters.answer.views import AnswerView, VisitView
 from yibao.presenters.asking.region_text import place_text
+from yibao.presenters.parts.views import AnswerView, VisitView
+from yibao.presenters.payments.contribution_view import present_contribution
+from yibao.presenters.payments.premium_view import present_premium
+from yibao.presenters.payments.retirement_view import present_retirement
 
 
 def present_visit(store: PolicyStore, assessment: Assessment) -> VisitView:

@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
-from yibao.presenters.answer.timeline_text import timeline_text
-from yibao.presenters.answer.views import AnswerView, VisitView
 from yibao.presenters.notices import DISCLAIMER, SITE, SITE_NAME, TITLE
+from yibao.presenters.parts.timeline_text import timeline_text
+from yibao.presenters.parts.views import AnswerView, VisitView
 from yibao.presenters.words import FOR_THE_VISITOR
 
 WHY = 3

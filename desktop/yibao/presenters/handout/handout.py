@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from yibao.presenters.answer.comparison_view import COMPARED, ComparisonView
-from yibao.presenters.answer.views import AnswerView, EventView, VisitView
 from yibao.presenters.guides.views import GuideView, ItemView
 from yibao.presenters.notices import DISCLAIMER, SITE, SITE_NAME, TITLE
+from yibao.presenters.parts.views import AnswerView, EventView, VisitView
 
 
 class Section(Struct, frozen=True):

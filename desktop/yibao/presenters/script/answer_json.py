@@ -8,9 +8,9 @@ from yibao.calculation.retirement import RetirementDates
 from yibao.policy.places.regions import RegionTable
 from yibao.policy.store import CreditRuleInForce, PolicyStore
 from yibao.presenters import formats
-from yibao.presenters.answer.credit_view import present_credit
-from yibao.presenters.answer.retirement_view import present_retirement
-from yibao.presenters.answer.years_first import before_the_amount
+from yibao.presenters.account.credit_view import present_credit
+from yibao.presenters.account.years_first import before_the_amount
+from yibao.presenters.payments.retirement_view import present_retirement
 from yibao.presenters.script import json_parts
 from yibao.presenters.script.contribution_json import contribution_json
 from yibao.presenters.script.json_parts import Json

@@ -10,7 +10,7 @@ from yibao.policy.references import Reference
 from yibao.policy.rules.periods import Period
 from yibao.policy.store import RuleInForce
 from yibao.presenters import formats
-from yibao.presenters.answer import step_text
+from yibao.presenters.parts import step_text
 
 Json = dict[str, Any]
 

@@ -7,8 +7,8 @@ from yibao.calculation.payments.shortfall_cost import Cost, CostAnswer
 from yibao.policy.rules.shortfall_rules import Payment
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
-from yibao.presenters.answer.cost_text import cost_references, standard_text
-from yibao.presenters.answer.premium_view import premium_references, present_premium
+from yibao.presenters.payments.cost_text import cost_references, standard_text
+from yibao.presenters.payments.premium_view import premium_references, present_premium
 from yibao.presenters.script import json_parts
 from yibao.presenters.script.json_parts import Json
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from yibao.presenters.answer.views import AnswerView
+from yibao.presenters.parts.views import AnswerView
 from yibao.window.answer.timeline import Timeline
 from yibao.window.kit import rich_text
 from yibao.window.kit.flow import Flow

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from yibao.presenters.answer.views import AnswerView, VisitView
+from yibao.presenters.parts.views import AnswerView, VisitView
 from yibao.window.answer.answer_card import AnswerCard
 from yibao.window.kit.icons import Icons, put_icon
 from yibao.window.kit.labels import with_key

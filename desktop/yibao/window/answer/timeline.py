@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from yibao.presenters.answer.timeline_text import timeline_text
-from yibao.presenters.answer.views import EventView
+from yibao.presenters.parts.timeline_text import timeline_text
+from yibao.presenters.parts.views import EventView
 from yibao.window.kit.look import em
 
 NAME = "以后的变化"

@@ -18,7 +18,6 @@ from yibao.presenters.answer.comparison_view import (
     present_comparison,
 )
 from yibao.presenters.answer.consultation import Consultation, consult, consult_elsewhere
-from yibao.presenters.answer.views import VisitView
 from yibao.presenters.answer.visit_view import present_visit
 from yibao.presenters.asking.inquiry_form import Entries, birth_in_its_field
 from yibao.presenters.asking.remarks import correct_first
@@ -31,6 +30,7 @@ from yibao.presenters.notices import (
     PICK_OTHER,
     WELCOME,
 )
+from yibao.presenters.parts.views import VisitView
 from yibao.window.answer.clipboard import Copies
 from yibao.window.answer.compare_panel import ComparePanel
 from yibao.window.counter.asking_side import AskingSide

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from yibao.presenters.answer.views import SourceView, StepView
 from yibao.presenters.guides.guide_search import pieces
+from yibao.presenters.parts.views import SourceView, StepView
 
 
 def steps(views: Iterable[StepView]) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from yibao.presenters.answer.views import VisitView
+from yibao.presenters.parts.views import VisitView
 
 if TYPE_CHECKING:
     from yibao.window.visitor.visitor_window import VisitorWindow

@@ -8,7 +8,7 @@ from yibao.calculation.contribution_answer import ContributionAnswer, OnAnotherD
 from yibao.calculation.retirement_days import Because, RetirementDay
 from yibao.policy.rules.contribution_rules import Sex
 from yibao.presenters import formats, words
-from yibao.presenters.answer.cost_text import cost_lines
+from yibao.presenters.payments.cost_text import cost_lines
 from yibao.presenters.rules.requirement_text import requirement_text, ways_out
 
 GO_ON = "现在还要接着交，交到办完医保退休手续为止，中间别停。"

@@ -8,8 +8,8 @@ import pytest
 from yibao.calculation.assess import assess
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.store import PolicyStore
-from yibao.presenters.answer.contribution_view import present_contribution
-from yibao.presenters.answer.views import AnswerView
+from yibao.presenters.parts.views import AnswerView
+from yibao.presenters.payments.contribution_view import present_contribution
 
 TODAY = date(2026, 11, 24)
 NO_COST = "没有收录当地的算法"

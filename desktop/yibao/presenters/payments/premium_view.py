@@ -12,10 +12,10 @@ from yibao.policy.rules.prices import RateOfBase
 from yibao.policy.store import PolicyStore, RuleInForce
 from yibao.policy.terms import NATION
 from yibao.presenters import formats, words
-from yibao.presenters.answer import provenance
-from yibao.presenters.answer.cost_text import standard_text
-from yibao.presenters.answer.views import AnswerView
 from yibao.presenters.asking.doubts import doubtful_base
+from yibao.presenters.parts import provenance
+from yibao.presenters.parts.views import AnswerView
+from yibao.presenters.payments.cost_text import standard_text
 from yibao.presenters.rules.price_text import enrolment_text, offer_name, price_text
 
 FLEXIBLE, RESIDENT = "每月要交", "每年要交"

@@ -3,30 +3,29 @@
 from collections.abc import Iterator
 
 from yibao.calculation.account.credit import basis_inputs
-from yibao.calculation.assessment import Assessment, CreditChange, CreditOutcome, OtherOutcome
+from yibao.calculation.assessment import Assessment, CreditOutcome, OtherOutcome
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.rules.credit_rules import CreditPeriod
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
-from yibao.presenters.answer import provenance
-from yibao.presenters.answer.credit_details import (
+from yibao.presenters.account.credit_details import (
     WITHOUT_AMOUNT,
     amount_details,
     amount_text,
     under_condition,
 )
-from yibao.presenters.answer.views import AnswerView, EventView
-from yibao.presenters.answer.years_first import before_the_amount, before_the_amount_then
+from yibao.presenters.account.credit_events import ONCE_DONE, credit_events
+from yibao.presenters.account.years_first import before_the_amount, before_the_amount_then
 from yibao.presenters.asking.doubts import doubtful_age, doubtful_average, doubtful_base
 from yibao.presenters.asking.region_text import another_pool, place_text
-from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.basis import basis_name, basis_of
 from yibao.presenters.explained import explained
+from yibao.presenters.parts import provenance
+from yibao.presenters.parts.views import AnswerView
 from yibao.presenters.rules.credit_months import around_a_birthday, month_lines, since_retirement
 from yibao.presenters.rules.credit_rule_text import adjustment_text, deduction_text
 
 TITLE, YEARLY = "每月划入", "每年划入"
-ONCE_DONE = "医保退休手续办好以后"
 NOT_THE_PENSION = "办了领养老金，不等于医保这边也办好了。"
 
 
@@ -41,7 +40,7 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
             headline=headline,
             is_answer=False,
             details=details,
-            events=tuple(_events(assessment, headline)),
+            events=tuple(credit_events(assessment, headline)),
         )
     area, period = rule.rule.area, rule.period
     region = assessment.inquiry.region
@@ -52,7 +51,7 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
         is_question=credit.status == "missing",
         details=details,
         personal=tuple(around_a_birthday(outcome, assessment.inquiry, assessment.on)),
-        events=tuple(_events(assessment, headline)),
+        events=tuple(credit_events(assessment, headline)),
         basis=provenance.basis(store, area, period, rule.layer),
         warnings=(
             *another_pool(store.regions, assessment.inquiry.region, area),
@@ -189,41 +188,6 @@ def _notices(store: PolicyStore, region: str, period: CreditPeriod) -> Iterator[
         if deduction.off == "pension":
             yield deduction_text(store, region, deduction)
     yield from period.notices
-
-
-def _events(assessment: Assessment, headline: str) -> Iterator[EventView]:
-    """What holds now, and what it becomes; nothing where nothing is known to change."""
-    if assessment.credit.changes:
-        yield EventView("现在", headline)
-        yield from (_event(change, assessment) for change in assessment.credit.changes)
-
-
-def _event(change: CreditChange, assessment: Assessment) -> EventView:
-    """A yearly sum changes with a later credit, so that the month of the birthday says nothing."""
-    outcome, status = change.outcome, assessment.inquiry.status
-    what = "没有收录那时候的规定"
-    if outcome:
-        first = before_the_amount_then(assessment) if outcome.amounts else ""
-        what = f"{first}{amount_text(outcome)}"
-    if change.because == "procedure":
-        return EventView(ONCE_DONE, what)
-    month = formats.month(change.on) if change.on else ""
-    if change.because == "retirement":
-        category = change.worker_category
-        whose = f"{wording(status).names[category]}，" if category else ""
-        age = "" if change.age is None else f"，{change.age} 岁"
-        if outcome and outcome.amounts:
-            what = f"{what}（{since_retirement(outcome)}）"
-        return EventView(
-            f"{whose}{month}{'到法定退休年龄' if change.by_law else '办退休'}{age}",
-            what,
-            f"{whose}退休以后",
-            is_one_of_two=bool(category),
-        )
-    yearly = outcome is not None and outcome.credited == "yearly"
-    if yearly or not month:
-        return EventView(f"满 {change.age} 岁以后", what)
-    return EventView(f"满 {change.age} 岁（{month}）", what, f"满 {change.age} 岁以后")
 
 
 def _other(store: PolicyStore, assessment: Assessment, other: OtherOutcome) -> str:

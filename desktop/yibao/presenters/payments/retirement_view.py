@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.retirement import RetirementAnswer, RetirementDates
 from yibao.presenters import formats, words
-from yibao.presenters.answer import provenance
-from yibao.presenters.answer.views import AnswerView, StepView
 from yibao.presenters.asking.worker_category import Wording, wording
+from yibao.presenters.parts import provenance
+from yibao.presenters.parts.views import AnswerView, StepView
 
 TITLE = "退休时间"
 NOT_MEDICAL = "这是养老保险，不是医保的缴费年限。"

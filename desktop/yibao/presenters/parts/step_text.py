@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from yibao.calculation.operations import Operation
 from yibao.calculation.quantities import EXACT
 from yibao.calculation.trace import Step
-from yibao.presenters.answer.step_titles import PERSONAL, TITLES
 from yibao.presenters.formats import quantity, rounded_text
+from yibao.presenters.parts.step_titles import PERSONAL, TITLES
 
 
 def title(step: Step) -> str:

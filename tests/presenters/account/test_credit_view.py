@@ -9,8 +9,8 @@ import pytest
 from yibao.calculation.assess import assess
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.store import PolicyStore
-from yibao.presenters.answer.credit_view import present_credit
-from yibao.presenters.answer.views import AnswerView, EventView
+from yibao.presenters.account.credit_view import present_credit
+from yibao.presenters.parts.views import AnswerView, EventView
 
 DAY = date(2025, 12, 20)
 

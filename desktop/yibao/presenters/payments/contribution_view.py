@@ -14,20 +14,20 @@ from yibao.calculation.contribution_answer import (
 from yibao.policy.rules.contribution_rules import ContributionPeriod, NoYearsRequired, Sex
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
-from yibao.presenters.answer import provenance
-from yibao.presenters.answer.contribution_details import (
+from yibao.presenters.asking.region_text import another_pool, place_text
+from yibao.presenters.asking.worker_category import wording
+from yibao.presenters.explained import explained
+from yibao.presenters.parts import provenance
+from yibao.presenters.parts.views import AnswerView, StepView
+from yibao.presenters.payments.contribution_details import (
     day_text,
     either_headline,
     met_details,
     other_days,
     short_details,
 )
-from yibao.presenters.answer.cost_text import cost_lines, cost_references
-from yibao.presenters.answer.retirement_view import questioned_day
-from yibao.presenters.answer.views import AnswerView, StepView
-from yibao.presenters.asking.region_text import another_pool, place_text
-from yibao.presenters.asking.worker_category import wording
-from yibao.presenters.explained import explained
+from yibao.presenters.payments.cost_text import cost_lines, cost_references
+from yibao.presenters.payments.retirement_view import questioned_day
 from yibao.presenters.rules.requirement_text import COUNTED, recognised_text, requirement_text
 
 TITLE = "缴费年限"

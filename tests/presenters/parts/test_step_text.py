@@ -15,8 +15,8 @@ from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.quantities import Quantity, age, months, yuan
 from yibao.calculation.trace import PeriodOfRule, Step, Trace
 from yibao.policy.store import PolicyStore
-from yibao.presenters.answer import step_text
 from yibao.presenters.formats import quantity
+from yibao.presenters.parts import step_text
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 

@@ -10,9 +10,9 @@ from yibao.calculation.assess import assess
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.store import PolicyStore
 from yibao.presenters.answer.answer_text import answer_text
-from yibao.presenters.answer.contribution_view import present_contribution
-from yibao.presenters.answer.premium_view import present_premium
 from yibao.presenters.answer.visit_view import present_visit
+from yibao.presenters.payments.contribution_view import present_contribution
+from yibao.presenters.payments.premium_view import present_premium
 
 TODAY = date(2026, 11, 24)
 

@@ -9,8 +9,8 @@ from yibao.policy.rules.periods import Moves, Period
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION, Layer
 from yibao.presenters import words
-from yibao.presenters.answer import step_text
-from yibao.presenters.answer.views import SourceView, StepView
+from yibao.presenters.parts import step_text
+from yibao.presenters.parts.views import SourceView, StepView
 from yibao.presenters.rules.lasting import confirmed, lasting, sighting
 
 GOOD_FOR: Mapping[Moves, str] = {"yearly": "12 个月", "seldom": "3 年", "never": ""}

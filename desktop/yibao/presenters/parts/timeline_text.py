@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from yibao.presenters.answer.views import EventView
+from yibao.presenters.parts.views import EventView
 
 
 def timeline_text(events: Iterable[EventView]) -> str:

@@ -1,0 +1,1 @@
+"""What the account gets, in words: how much, when, on what conditions."""
