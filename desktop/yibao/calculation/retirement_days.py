@@ -33,8 +33,10 @@ def waits_for_procedure(inquiry: Inquiry, retirement: RetirementAnswer, on: date
     """
     if inquiry.retirement_pending:
         return True
-    if inquiry.status not in ("in_service", "flexible") or inquiry.retires_on:
+    if inquiry.status not in ("in_service", "flexible"):
         return False
+    if inquiry.retires_on:
+        return inquiry.retires_on <= on
     return bool(retirement.every) and all(dates.month <= on for dates in retirement.every)
 
 

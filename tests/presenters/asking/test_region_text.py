@@ -42,6 +42,33 @@ def test_what_a_hit_says(store: PolicyStore, query: str, text: str) -> None:
     assert [hit_text(store.regions, hit) for hit in hits] == [text]
 
 
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("兰州", "甘肃省省直（医保由省里直接管的单位）"),
+        ("南宁", "广西壮族自治区区直（医保由区里直接管的单位）"),
+        ("lz", "甘肃省省直（医保由省里直接管的单位）"),
+    ],
+)
+def test_whoever_is_insured_with_the_province_is_offered_beside_its_capital(
+    store: PolicyStore, query: str, text: str
+) -> None:
+    hits = [hit_text(store.regions, hit) for hit in RegionSearch(store.regions).find(query)]
+
+    capital = "南宁市" if query == "南宁" else "兰州市"
+    assert hits.count(text) == 1
+    assert hits[hits.index(text) - 1].endswith(capital)
+
+
+def test_they_are_not_offered_elsewhere_nor_instead_of_the_place(store: PolicyStore) -> None:
+    search = RegionSearch(store.regions)
+
+    assert not any(hit.region.level == "direct" for hit in search.find("天水"))
+    assert not any(hit.region.level == "direct" for hit in search.find("长沙"))
+    assert search.resolve("兰州市")[0] == store.regions["620100"]
+    assert [hit.region.code for hit in search.find("甘肃省直")].count("620000-direct") == 1
+
+
 def test_characters_that_find_nothing_may_come_from_an_input_method() -> None:
     assert HINT in nothing_found("北京残余")
     assert HINT not in nothing_found("qqqq")

@@ -73,7 +73,6 @@ def view(store: PolicyStore) -> Any:
             "还差 5 年",
             [
                 "要求：",
-                "2031 年 11 月",
                 "一直交到退休，还会差 1 年",
                 f"常见的有三条路：{LUMP_SUM}，{MONTHLY}，改参加{RESIDENT}",
                 NO_COST,

@@ -1,6 +1,6 @@
 """What the region picker lists for a few typed characters, best first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -56,22 +56,18 @@ class RegionSearch:
         found: dict[int, Fit] = {}
         for fit in fits:
             found.setdefault(fit[1], fit)
-        hits = (self._hit(fit, typed) for fit in sorted(found.values(), key=_order))
+        hits = [self._hit(fit, typed) for fit in sorted(found.values(), key=_order)]
         return list(self._with_those_of_the_province(hits))
 
-    def _with_those_of_the_province(self, hits: Iterable[Hit]) -> Iterator[Hit]:
+    def _with_those_of_the_province(self, hits: Sequence[Hit]) -> Iterator[Hit]:
         """After a capital, those who live there and are insured with the province itself."""
-        seen: set[str] = set()
+        listed = {hit.region.code for hit in hits}
         for hit in hits:
-            code = hit.region.code
-            if code in seen:
-                continue
-            seen.add(code)
             yield hit
-            direct = code[:2] + "0000" + DIRECT
-            capital = code.endswith(CAPITAL) and hit.closeness <= Closeness.INITIALS
-            if capital and direct in self._regions and direct not in seen:
-                seen.add(direct)
+            code = hit.region.code
+            direct = f"{code[:2]}0000{DIRECT}"
+            is_capital = code.endswith(CAPITAL) and hit.closeness <= Closeness.INITIALS
+            if is_capital and direct in self._regions and direct not in listed:
                 yield Hit(self._regions[direct], Closeness.INSIDE)
 
     def resolve(self, name: str) -> tuple[Region | None, list[Region]]:

@@ -8,7 +8,7 @@ from yibao.policy.rules.credit_rules import LessForMissingYears
 from yibao.presenters import formats
 
 BY_RETIREMENT = "年限补够以后，"
-CONTESTED = "年限够不够有两种说法，够了的话，"
+CONTESTED = "年限够不够有两种算法，够了的话，"
 
 
 def before_the_amount(assessment: Assessment) -> str:

@@ -38,15 +38,15 @@ def short_details(assessment: Assessment, shortfall: Shortfall) -> Iterator[str]
     answer = assessment.contribution
     if shortfall.cumulative and shortfall.actual:
         yield f"实际缴费也还差 {formats.duration(shortfall.actual)}。"
-    in_work = assessment.inquiry.status != "retired"
-    if answer.can_pay_on:
-        yield _paying_on(shortfall, answer, in_work=in_work)
+    in_work = assessment.inquiry.status != "retired" and not assessment.waits_for_procedure
     left = shortfall.left_at_retirement
+    if answer.can_pay_on and not left:  # otherwise the retirement comes first
+        yield _paying_on(shortfall, answer, in_work=in_work)
     if left == 0:
         yield "一直交到退休，就够了。"
     elif left:
         yield f"一直交到退休，还会差 {formats.duration(left)}。"
-    if answer.rule and (left or not in_work or assessment.waits_for_procedure):
+    if answer.rule and (left or not in_work):
         yield from ways_out(answer.rule.period)
     yield from cost_lines(answer.cost)
 
@@ -100,7 +100,8 @@ def _result(outcome: ContributionOutcome, sex: Sex | None) -> str:
     asked = f"要{requirement_text(outcome.requirement, sex)}"
     shortfall = outcome.shortfall
     if shortfall is None:
-        return asked
+        missing = "、".join(words.FIELDS[name] for name in outcome.missing)
+        return f"{asked}，够不够还要填{missing}"
     if shortfall.left_at_retirement is not None:
         left = shortfall.left_at_retirement
         return f"{asked}，交到那时{_left(left)}"

@@ -55,7 +55,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
         details=details,
         basis=provenance.basis(store, area, period, rule.layer),
         warnings=(
-            *questioned_day(assessment),
+            *(questioned_day(assessment) if assessment.inquiry.status == "retired" else ()),
             *_doubts(assessment),
             *another_pool(store.regions, assessment.inquiry.region, area),
             *provenance.weaknesses(
@@ -102,7 +102,8 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
         advice = f"没有收录{place}的缴费年限规定，所以不给数字。"
         return words.NOT_HELD, (advice, *cost_lines(answer.cost))
     if answer.outcome is None:
-        return f"请再填：{_names(answer)}", (_open(assessment), *cost_lines(answer.cost))
+        details = (_open(assessment), *other_days(answer, sex), *cost_lines(answer.cost))
+        return f"请再填：{_names(answer)}", details
     requirement = answer.outcome.requirement
     if isinstance(requirement, NoYearsRequired):
         return "没有年限要求，年年都要交", ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from yibao.calculation.assessment import Assessment
+from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.retirement import RetirementAnswer, RetirementDates
 from yibao.presenters import formats, words
 from yibao.presenters.asking.worker_category import Wording, wording
@@ -35,6 +36,7 @@ def _known(assessment: Assessment, dates: RetirementDates) -> AnswerView:
         is_answer=True,
         details=(_choice(dates, assessment), f"{_pension_years(dates)}。{NOT_MEDICAL}"),
         age=f"那时 {formats.age(dates.age_months)}",
+        warnings=tuple(questioned_day(assessment)),
         notices=answer.notices,
         steps=provenance.steps(dates.steps),
         sources=provenance.sources(answer.references),
@@ -58,7 +60,7 @@ def _either(assessment: Assessment) -> AnswerView:
         is_answer=True,
         details=(*each, NOT_MEDICAL),
         age="；".join(f"{name}，那时 {formats.age(d.age_months)}" for name, d in named),
-        warnings=(f"还没选{asked.question}。{asked.hint}",),
+        warnings=(f"还没选{asked.question}。{asked.hint}", *questioned_day(assessment)),
         steps=tuple(step for name, dates in named for step in _steps(name, dates)),
         sources=provenance.sources(answer.references),
     )
@@ -82,7 +84,7 @@ def _open(answer: RetirementAnswer, asked: Wording) -> AnswerView:
 
 def _choice(dates: RetirementDates, assessment: Assessment) -> str:
     """Which other months there are; whoever is insured alone has no employer to agree with."""
-    on, alone = assessment.on, assessment.inquiry.status == "flexible"
+    on, alone = assessment.on, _is_alone(assessment.inquiry)
     if dates.month <= on:
         agreed = "" if alone or dates.latest is None else "没有约定延迟的，"
         return f"已到法定退休年龄；{agreed}请尽快办手续"
@@ -92,6 +94,13 @@ def _choice(dates: RetirementDates, assessment: Assessment) -> str:
     latest = formats.month(dates.latest)
     how = "要推迟，先打 12333 问" if alone else "和单位商量好"
     return f"自己可以选：最早{earliest}；{how}，最晚 {latest}"
+
+
+def _is_alone(inquiry: Inquiry) -> bool:
+    """Whether somebody is, or was, insured without an employer."""
+    if inquiry.status == "retired":
+        return inquiry.retired_from == "flexible"
+    return inquiry.status == "flexible"
 
 
 def questioned_day(assessment: Assessment) -> Iterator[str]:
