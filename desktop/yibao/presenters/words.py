@@ -73,7 +73,7 @@ FIELDS: Mapping[str, str] = {
 """The fields of the form, and what an answer may lack."""
 LEVELS: Mapping[SourceLevel, str] = {
     "official_text": "官方原文",
-    "official_media": "官方媒体或官方答复",
+    "official_media": "官方报道或答复",
     "published": "网上文章",
     "office": "本单位录入",
 }

@@ -122,7 +122,7 @@ def test_where_it_comes_from_and_what_weakens_it(view: Any) -> None:
     tianjin = view("120101", sex="male", paid_months=240, actual_months=60, deemed_included=False)
 
     assert tianjin.basis.startswith(
-        "按天津市的规定 · 官方媒体或官方答复、网上文章 · 2024 年 4 月 11 日"
+        "按天津市的规定 · 官方报道或答复、网上文章 · 2024 年 4 月 11 日"
     )
     assert "说法不一样" in tianjin.warnings[0]
     assert tianjin.sources[-1].title.startswith("另一种说法：")

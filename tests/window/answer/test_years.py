@@ -177,7 +177,7 @@ def test_the_timeline_is_read_out_as_it_is_drawn(worker: Any) -> None:
 
     assert timeline.isVisibleTo(worker.window)
     assert timeline.accessibleName() == (
-        "以后的变化：现在：每月 120.00 元；2031 年 11 月到法定退休年龄，61 岁：每月 80.00 元（具体哪个月起，问当地）"
+        "以后的变化：现在：每月 120.00 元；2031 年 11 月到法定退休年龄，61 岁：年限补够以后，每月 80.00 元（具体哪个月起，问当地）"
     )
 
 

@@ -48,7 +48,7 @@ def test_a_beijing_answer_takes_seven_keys(person: Any) -> None:
         ("110105", {"bornField": "1955-12-21"}, "每月 97.00 元"),
         ("110105", {"bornField": "1955-12-20", "asOfField": "2025-12-19"}, "每月 97.00 元"),
         ("510302", {}, "请再填：自贡市月人均基本养老金"),
-        ("510302", {"averagePensionField": "3700"}, "每月 74.00 到 111.00 元"),
+        ("510302", {"averagePensionField": "3700"}, "每月大约 74 到 111 元"),
         ("440305", {}, "每月 251.00 元"),
         ("420703", {}, "每月 71.00 元"),
         ("211321", {}, "每月 65.00 元"),
@@ -96,7 +96,7 @@ def test_the_reason_the_source_and_the_warnings_are_there(person: Any) -> None:
 
     assert "110.00 元 − 3.00 元 = 107.00 元" in person.reads("resultSteps")
     assert person.reads("resultSources") == ""
-    assert "请再核实" in person.reads("resultWarnings")
+    assert "核实以后再答复" in person.reads("resultWarnings")
     assert "2026 年 2 月核对" in person.reads("resultBasis")
 
     person.clicks("resultSourcesButton")
@@ -138,7 +138,7 @@ def test_bad_input_is_told_at_its_field_and_the_last_answer_does_not_stay(
 ) -> None:
     person.picks("510302")
     person.types("3700", into="averagePensionField")
-    assert person.reads("resultHeadline") == "每月 74.00 到 111.00 元"
+    assert person.reads("resultHeadline") == "每月大约 74 到 111 元"
 
     person.types(typed, into=field)
 

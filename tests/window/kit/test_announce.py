@@ -97,7 +97,7 @@ def test_the_next_visitor_hears_the_same_answer(answered: Any, listen: Listen) -
 def test_what_is_still_missing_is_said(person: Any, listen: Listen) -> None:
     person.picks("510302")
 
-    assert listen() == [("每月划入：还差：自贡市月人均基本养老金", "AnswerCards")]
+    assert listen() == [("每月划入：请再填：自贡市月人均基本养老金", "AnswerCards")]
 
 
 def test_a_search_says_what_enter_takes(person: Any, listen: Listen) -> None:

@@ -52,7 +52,7 @@ def test_it_rests_until_there_is_an_answer(person: Any, screen: Screen) -> None:
 
     person.types("3700", into="averagePensionField")
 
-    assert screen.reads("Headline") == "每月 74.00 到 111.00 元"
+    assert screen.reads("Headline") == "每月大约 74 到 111 元"
     assert "正在为您查询" not in screen.everything
 
 
@@ -244,6 +244,8 @@ WORDY = VisitorView(
     what="医保个人账户到账",
     headline="每月 1074.00 到 1111.00 元",
     why=(LONG, LONG, LONG),
+    assumptions="按：职工医保（统账结合，有个人账户）、医保退休手续已办好、从灵活就业退休",
+    conditions=(LONG, LONG, LONG),
     next_change=LONG,
     caution=LONG,
     site=SITE,

@@ -39,7 +39,7 @@ class Paper(Struct, frozen=True):
 
 PAPERS = {
     "a4": Paper("A4", 210, 297, 18, 11.5),
-    "a5": Paper("A5", 148, 210, 12, 10.5),
+    "a5": Paper("A5", 148, 210, 10, 10),
     "roll": Paper("80 毫米小票", 80, None, 4, 9.5),
 }
 LARGE = 1.5
@@ -140,15 +140,15 @@ def _code(site: str) -> QImage:
 def _html(handout: Handout, size: float, inner: float) -> str:
     """Black on white, whatever the theme; everything out of the views is escaped."""
     title = _paragraph(handout.title, size * 1.5, bold=True)
-    subtitle = _paragraph(handout.subtitle, size)
-    assumed = _paragraph(handout.assumptions, size) if handout.assumptions else ""
+    about = " · ".join(filter(None, (handout.subtitle, handout.assumptions)))
+    subtitle = _paragraph(about, size)
     parts = "".join(_part(part, size) for part in handout.parts)
     footer = "".join(_paragraph(line, size) for line in handout.footer)
-    side = round(size * 7)
+    side = round(size * 6)
     beside = f"<td width='{inner - side - size:.0f}'>{footer}</td>"
     code = f"<td><img src='{CODE}' width='{side}' height='{side}'></td>"
     return (
-        f"<body style='color:#000000'>{title}{subtitle}{assumed}{RULE}{parts}{RULE}"
+        f"<body style='color:#000000'>{title}{subtitle}{RULE}{parts}{RULE}"
         f"<table><tr>{beside}{code}</tr></table></body>"
     )
 

@@ -19,11 +19,11 @@ COLUMNS = 26
 """So many characters of main text fill its width."""
 FACTORS = {
     "place": 1.1,
-    "assumptions": 0.8,
+    "assumptions": 0.7,
     "what": 1.0,
-    "headline": 2.4,
+    "headline": 2.6,
     "why": 1.0,
-    "conditions": 0.9,
+    "conditions": 0.85,
     "change": 1.0,
     "caution": 0.8,
     "site": 0.8,
