@@ -415,6 +415,16 @@ def test_an_average_that_is_not_the_city_s_own(credit: Any, area: str, whose: st
     assert credit(area).outcome.method.of.area == whose
 
 
+@pytest.mark.parametrize(
+    ("area", "low", "high"),
+    [("130100", "2598", "3984"), ("630100", "4250", "4750"), ("640100", "3857", "4214")],
+)
+def test_what_an_average_is_questioned_by(credit: Any, area: str, low: str, high: str) -> None:
+    plausible = credit(area).outcome.method.of.plausible
+
+    assert (plausible.low, plausible.high) == (low, high)
+
+
 @pytest.mark.parametrize("row", rows(BANDS), ids=" ".join)
 def test_a_credit_that_rises_with_age(credit: Any, edges: Any, row: list[str]) -> None:
     area, edge, younger, older, *period = row
