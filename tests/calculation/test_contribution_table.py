@@ -347,6 +347,7 @@ NOTICES = """
 510100 2009
 500000 20 年 实际
 520000 军龄
+520000 旧文 累计 实际
 320100 2016
 """
 """Area, and what one of its notices must say."""
