@@ -370,6 +370,12 @@ def holds(answer: CreditAnswer, area: str, start: str) -> bool:
     return rule is not None and (rule.rule.area, rule.period.start_date) == (area, first)
 
 
+def test_shanghai_s_share_of_those_in_service_stands_in_the_document(store: PolicyStore) -> None:
+    (period,) = store.rules["credit-310000-in-service"].periods
+
+    assert {r.level for r in store.cited(period.references)} == {"official_text"}
+
+
 @pytest.mark.parametrize("row", rows(FIXED), ids=" ".join)
 def test_an_amount_for_all_ages(credit: Any, edges: Any, row: list[str]) -> None:
     area, amount, *period = row
