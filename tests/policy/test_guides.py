@@ -91,6 +91,16 @@ def test_what_is_told_of_a_place_is_shown_only_there(store: PolicyStore) -> None
         assert all(name in place for place in shown), (item.title, name)
 
 
+def test_what_is_only_reported_of_the_household_register_is_told_so(store: PolicyStore) -> None:
+    years = read_guides(guide_files(GUIDES), store)[2]
+    items = [item for group in years.groups for item in group.items]
+    (register,) = (item for item in items if "户口" in item.title)
+
+    assert register.statuses == ("flexible",)
+    assert "听说" in register.text[0]
+    assert "12393" in register.text[0]
+
+
 def test_where_age_counts_is_where_the_provinces_rules_have_bands(store: PolicyStore) -> None:
     credit = read_guides(guide_files(GUIDES), store)[1]
     items = [item for group in credit.groups for item in group.items]
