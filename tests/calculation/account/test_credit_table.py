@@ -478,6 +478,14 @@ def test_chongqing_s_care_premium_of_2026_is_not_held(credit: Any) -> None:
     assert second_tier.amounts.per_month.low == Decimal("94.50")
 
 
+@pytest.mark.parametrize(("age", "before", "after"), [(69, 100, "94.00"), (70, 125, "119.00")])
+def test_zibo_s_large_sum_comes_off_each_month(
+    credit: Any, age: int, before: int, after: str
+) -> None:
+    assert month(credit("370300", date(2024, 12, 31), age=age)) == f"{before}.00"
+    assert month(credit("370300", date(2025, 1, 1), age=age)) == after
+
+
 @pytest.mark.parametrize(
     ("known", "amount"),
     [
