@@ -66,3 +66,20 @@ def test_every_source_is_used_by_a_rule_or_a_guide(store: PolicyStore) -> None:
 def test_a_source_without_a_day_says_what_is_known_of_its_date(store: PolicyStore) -> None:
     for reference in store.references.values():
         assert bool(reference.issued_on) != bool(reference.issued_about), reference.id
+
+
+@pytest.mark.parametrize(
+    ("source", "named"),
+    [
+        ("dezhou-2025", "德医保发〔2023〕55号"),
+        ("chengdu-three-2023", "成办规〔2022〕4号"),
+        ("changchun-2023", "长医保发〔2021〕45号"),
+        ("shandong-flex-2026", "鲁人社字〔2025〕91号"),
+    ],
+)
+def test_the_number_of_a_document_that_a_source_only_names_is_not_its_own(
+    store: PolicyStore, source: str, named: str
+) -> None:
+    reference = store.references[source]
+
+    assert (reference.number, named in reference.title) == (None, True)

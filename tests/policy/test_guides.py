@@ -10,6 +10,8 @@ import pytest
 from yibao.policy.guides import read_guides
 from yibao.policy.loading.files import guide_files
 from yibao.policy.loading.problems import PolicyError
+from yibao.policy.rules.credit_rules import CreditRule
+from yibao.policy.rules.methods import AmountByAge
 from yibao.policy.store import PolicyStore
 from yibao.system.folders import resources_folder
 
@@ -87,6 +89,29 @@ def test_what_is_told_of_a_place_is_shown_only_there(store: PolicyStore) -> None
         shown = [store.regions.full_name(area) for area in item.areas]
         assert shown, (item.title, name)
         assert all(name in place for place in shown), (item.title, name)
+
+
+def test_what_is_only_reported_of_the_household_register_is_told_so(store: PolicyStore) -> None:
+    years = read_guides(guide_files(GUIDES), store)[2]
+    items = [item for group in years.groups for item in group.items]
+    (register,) = (item for item in items if "户口" in item.title)
+
+    assert register.statuses == ("flexible",)
+    assert "听说" in register.text[0]
+    assert "12393" in register.text[0]
+
+
+def test_where_age_counts_is_where_the_provinces_rules_have_bands(store: PolicyStore) -> None:
+    credit = read_guides(guide_files(GUIDES), store)[1]
+    items = [item for group in credit.groups for item in group.items]
+    (told,) = (item for item in items if "多划一些" in "".join(item.text))
+    rules = (rule for rule in store.rules.values() if isinstance(rule, CreditRule))
+
+    assert set(told.areas) == {
+        rule.area
+        for rule in rules
+        if rule.area.endswith("0000") and isinstance(rule.periods[-1].method, AmountByAge)
+    }
 
 
 @pytest.mark.parametrize(

@@ -322,6 +322,7 @@ NOTICES = """
 440000 2022 并不一样
 440300 一档 二档
 450000 2022 没有再调整
+450000 草案 2028
 500000 一档 自己交
 530100 长期护理 补贴
 540000 全区
@@ -366,6 +367,12 @@ def holds(answer: CreditAnswer, area: str, start: str) -> bool:
     rule = answer.rule
     first = None if start == "-" else date.fromisoformat(start)
     return rule is not None and (rule.rule.area, rule.period.start_date) == (area, first)
+
+
+def test_shanghai_s_share_of_those_in_service_stands_in_the_document(store: PolicyStore) -> None:
+    (period,) = store.rules["credit-310000-in-service"].periods
+
+    assert {r.level for r in store.cited(period.references)} == {"official_text"}
 
 
 @pytest.mark.parametrize("row", rows(FIXED), ids=" ".join)
@@ -414,6 +421,16 @@ def test_an_average_that_is_not_the_city_s_own(credit: Any, area: str, whose: st
     assert credit(area).outcome.method.of.area == whose
 
 
+@pytest.mark.parametrize(
+    ("area", "low", "high"),
+    [("130100", "2598", "3984"), ("630100", "4250", "4750"), ("640100", "3857", "4214")],
+)
+def test_what_an_average_is_questioned_by(credit: Any, area: str, low: str, high: str) -> None:
+    plausible = credit(area).outcome.method.of.plausible
+
+    assert (plausible.low, plausible.high) == (low, high)
+
+
 @pytest.mark.parametrize("row", rows(BANDS), ids=" ".join)
 def test_a_credit_that_rises_with_age(credit: Any, edges: Any, row: list[str]) -> None:
     area, edge, younger, older, *period = row
@@ -458,6 +475,14 @@ def test_chongqing_s_care_premium_of_2026_is_not_held(credit: Any) -> None:
     assert [deducted.name for deducted in after.outcome.lapsed] == ["长期护理保险"]
     (second_tier,) = last.outcome.under_conditions
     assert second_tier.amounts.per_month.low == Decimal("94.50")
+
+
+@pytest.mark.parametrize(("age", "before", "after"), [(69, 100, "94.00"), (70, 125, "119.00")])
+def test_zibo_s_large_sum_comes_off_each_month(
+    credit: Any, age: int, before: int, after: str
+) -> None:
+    assert month(credit("370300", date(2024, 12, 31), age=age)) == f"{before}.00"
+    assert month(credit("370300", date(2025, 1, 1), age=age)) == after
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def test_what_a_later_month_asks_stands_where_the_statutory_one_is_still_open(vi
     got = visit(**typed, paid_years="20").contribution
 
     assert got.headline == "请再填：首次参保日期"
-    assert [line[:19] for line in lines_by_day(got)] == ["推迟到最晚的 2032 年 10 月办："]
+    assert [line[:20] for line in lines_by_day(got)] == ["推迟到最晚的 2032 年 10 月办："]
 
 
 def test_where_years_are_not_known_the_requirements_of_the_days_stand_all_the_same(
