@@ -1,6 +1,6 @@
-"""Draw the pictures of docs/ anew; look at them before they are kept.
+"""Draw the pictures of docs/visits.md anew; look at them before they are kept.
 
-.venv/bin/python -m tests.window.pictures.draw_docs
+.venv/bin/python -m tests.window.pictures.make_visits
 """
 
 import os
@@ -9,7 +9,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -21,34 +20,19 @@ from tests.commands.visit_pages import COMMAND, DAY, PAGES
 from tests.window import waiting
 from tests.window.person import Person
 from tests.window.pictures.scenes import (
-    SCENES,
     Scene,
     choose,
     compared,
     freshen,
-    handout,
-    panel,
     visit,
 )
 
 from yibao.program import bootstrap
 from yibao.system.folders import Folders, resources_folder
-from yibao.system.settings import Settings
 from yibao.window.guides import following_guides
 from yibao.window.kit import look
-from yibao.window.kit.palettes import DARK, LIGHT, Colours
+from yibao.window.kit.palettes import LIGHT
 
-DOCS = PAGES.parent
-ONE_VISIT: dict[str, Scene] = {
-    "1-empty": SCENES["empty"],
-    "2-search": SCENES["search"],
-    "3-answer": SCENES["exact"],
-    "4-sources": SCENES["sources"],
-    "5-visitor-view": SCENES["visitor"],
-    "6-guide": panel(0),
-    "7-handout": handout("a4"),
-    "8-next-visitor": SCENES["empty"],
-}
 IN_THE_WINDOW: dict[str, Scene] = {
     "7-moving": compared("武汉市", "71", "110105"),
     "12-eight-digits": visit("110105", age="19550315"),
@@ -57,19 +41,11 @@ IN_THE_WINDOW: dict[str, Scene] = {
 
 
 def main() -> int:
-    """Everything that README and the trainers' pages show."""
-    with before("standard", LIGHT) as person:
+    """A picture for each visit."""
+    with before_the_window() as person:
         person.sizes(1366, 768)
         for name, scene in the_twelve():
-            keep(person, IN_THE_WINDOW.get(name, scene), DOCS / "visits" / f"{name}.png")
-        person.sizes(1280, 720)
-        keep(person, SCENES["exact"], DOCS / "window.png")
-    for theme, colours in (("light", LIGHT), ("dark", DARK)):
-        for size in ("standard", "elder"):
-            with before(size, colours) as person:
-                person.sizes(1280, 720)
-                for name, scene in ONE_VISIT.items():
-                    keep(person, scene, DOCS / "visit" / f"{theme}-{size}-{name}.png")
+            keep(person, IN_THE_WINDOW.get(name, scene), PAGES.parent / "visits" / f"{name}.png")
     return 0
 
 
@@ -112,26 +88,24 @@ def keep(person: Person, scene: Scene, picture: Path) -> None:
     shown = scene(person)
     waiting.rested(shown)
     picture.parent.mkdir(exist_ok=True)
-    if not shown.grab().save(str(picture)):
+    if not shown.grab().save(str(picture), None, 0):  # 0: as small as possible
         raise OSError(picture)
     freshen(person)
 
 
 @contextmanager
-def before(size: str, colours: Colours, day: date = DAY) -> Iterator[Person]:
-    """Somebody before the window in a text size and a palette, in the program's own font."""
+def before_the_window() -> Iterator[Person]:
+    """Somebody before the window on the day of the visits, in light and in the program's font."""
     with (
         tempfile.TemporaryDirectory() as folder,
         mock.patch("yibao.system.fonts.needs_font", return_value=True),
-        mock.patch.object(look, "colours", return_value=colours),
+        mock.patch.object(look, "colours", return_value=LIGHT),
         mock.patch.object(following_guides, "REST", 0),
     ):
         folders = Folders(resources_folder(), settings=Path(folder), log=Path(folder))
-        application = bootstrap.build(["yibao"], folders, lambda: day)
+        application = bootstrap.build(["yibao"], folders, lambda: DAY)
         application.window.show()
         waiting.active(application.window)
-        application._appearance.put_on(Settings(text_size=size))
-        application.counter.renew_page()
         yield Person(application)
         application.close()
 

@@ -15,7 +15,7 @@ from yibao.window.asking.field import Field
 from yibao.window.asking.region_picker import RegionPicker
 from yibao.window.kit import rich_text
 from yibao.window.kit.announce import Standing
-from yibao.window.kit.labels import fill, plain, rich
+from yibao.window.kit.labels import READING, fill, plain, rich
 from yibao.window.kit.look import BESIDE, card, em, say_as, set_beside
 
 
@@ -39,6 +39,7 @@ class ComparePanel(QWidget):
         self._average = Field("当地月人均基本养老金", QLineEdit(), "otherAveragePensionField", "3")
         self._average.editor.setPlaceholderText("元／月")
         self._moving = plain(name="compareMoving")
+        self._moving.setMaximumWidth(em(self._moving, READING))
         self._difference = plain(name="comparisonHeadline")
         self._steps = rich(name="comparisonSteps")
         self._credit = AnswerCard("other", "6")

@@ -10,7 +10,7 @@ from yibao.window.kit.wrapped_label import WrappedLabel
 
 UNIT = re.compile("(?<=[0-9%]) (?=[元岁年月日个])|(?<=元) (?=[×÷−=≈→])")
 
-READING = 36
+READING = 35
 """Most characters in a line of main text; of smaller text there are forty."""
 
 
