@@ -2,6 +2,7 @@
 
 import argparse
 from datetime import date
+from typing import Any
 
 from yibao.calculation.assess import assess
 from yibao.commands.results import ANSWERED, Output, embedded_store, place
@@ -50,9 +51,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, today: date) -> Output:
     """Answer one person; raises InputError for an entry that cannot be used."""
     store = embedded_store()
-    given = {
+    given: dict[str, Any] = {
         name: value
-        for name in Entries.__struct_fields__
+        for name in (option.replace("-", "_") for option in ENTRIES)
         if (value := getattr(options, name)) is not None
     }
     typed = given.get("region", "")
@@ -61,7 +62,8 @@ def run(options: argparse.Namespace, today: date) -> Output:
         raise InputError(
             "region", not_settled(typed, candidates), [place(store, r.code) for r in candidates]
         )
-    entries = birth_in_its_field(Entries(**given | {"region": region.code}), today)
+    given["region"] = region.code
+    entries = birth_in_its_field(Entries(**given), today)
     reading = read_entries(entries, today)
     if reading.inquiry is None:
         field, message = next(iter(reading.errors.items()))

@@ -134,11 +134,13 @@ class Entries(Struct, frozen=True, kw_only=True):
     unbroken_years: str = ""
     work_start: str = ""
     scheme_start: str = ""
+    with_years: bool = False
+    """Whether somebody retired asks about years and retirement as well."""
 
     @property
     def has_person(self) -> bool:
         """Whether anything is filled in besides the place."""
-        return self != Entries(region=self.region)
+        return self != Entries(region=self.region, with_years=self.with_years)
 
 
 def birth_in_its_field(entries: Entries, today: date) -> Entries:

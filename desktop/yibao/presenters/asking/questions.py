@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -35,9 +35,26 @@ YEARS_HINTS: Mapping[Field, str] = {
     "scheme_start": "当地职工医保哪天开始的，不知道就先空着。",
     "retires_on": "不知道就空着，有出生日期和性别会自己推算。",
 }
+ABOUT_THE_YEARS: tuple[Field, ...] = (
+    "sex",
+    "worker_category",
+    "paid_years",
+    "actual_years",
+    "deemed",
+    "enrolled",
+    "retires_on",
+    "shortfall_base",
+    "account_years",
+    "unbroken_years",
+    "work_start",
+    "scheme_start",
+)
+"""What the retired are asked only where they ask about years and retirement themselves."""
+Years = Literal["unasked", "offered", "chosen", "needed"]
+"""Whether years and retirement are asked about: of residents never; of the retired where they
+choose; of everybody else in any case."""
 Said = TypeVar("Said")
-AVERAGE = "当地公布的平均数，每月多少元，不是本人的养老金。不知道就先查业务系统，或者问待遇科。"
-NO_AGE = "本地不分年龄，填不填结果都一样。"
+NO_AGE = "本地不分年龄。"
 
 
 class Questions(Struct, frozen=True):
@@ -49,6 +66,7 @@ class Questions(Struct, frozen=True):
     choices: Mapping[Field, Mapping[str, str]]
     """What the choices of a field are called, where that differs with the status."""
     hints: Mapping[Field, str]
+    years: Years
     first: Field
     """The text to ask for first: the one that the rule cannot do without."""
 
@@ -78,14 +96,25 @@ def ask(entries: Entries, store: PolicyStore, today: date) -> Questions:
         name = _average_pension_name(store, assessment)
         if name:
             labels["average_pension"] = name
-            hints["average_pension"] = AVERAGE
+    years = _years(entries)
+    if years in ("unasked", "offered"):
+        shown.difference_update(ABOUT_THE_YEARS)
     return Questions(
         shown=frozenset(shown),
+        years=years,
         labels=_of_shown(labels, shown),
         choices=_of_shown({"worker_category": category.names}, shown),
         hints=_of_shown(hints, shown),
         first=first,
     )
+
+
+def _years(entries: Entries) -> Years:
+    if entries.status == "resident":
+        return "unasked"
+    if entries.status != "retired" or entries.retirement_completed == "no":
+        return "needed"
+    return "chosen" if entries.with_years else "offered"
 
 
 def _first_text(missing: Sequence[str], otherwise: Field) -> Field:
@@ -152,6 +181,8 @@ def _without_influence(credit: CreditAnswer) -> dict[Field, str]:
     """What is said at a field that makes no difference to the answer."""
     used, outcome, rule = credit.inputs_used, credit.outcome, credit.rule
     if outcome is None or rule is None:
+        return {}
+    if rule.rule.whom == "retirement_pending":
         return {}
     if isinstance(outcome.method, NoAccount) and rule.rule.whom != "resident":
         return {"age": "现在没有钱划入，填不填结果都一样。"}

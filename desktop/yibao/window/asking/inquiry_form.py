@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from yibao.presenters.asking.inquiry_form import CHOICES, OPEN_CHOICES, Entries
 from yibao.presenters.asking.inquiry_form import Field as FieldName
@@ -11,15 +11,15 @@ from yibao.presenters.asking.questions import Questions
 from yibao.window.asking.field import Field
 from yibao.window.kit.announce import Standing
 from yibao.window.kit.choice import Choice
-from yibao.window.kit.labels import plain
-from yibao.window.kit.look import em
+from yibao.window.kit.labels import plain, with_key
+from yibao.window.kit.look import em, say_as
 
 AnyField = Field[QLineEdit] | Field[Choice]
 
 TEXT_FIELDS: Mapping[FieldName, tuple[str, str, str, str]] = {
     "age": ("年龄", "ageField", "周岁，如 71", "A"),
     "born": ("或出生日期", "bornField", "如 1955-12", "B"),
-    "average_pension": ("当地月人均基本养老金", "averagePensionField", "元／月", "V"),
+    "average_pension": ("当地月人均基本养老金", "averagePensionField", "元／月，当地公布的数", "V"),
     "base": ("缴费基数", "baseField", "元／月", "J"),
     "pension": ("本人每月养老金", "pensionField", "元／月", "P"),
     "paid_years": ("累计缴费年限", "paidYearsField", "如 20 或 20-06", "Y"),
@@ -44,7 +44,7 @@ CHOICE_FIELDS: Mapping[FieldName, tuple[str, str, str]] = {
 }
 NOT_CHOSEN = "还没选"
 ABOUT_THE_CREDIT: tuple[tuple[FieldName, ...], ...] = (
-    ("status",),
+    ("status", "on"),
     ("age", "born"),
     ("average_pension",),
     ("base",),
@@ -64,7 +64,9 @@ ABOUT_THE_YEARS: tuple[tuple[FieldName, ...], ...] = (
     ("shortfall_base",),
 )
 """Which fields stand side by side, in the order of a conversation."""
-YEARS = "缴费年限和退休"
+WIDER: Mapping[FieldName, int] = {"status": 3}
+"""Of fields side by side, those that need more room; two parts are what each of them has."""
+YEARS, WITH_YEARS = "缴费年限和退休", "还要算缴费年限和退休时间"
 
 
 class InquiryForm(QWidget):
@@ -84,18 +86,24 @@ class InquiryForm(QWidget):
             for name, (label, object_name, key) in CHOICE_FIELDS.items()
         }
         self._years = plain(YEARS, role="heading")
+        self._years_button = QPushButton(with_key(WITH_YEARS, "-"))
+        self._years_button.setObjectName("yearsButton")
+        self._years_button.setCheckable(True)
+        say_as(self._years_button, "link")
         self._first: FieldName = "age"
         self._lay_out()
         for text in self._texts.values():
             text.editor.textChanged.connect(self.changed)
         for choice in self._choices.values():
             choice.editor.currentIndexChanged.connect(self.changed)
+        self._years_button.toggled.connect(self.changed)
 
     def entries(self, region: str) -> Entries:
         """What stands in the form, hidden fields included, for a region."""
         texts = {name: field.editor.text() for name, field in self._texts.items()}
         choices = {name: field.editor.currentData() for name, field in self._choices.items()}
-        return Entries(region=region, **texts, **choices)
+        with_years = self._years_button.isChecked()
+        return Entries(region=region, with_years=with_years, **texts, **choices)
 
     def show_questions(self, questions: Questions, errors: Mapping[FieldName, str]) -> None:
         """Show the fields that matter, with their names, hints and errors."""
@@ -105,9 +113,8 @@ class InquiryForm(QWidget):
             field.setVisible(name in questions.shown)
         for name, names in questions.choices.items():
             self._choices[name].editor.rename(names)
-        self._years.setVisible(
-            any(name in questions.shown for line in ABOUT_THE_YEARS for name in line)
-        )
+        self._years.setVisible(questions.years == "needed")
+        self._years_button.setVisible(questions.years in ("offered", "chosen"))
         self._first = questions.first
 
     @property
@@ -135,6 +142,7 @@ class InquiryForm(QWidget):
             text.editor.setText(getattr(entries, name))
         for name, choice in self._choices.items():
             choice.editor.setCurrentIndex(choice.editor.findData(getattr(entries, name)))
+        self._years_button.setChecked(entries.with_years)
         self.blockSignals(blocked)
         self.changed.emit()
 
@@ -149,13 +157,13 @@ class InquiryForm(QWidget):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(em(self, 0.6))
+        layout.setSpacing(em(self, 0.45))
         for names in ABOUT_THE_CREDIT:
             layout.addLayout(self._line(names))
         layout.addWidget(self._years)
+        layout.addWidget(self._years_button, 0, Qt.AlignmentFlag.AlignLeft)
         for names in ABOUT_THE_YEARS:
             layout.addLayout(self._line(names))
-        layout.addLayout(self._line(("on",)))
         layout.addStretch()
 
     def _line(self, names: Sequence[FieldName]) -> QHBoxLayout:
@@ -163,7 +171,7 @@ class InquiryForm(QWidget):
         line.setSpacing(em(self, 0.7))
         fields = self._all()
         for name in names:
-            line.addWidget(fields[name], 1, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(fields[name], WIDER.get(name, 2), Qt.AlignmentFlag.AlignTop)
         return line
 
 

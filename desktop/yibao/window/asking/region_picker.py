@@ -176,7 +176,7 @@ class RegionPicker(QWidget):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(em(self, 0.4))
+        layout.setSpacing(em(self, 0.3))
         for widget in (
             self._label,
             self._place,

@@ -79,7 +79,7 @@ class Opening(QWidget):
         self._title.setFixedHeight(least_target(em(self)))
         self._asking = card()
         asked = (label, _label(NO_PLACE, "title"), self._box)
-        _column(self._asking, asked, em(self, 0.8), em(self, 0.4)).addStretch()
+        _column(self._asking, asked, em(self, 0.7), em(self, 0.3)).addStretch()
         welcome = card()
         words = (_label(WELCOME[0], "question"), _label(WELCOME[1]))
         _column(welcome, words, em(self, 1), em(self, 1))
