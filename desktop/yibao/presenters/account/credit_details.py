@@ -1,6 +1,7 @@
 """An amount of the account credit in words, with what belongs to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from yibao.calculation.account.credit import CreditAmounts
 from yibao.calculation.account.credit_deductions import Taken
@@ -9,6 +10,7 @@ from yibao.calculation.quantities import Span
 from yibao.policy.rules.credit_rules import CreditStatus
 from yibao.policy.rules.methods import ShareRange
 from yibao.presenters import formats, words
+from yibao.presenters.parts.sides import either
 from yibao.presenters.rules.credit_rule_text import yearly_text
 
 WITHOUT_AMOUNT: Mapping[CreditStatus, str] = {
@@ -30,6 +32,12 @@ def amount_text(outcome: CreditOutcome) -> str:
     text = _span(outcome, amounts.per_year if yearly else amounts.per_month)
     why = BY_BIRTHDAY if outcome.depends_on_birthday else ""
     return f"{'每年' if yearly else '每月'}{text}{why}"
+
+
+def either_amount(outcomes: Sequence[CreditOutcome]) -> str:
+    """The amount, or each that a source gives, the smallest first."""
+    known = sorted(outcomes, key=lambda o: o.amounts.per_year.low if o.amounts else Decimal(0))
+    return either([amount_text(outcome) for outcome in known])
 
 
 def _span(outcome: CreditOutcome, span: Span) -> str:

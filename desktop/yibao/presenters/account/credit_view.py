@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from yibao.calculation.account.credit import basis_inputs
-from yibao.calculation.assessment import Assessment, CreditOutcome, OtherOutcome
+from yibao.calculation.assessment import Assessment, CreditOutcome
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.rules.credit_rules import CreditPeriod
 from yibao.policy.store import PolicyStore
@@ -12,6 +12,7 @@ from yibao.presenters.account.credit_details import (
     WITHOUT_AMOUNT,
     amount_details,
     amount_text,
+    either_amount,
     under_condition,
 )
 from yibao.presenters.account.credit_events import ONCE_DONE, credit_events
@@ -21,7 +22,8 @@ from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.basis import basis_name, basis_of
 from yibao.presenters.explained import explained
 from yibao.presenters.parts import provenance
-from yibao.presenters.parts.views import AnswerView
+from yibao.presenters.parts.sides import ONE, OTHER
+from yibao.presenters.parts.views import AnswerView, SideView
 from yibao.presenters.rules.credit_months import around_a_birthday, month_lines, since_retirement
 from yibao.presenters.rules.credit_rule_text import adjustment_text, deduction_text
 
@@ -59,13 +61,13 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
         ),
         conditions=tuple(_conditions(outcome, period)),
         notices=(*explained(details), *_notices(store, region, period)),
-        steps=provenance.steps(outcome.steps),
+        steps=() if credit.others else provenance.steps(outcome.steps),
         sources=provenance.sources(
             outcome.references,
             (reference for other in credit.others for reference in other.outcome.references),
         ),
         rule=tuple(provenance.rule_facts(store, area, rule.rule.whom, period, rule.layer)),
-        others=tuple(_other(store, assessment, other) for other in credit.others),
+        sides=tuple(_sides(store, assessment, rule.period)),
     )
 
 
@@ -78,11 +80,9 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
         advice = f"没有收录{asked}的划入规定，所以不给数字。"
         return words.NOT_HELD, (advice, *_pooled_only(assessment.inquiry))
     if outcome.amounts:
-        others = (o.outcome for o in credit.others if o.outcome.amounts)
-        said = [f"另一种说法：{amount_text(other)}" for other in others]
         open_months = around_a_birthday(outcome, assessment.inquiry, assessment.on)
-        details = (*amount_details(outcome, outcome.amounts), *open_months, *said)
-        return f"{before_the_amount(assessment)}{amount_text(outcome)}", details
+        details = (*amount_details(outcome, outcome.amounts), *open_months)
+        return f"{before_the_amount(assessment)}{either_amount(credit.outcomes)}", details
     if outcome.status == "missing":
         names = missing_names(store, assessment.inquiry, outcome)
         return f"请再填：{names}", ()
@@ -190,11 +190,20 @@ def _notices(store: PolicyStore, region: str, period: CreditPeriod) -> Iterator[
     yield from period.notices
 
 
-def _other(store: PolicyStore, assessment: Assessment, other: OtherOutcome) -> str:
-    outcome = other.outcome
+def _sides(store: PolicyStore, assessment: Assessment, period: CreditPeriod) -> Iterator[SideView]:
+    """What each source gives, where they contradict each other."""
+    credit = assessment.credit
+    if credit.outcome and credit.others:
+        yield _side(store, assessment, credit.outcome, ONE, period.note)
+        for other in credit.others:
+            yield _side(store, assessment, other.outcome, OTHER, other.note)
+
+
+def _side(
+    store: PolicyStore, assessment: Assessment, outcome: CreditOutcome, name: str, note: str | None
+) -> SideView:
+    result = amount_text(outcome)
     if outcome.status == "missing":
-        names = missing_names(store, assessment.inquiry, outcome)
-        result = f"照它算，还要填{names}"
-    else:
-        result = f"照它算：{amount_text(outcome)}"
-    return f"{other.note or '另一个来源的说法不同。'}{result}。"
+        result = f"还要填{missing_names(store, assessment.inquiry, outcome)}"
+    steps = provenance.steps(outcome.steps)
+    return SideView(name, result, note or "", steps, provenance.sources(outcome.references))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from yibao.presenters.notices import DISCLAIMER
+from yibao.presenters.parts.sides import side_lines
 from yibao.presenters.parts.views import AnswerView, VisitView
 
 
@@ -30,7 +31,7 @@ def _blocks(answer: AnswerView) -> Iterator[str]:
     yield from _block("以后的变化", (f"{event.when}：{event.what}" for event in answer.events))
     yield from _block("怎么算的", (f"{step.title}：{step.text}" for step in answer.steps))
     yield from _block("要知道的", (*answer.to_know, *answer.warnings))
-    yield from _block("另一种说法", answer.others)
+    yield from _block("两种说法", (line for side in answer.sides for line in side_lines(side)))
     yield from _block("规定", answer.rule)
     yield from _block("出处", (f"{source.title}（{source.details}）" for source in answer.sources))
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from yibao.presenters.answer.comparison_view import COMPARED, ComparisonView
 from yibao.presenters.guides.views import GuideView, ItemView
 from yibao.presenters.notices import DISCLAIMER, SITE, SITE_NAME, TITLE
+from yibao.presenters.parts.sides import side_lines
 from yibao.presenters.parts.views import AnswerView, EventView, VisitView
 
 
@@ -102,7 +103,8 @@ def _sections(answer: AnswerView, ages: bool) -> Iterator[Section]:
     yield from _section("以后的变化", (_event(event, ages) for event in answer.events))
     yield from _section("怎么算的", (f"{title}：{text}" for title, text in steps if text))
     yield from _section("要知道的", (*answer.to_know, *answer.warnings))
-    yield from _section("另一种说法", answer.others)
+    for side in answer.sides:
+        yield from _section("", side_lines(side))
     yield from _section("出处", (f"{s.title}（{s.details}）" for s in answer.sources))
     yield from _section("", (answer.basis,) if answer.basis else ())
 

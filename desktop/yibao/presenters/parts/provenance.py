@@ -45,17 +45,13 @@ def weaknesses(
         yield "这是先发的数，说好以后要补差，最后的数没有收录。"
     seen = sighting(period, references)
     if stale and seen is None:
-        yield "这条规定没有核对日期。"
-    elif stale and seen:
-        limit = GOOD_FOR[period.moves]
-        what = "这条规定上一次核对" if seen.is_dated else "最近一次见到这个说法"
-        yield f"{what}是 {seen.when}，已超过 {limit}。"
+        yield "不知道这条规定是什么时候核对的。"
+    elif stale:
+        yield f"超过 {GOOD_FOR[period.moves]}没有再核对过。"
     if period.start_date is None and seen and period.confirmed_on and on < period.confirmed_on:
         yield f"来源没有写从哪一天起执行；您问的日子早于核对的时间（{seen.when}）。"
     if contested:
-        yield "不同来源的说法不一样，两种都列在下面。"
-    if all(reference.level == "published" for reference in references):
-        yield words.ONLY_REPORTED
+        yield "不同来源的说法不一样，两种都列着。"
 
 
 def steps(done: Iterable[Step]) -> tuple[StepView, ...]:

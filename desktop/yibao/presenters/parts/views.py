@@ -19,6 +19,16 @@ class SourceView(Struct, frozen=True):
     details: str
 
 
+class SideView(Struct, frozen=True):
+    """What one of several sources that contradict each other says, and how it comes to that."""
+
+    name: str
+    headline: str
+    note: str
+    steps: tuple[StepView, ...]
+    sources: tuple[SourceView, ...]
+
+
 class EventView(Struct, frozen=True):
     """A point on the timeline: when it is, and what holds from then on."""
 
@@ -61,8 +71,8 @@ class AnswerView(Struct, frozen=True, kw_only=True):
     sources: tuple[SourceView, ...] = ()
     rule: tuple[str, ...] = ()
     """Since when the rule holds, and what is known of how it was read."""
-    others: tuple[str, ...] = ()
-    """What other sources of like standing say instead."""
+    sides: tuple[SideView, ...] = ()
+    """Where sources of like standing contradict each other: each of them; else nothing."""
 
     @property
     def to_know(self) -> tuple[str, ...]:

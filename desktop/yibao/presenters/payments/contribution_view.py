@@ -9,7 +9,6 @@ from yibao.calculation.contribution import ContributionOutcome, Shortfall
 from yibao.calculation.contribution_answer import (
     ContributionAnswer,
     OnAnotherDay,
-    OtherContribution,
 )
 from yibao.policy.rules.contribution_rules import ContributionPeriod, NoYearsRequired, Sex
 from yibao.policy.store import PolicyStore
@@ -18,7 +17,8 @@ from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.explained import explained
 from yibao.presenters.parts import provenance
-from yibao.presenters.parts.views import AnswerView, StepView
+from yibao.presenters.parts.sides import ONE, OTHER, either
+from yibao.presenters.parts.views import AnswerView, SideView, StepView
 from yibao.presenters.payments.contribution_details import (
     day_text,
     either_headline,
@@ -69,7 +69,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
         conditions=period.conditions,
         notices=(*explained(details), *_notices(store, answer, period)),
         steps=(
-            *provenance.steps(outcome.steps),
+            *(() if answer.others else provenance.steps(outcome.steps)),
             *(step for other in answer.other_days for step in _steps_on(other)),
             *provenance.steps(step for cost in answer.cost.costs for step in cost.steps),
         ),
@@ -84,7 +84,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
             (reference for other in answer.others for reference in other.outcome.references),
         ),
         rule=tuple(provenance.rule_facts(store, area, None, period, rule.layer)),
-        others=tuple(_other(other, assessment.inquiry.sex) for other in answer.others),
+        sides=tuple(_sides(answer, period, assessment.inquiry.sex)),
     )
 
 
@@ -110,19 +110,22 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     asked = f"要求：{requirement_text(requirement, sex)}"
     shortfall = answer.outcome.shortfall
     days = tuple(other_days(answer, sex))
+    every = (answer.outcome, *(other.outcome for other in answer.others))
+    headline = either([_result(outcome, sex) for outcome in every])
     if shortfall is None:
-        return requirement_headline(answer.outcome, sex), (
+        return headline, (
             asked,
             *days,
             f"请再填：{_names(answer)}",
             *cost_lines(answer.cost),
         )
-    either = either_headline(answer)
+    by_day = either_headline(answer)
     if answer.status == "met":
         details = (*met_details(assessment), asked, *days)
-        return either or _met_headline(assessment), details
+        doubt = DOUBTED if any(_doubts(assessment)) else ""
+        return by_day or doubt or headline, details
     details = (asked, *days, *short_details(assessment, shortfall))
-    return either or _short_headline(shortfall), details
+    return by_day or headline, details
 
 
 OPEN: Mapping[str, str] = {
@@ -157,8 +160,14 @@ def _doubts(assessment: Assessment) -> Iterator[str]:
         yield rule.period.at_limit
 
 
-def _met_headline(assessment: Assessment) -> str:
-    return "年限刚好够，请再核实" if any(_doubts(assessment)) else "年限够了"
+DOUBTED = "年限刚好够，请再核实"
+
+
+def _result(outcome: ContributionOutcome, sex: Sex | None) -> str:
+    """What is asked, and how far it is met where that is known."""
+    if outcome.shortfall is None:
+        return requirement_headline(outcome, sex)
+    return "年限够了" if outcome.status == "met" else _short_headline(outcome.shortfall)
 
 
 def _short_headline(shortfall: Shortfall) -> str:
@@ -187,12 +196,18 @@ def _names(answer: ContributionAnswer) -> str:
     )
 
 
-def _other(other: OtherContribution, sex: Sex | None) -> str:
-    outcome = other.outcome
-    if outcome.shortfall is None:
-        result = f"要{requirement_text(outcome.requirement, sex)}"
-    elif outcome.status == "met":
-        result = "年限够了"
-    else:
-        result = _short_headline(outcome.shortfall)
-    return f"{other.note or '另一个来源的说法不同。'}照它算：{result}。"
+def _sides(
+    answer: ContributionAnswer, period: ContributionPeriod, sex: Sex | None
+) -> Iterator[SideView]:
+    """What each source asks, where they contradict each other."""
+    if answer.outcome and answer.others:
+        yield _side(answer.outcome, ONE, period.note, sex)
+        yield from (_side(o.outcome, OTHER, o.note, sex) for o in answer.others)
+
+
+def _side(outcome: ContributionOutcome, name: str, note: str | None, sex: Sex | None) -> SideView:
+    asked = f"要{requirement_text(outcome.requirement, sex)}"
+    result = _result(outcome, sex) if outcome.shortfall else ""
+    headline = "，".join(filter(None, (asked, result)))
+    steps = provenance.steps(outcome.steps)
+    return SideView(name, headline, note or "", steps, provenance.sources(outcome.references))

@@ -63,7 +63,7 @@ class AnswerCard(QFrame):
         fill(self._steps, rich_text.steps(view.steps) if view.steps else "")
         self._why.setVisible(bool(view.steps))
         fill(self._notices, "\n".join(view.to_know))
-        fill(self._warnings, "\n".join(filter(None, (*view.warnings, *view.others, view.advice))))
+        fill(self._warnings, "\n".join(filter(None, (*view.warnings, view.advice))))
         fill(self._basis, view.basis)
         self._sources.setText(rich_text.sources(view.rule, view.sources))
         self._sources_button.setVisible(bool(view.sources))
