@@ -80,10 +80,17 @@ class CreditChange(Struct, frozen=True):
     """The day of it, where that is known."""
     outcome: CreditOutcome | None
     """None where no rule is held for what comes then."""
+    others: tuple[CreditOutcome, ...] = ()
+    """What other sources of like standing would give then."""
     by_law: bool = False
     """Whether it is the statutory month of retirement, and nobody stated another."""
     worker_category: WorkerCategory | None = None
     """The group that would retire then, where it is open to which the person belongs."""
+
+    @property
+    def outcomes(self) -> tuple[CreditOutcome, ...]:
+        """What each source gives then."""
+        return (*((self.outcome,) if self.outcome else ()), *self.others)
 
 
 class CreditAnswer(Struct, frozen=True, kw_only=True):

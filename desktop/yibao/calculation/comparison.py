@@ -5,11 +5,11 @@ from decimal import Decimal
 from msgspec import Struct
 
 from yibao.calculation.account.credit import CreditAmounts
-from yibao.calculation.assessment import Assessment, CreditOutcome
+from yibao.calculation.assessment import Assessment, CreditAnswer, CreditOutcome
 from yibao.calculation.quantities import Span, yuan
 from yibao.calculation.trace import PeriodOfRule, Step, Trace
 
-BOTH_ENDS = ("difference_low", "difference_high")
+BOTH_ENDS, ALIKE = ("difference_low", "difference_high"), ("difference",)
 
 
 class Difference(Struct, frozen=True):
@@ -17,29 +17,41 @@ class Difference(Struct, frozen=True):
 
     span: Span
     steps: tuple[Step, ...]
-    depends_on_birthday: bool
-    """Whether it is one of the two, and the day of birth says which."""
+    is_either: bool
+    """Whether it is one of the two and nothing between: the day of birth says which, or sources
+    contradict each other."""
 
 
 def compare(here: Assessment, there: Assessment) -> Difference | None:
     """The difference of the monthly amounts; None where either is not known."""
-    own, other = here.credit.outcome, there.credit.outcome
+    near, far = _known(here.credit), _known(there.credit)
     rule = there.credit.rule
-    if not (own and own.amounts and other and other.amounts and rule):
+    if not (near and far and rule):
         return None
-    by_age = own.depends_on_birthday and other.depends_on_birthday
-    pairs = (_by_age if by_age else _ends)(own.amounts, other.amounts)
-    labels = BOTH_ENDS if len(pairs) > 1 and not by_age else ("difference",) * len(pairs)
+    contested = len(near) + len(far) > 2
+    pairs = list(dict.fromkeys(p for one in near for other in far for p in _pairs(one, other)))
+    by_age = all(outcome.depends_on_birthday for outcome in (*near, *far))
+    labels = BOTH_ENDS if len(pairs) == 2 and not by_age and not contested else ALIKE * len(pairs)
     trace = Trace(PeriodOfRule(rule.rule.id, rule.period.start_date))
     found = [
-        trace.do("difference", yuan(far), yuan(near), label=label).value
-        for (near, far), label in zip(pairs, labels, strict=True)
+        trace.do("difference", yuan(other), yuan(one), label=label).value
+        for (one, other), label in zip(pairs, labels, strict=True)
     ]
-    return Difference(
-        Span(min(found), max(found)),
-        trace.steps,
-        all(_is_settled_by_birthday(outcome) for outcome in (own, other)),
-    )
+    settled = all(_is_settled_by_birthday(outcome) for outcome in (*near, *far))
+    return Difference(Span(min(found), max(found)), trace.steps, settled)
+
+
+def _known(credit: CreditAnswer) -> tuple[CreditOutcome, ...]:
+    """What each source gives, if they all give an amount."""
+    given = credit.outcomes
+    return given if all(outcome.amounts for outcome in given) else ()
+
+
+def _pairs(near: CreditOutcome, far: CreditOutcome) -> list[tuple[Decimal, Decimal]]:
+    if near.amounts is None or far.amounts is None:
+        return []
+    by_age = near.depends_on_birthday and far.depends_on_birthday
+    return (_by_age if by_age else _ends)(near.amounts, far.amounts)
 
 
 def _by_age(near: CreditAmounts, far: CreditAmounts) -> list[tuple[Decimal, Decimal]]:

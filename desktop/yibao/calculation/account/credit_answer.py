@@ -10,6 +10,7 @@ from yibao.calculation.ages import reaches
 from yibao.calculation.assessment import (
     CreditAnswer,
     CreditChange,
+    CreditOutcome,
     OtherOutcome,
 )
 from yibao.calculation.freshness import is_stale
@@ -85,7 +86,7 @@ def _changes_once_done(store: PolicyStore, inquiry: Inquiry, on: date) -> Iterat
     then = _retired(inquiry)
     done = _credit_on(store, then, on)
     if done.status != "no_account":
-        yield CreditChange("procedure", None, None, done.outcome)
+        yield CreditChange("procedure", None, None, done.outcome, _others(done))
         yield from _changes_with_age(store, then, on, done)
 
 
@@ -97,12 +98,13 @@ def _changes_on_retirement(
     possible = (d for d in days if d.because in ("stated", "statutory") and d.on >= on)
     coming = sorted(possible, key=lambda day: day.on)
     for retirement in coming:
-        ages = then.ages_on(retirement.by)
+        ages, first = then.ages_on(retirement.by), _credit_on(store, then, retirement.by)
         yield CreditChange(
             "retirement",
             ages[0] if len(ages) == 1 else None,
             retirement.on,
-            _credit_on(store, then, retirement.by).outcome,
+            first.outcome,
+            _others(first),
             by_law=retirement.because == "statutory",
             worker_category=retirement.worker_category,
         )
@@ -122,7 +124,12 @@ def _changes_with_age(
     for age in (band.from_age for band in method.bands if band.from_age > ages[0]):
         day = max(on, reaches(inquiry.born, age)) if inquiry.born else None
         then = replace(inquiry, born=None, age=age)
-        outcome = _credit_on(store, then, day or on).outcome
-        if outcome:
+        later = _credit_on(store, then, day or on)
+        if later.outcome:
             # What is in force now is the best that is known of a later year.
-            yield CreditChange("age", age, day, outcome.last_known or outcome)
+            best = later.outcome.last_known or later.outcome
+            yield CreditChange("age", age, day, best, _others(later))
+
+
+def _others(answer: CreditAnswer) -> tuple[CreditOutcome, ...]:
+    return tuple(other.outcome for other in answer.others)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yibao.calculation.assessment import Assessment, CreditChange
 from yibao.presenters import formats
-from yibao.presenters.account.credit_details import amount_text
+from yibao.presenters.account.credit_details import either_amount
 from yibao.presenters.account.years_first import before_the_amount_then
 from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.parts.views import EventView
@@ -26,7 +26,7 @@ def _event(change: CreditChange, assessment: Assessment) -> EventView:
     what = "没有收录那时候的规定"
     if outcome:
         first = before_the_amount_then(assessment) if outcome.amounts else ""
-        what = f"{first}{amount_text(outcome)}"
+        what = f"{first}{either_amount(change.outcomes)}"
     if change.because == "procedure":
         return EventView(ONCE_DONE, what)
     month = formats.month(change.on) if change.on else ""

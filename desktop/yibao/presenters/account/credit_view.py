@@ -81,7 +81,8 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
         return words.NOT_HELD, (advice, *_pooled_only(assessment.inquiry))
     if outcome.amounts:
         open_months = around_a_birthday(outcome, assessment.inquiry, assessment.on)
-        details = (*amount_details(outcome, outcome.amounts), *open_months)
+        alone = () if credit.others else amount_details(outcome, outcome.amounts)
+        details = (*alone, *open_months)
         return f"{before_the_amount(assessment)}{either_amount(credit.outcomes)}", details
     if outcome.status == "missing":
         names = missing_names(store, assessment.inquiry, outcome)
@@ -96,7 +97,7 @@ def _once_done(store: PolicyStore, assessment: Assessment) -> Iterator[str]:
     for change in assessment.credit.changes:
         outcome = change.outcome if change.because == "procedure" else None
         if outcome and outcome.amounts:
-            amount = f"{before_the_amount_then(assessment)}{amount_text(outcome)}"
+            amount = f"{before_the_amount_then(assessment)}{either_amount(change.outcomes)}"
             yield f"{ONCE_DONE}：{amount}（{since_retirement(outcome)}）"
             yield from amount_details(outcome, outcome.amounts)
         elif outcome and outcome.status == "missing":
@@ -205,5 +206,11 @@ def _side(
     result = amount_text(outcome)
     if outcome.status == "missing":
         result = f"还要填{missing_names(store, assessment.inquiry, outcome)}"
-    steps = provenance.steps(outcome.steps)
-    return SideView(name, result, note or "", steps, provenance.sources(outcome.references))
+    more = amount_details(outcome, outcome.amounts) if outcome.amounts else ()
+    return SideView(
+        name,
+        result,
+        tuple(filter(None, (note, *more))),
+        provenance.steps(outcome.steps),
+        provenance.sources(outcome.references),
+    )

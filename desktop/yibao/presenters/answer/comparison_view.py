@@ -88,7 +88,7 @@ def _told(home: str, difference: Difference) -> str:
     if low >= 0 or high <= 0:
         near, far = sorted((abs(low), abs(high)))
         span = Span(near, far)
-        text = formats.either(span) if difference.depends_on_birthday else formats.span(span)
+        text = formats.either(span) if difference.is_either else formats.span(span)
         return f"比{home}每月{'多' if low >= 0 else '少'} {text}。"
     return f"和{home}比，每月可能{_more_or_less(low)}，也可能{_more_or_less(high)}。"
 

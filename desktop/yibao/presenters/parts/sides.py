@@ -22,4 +22,4 @@ def side_lines(side: SideView) -> tuple[str, ...]:
     told = f"{side.name}：{side.headline}"
     steps = (f"{step.title}：{step.text}" for step in side.steps)
     sources = (f"出处：{source.title}（{source.details}）" for source in side.sources)
-    return tuple(filter(None, (told, side.note, *steps, *sources)))
+    return (told, *side.details, *steps, *sources)

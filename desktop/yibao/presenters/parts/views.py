@@ -24,7 +24,7 @@ class SideView(Struct, frozen=True):
 
     name: str
     headline: str
-    note: str
+    details: tuple[str, ...]
     steps: tuple[StepView, ...]
     sources: tuple[SourceView, ...]
 

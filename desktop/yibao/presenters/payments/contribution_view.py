@@ -1,6 +1,6 @@
 """The contribution years as people read them: how many, how many are missing, what can be done."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -84,7 +84,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
             (reference for other in answer.others for reference in other.outcome.references),
         ),
         rule=tuple(provenance.rule_facts(store, area, None, period, rule.layer)),
-        sides=tuple(_sides(answer, period, assessment.inquiry.sex)),
+        sides=tuple(_sides(answer, period, assessment)),
     )
 
 
@@ -113,19 +113,30 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     every = (answer.outcome, *(other.outcome for other in answer.others))
     headline = either([_result(outcome, sex) for outcome in every])
     if shortfall is None:
-        return headline, (
-            asked,
-            *days,
-            f"请再填：{_names(answer)}",
-            *cost_lines(answer.cost),
-        )
-    by_day = either_headline(answer)
+        to_fill = f"请再填：{_names(answer)}"
+        return headline, (*_alone(answer, asked), *days, to_fill, *cost_lines(answer.cost))
+    headline = either_headline(answer) or headline
+    if answer.status == "met" and any(_doubts(assessment)):
+        headline = DOUBTED
+    return headline, (*_alone(answer, *_how_far(assessment)), *days)
+
+
+def _alone(answer: ContributionAnswer, *said: str) -> tuple[str, ...]:
+    """What one source says, where none contradicts it; otherwise it stands with that side."""
+    return () if answer.others else said
+
+
+def _how_far(assessment: Assessment) -> Iterator[str]:
+    """What is asked, and what follows for somebody of whom the years are known."""
+    answer, sex = assessment.contribution, assessment.inquiry.sex
+    outcome = answer.outcome
+    if outcome is None or outcome.shortfall is None:
+        return
+    asked = f"要求：{requirement_text(outcome.requirement, sex)}"
     if answer.status == "met":
-        details = (*met_details(assessment), asked, *days)
-        doubt = DOUBTED if any(_doubts(assessment)) else ""
-        return by_day or doubt or headline, details
-    details = (asked, *days, *short_details(assessment, shortfall))
-    return by_day or headline, details
+        yield from (*met_details(assessment), asked)
+    else:
+        yield from (asked, *short_details(assessment, outcome.shortfall))
 
 
 OPEN: Mapping[str, str] = {
@@ -197,17 +208,24 @@ def _names(answer: ContributionAnswer) -> str:
 
 
 def _sides(
-    answer: ContributionAnswer, period: ContributionPeriod, sex: Sex | None
+    answer: ContributionAnswer, period: ContributionPeriod, assessment: Assessment
 ) -> Iterator[SideView]:
     """What each source asks, where they contradict each other."""
+    sex = assessment.inquiry.sex
     if answer.outcome and answer.others:
-        yield _side(answer.outcome, ONE, period.note, sex)
-        yield from (_side(o.outcome, OTHER, o.note, sex) for o in answer.others)
+        yield _side(answer.outcome, ONE, (period.note, *_how_far(assessment)), sex)
+        yield from (_side(o.outcome, OTHER, (o.note,), sex) for o in answer.others)
 
 
-def _side(outcome: ContributionOutcome, name: str, note: str | None, sex: Sex | None) -> SideView:
+def _side(
+    outcome: ContributionOutcome, name: str, said: Sequence[str | None], sex: Sex | None
+) -> SideView:
     asked = f"要{requirement_text(outcome.requirement, sex)}"
     result = _result(outcome, sex) if outcome.shortfall else ""
-    headline = "，".join(filter(None, (asked, result)))
-    steps = provenance.steps(outcome.steps)
-    return SideView(name, headline, note or "", steps, provenance.sources(outcome.references))
+    return SideView(
+        name,
+        "，".join(filter(None, (asked, result))),
+        tuple(filter(None, said)),
+        provenance.steps(outcome.steps),
+        provenance.sources(outcome.references),
+    )
