@@ -10,6 +10,7 @@ from yibao.calculation.account.credit_deductions import Taken
 from yibao.calculation.contribution_answer import ContributionAnswer
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.payments.premium import PremiumAnswer
+from yibao.calculation.quantities import Span
 from yibao.calculation.retirement import RetirementAnswer
 from yibao.calculation.trace import Step, replay
 from yibao.policy.references import Reference
@@ -54,6 +55,8 @@ class CreditOutcome(Struct, frozen=True, kw_only=True):
     adjustment_open: bool = False
     """Whether the rule's adjustment could not be computed, so that it has to be said."""
     missing: tuple[CreditInput, ...] = ()
+    for_each_hundred: Span | None = None
+    """Where an average pension is missing: the credit for each 100 yuan of it."""
     uses: tuple[CreditInput, ...] = ()
     """What of a person makes a difference."""
     last_known: "CreditOutcome | None" = None

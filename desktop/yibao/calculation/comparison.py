@@ -10,6 +10,7 @@ from yibao.calculation.quantities import Span, yuan
 from yibao.calculation.trace import PeriodOfRule, Step, Trace
 
 BOTH_ENDS, ALIKE = ("difference_low", "difference_high"), ("difference",)
+Known = tuple[CreditOutcome, CreditAmounts]
 
 
 class Difference(Struct, frozen=True):
@@ -30,28 +31,27 @@ def compare(here: Assessment, there: Assessment) -> Difference | None:
         return None
     contested = len(near) + len(far) > 2
     pairs = list(dict.fromkeys(p for one in near for other in far for p in _pairs(one, other)))
-    by_age = all(outcome.depends_on_birthday for outcome in (*near, *far))
+    by_age = all(outcome.depends_on_birthday for outcome, _ in (*near, *far))
     labels = BOTH_ENDS if len(pairs) == 2 and not by_age and not contested else ALIKE * len(pairs)
     trace = Trace(PeriodOfRule(rule.rule.id, rule.period.start_date))
     found = [
         trace.do("difference", yuan(other), yuan(one), label=label).value
         for (one, other), label in zip(pairs, labels, strict=True)
     ]
-    settled = all(_is_settled_by_birthday(outcome) for outcome in (*near, *far))
+    settled = all(_is_settled_by_birthday(outcome) for outcome, _ in (*near, *far))
     return Difference(Span(min(found), max(found)), trace.steps, settled)
 
 
-def _known(credit: CreditAnswer) -> tuple[CreditOutcome, ...]:
+def _known(credit: CreditAnswer) -> tuple[Known, ...]:
     """What each source gives, if they all give an amount."""
-    given = credit.outcomes
-    return given if all(outcome.amounts for outcome in given) else ()
+    known = tuple((outcome, outcome.amounts) for outcome in credit.outcomes if outcome.amounts)
+    return known if len(known) == len(credit.outcomes) else ()
 
 
-def _pairs(near: CreditOutcome, far: CreditOutcome) -> list[tuple[Decimal, Decimal]]:
-    if near.amounts is None or far.amounts is None:
-        return []
-    by_age = near.depends_on_birthday and far.depends_on_birthday
-    return (_by_age if by_age else _ends)(near.amounts, far.amounts)
+def _pairs(near: Known, far: Known) -> list[tuple[Decimal, Decimal]]:
+    """Here and there by one source each."""
+    by_age = near[0].depends_on_birthday and far[0].depends_on_birthday
+    return (_by_age if by_age else _ends)(near[1], far[1])
 
 
 def _by_age(near: CreditAmounts, far: CreditAmounts) -> list[tuple[Decimal, Decimal]]:

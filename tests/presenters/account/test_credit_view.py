@@ -44,7 +44,14 @@ def view(store: PolicyStore) -> Any:
             ("一年合计大约 888 到 1332 元",),
         ),
         ({"region": "110105"}, "请再填：年龄", ()),
-        ({"region": "510302"}, "请再填：自贡市月人均基本养老金", ()),
+        (
+            {"region": "510302"},
+            "请再填：自贡市月人均基本养老金",
+            (
+                "要的是自贡市月人均基本养老金，不是本人的养老金；先查业务系统，或者问待遇科。",
+                "这个数每 100 元，每月对应 2.00 到 3.00 元。",
+            ),
+        ),
         (
             {"region": "110105", "status": "in_service"},
             "请再填：本人缴费基数",
@@ -72,8 +79,8 @@ def view(store: PolicyStore) -> Any:
         ),
         (
             {"region": "620602"},
-            "每月 120.00 元",
-            ("一年合计 1440.00 元", "另一种说法：每月 90.00 元"),
+            "每月 90.00 元或 120.00 元",
+            (),
         ),
     ],
 )
@@ -113,20 +120,19 @@ def test_whose_rule_it_is(view: Any, region: str, basis: str) -> None:
 
 
 ROUNDING = {"quantum": "0.01", "mode": "half_up"}
-PUBLISHED = "这个数来自网上文章，不是文件原文。"
 
 
 @pytest.mark.parametrize(
     ("region", "on", "told"),
     [
         ("110105", date(2026, 3, 1), []),
-        ("420703", DAY, [PUBLISHED]),
-        ("420703", date(2026, 5, 2), ["已超过 3 年", PUBLISHED]),
+        ("420703", DAY, []),
+        ("420703", date(2026, 5, 2), ["超过 3 年没有再核对过"]),
         ("110105", date(2024, 1, 1), ["没有写从哪一天起执行"]),
-        ("620602", date(2026, 11, 1), ["已超过 3 年", "说法不一样", PUBLISHED]),
-        ("420106", date(2026, 11, 1), ["已超过 3 年"]),
-        ("130202", DAY, ["先发的数", PUBLISHED]),
-        ("420000", DAY, [PUBLISHED]),
+        ("620602", date(2026, 11, 1), ["超过 3 年没有再核对过", "说法不一样"]),
+        ("420106", date(2026, 11, 1), ["超过 3 年没有再核对过"]),
+        ("130202", DAY, ["先发的数"]),
+        ("420000", DAY, []),
     ],
 )
 def test_what_weakens_an_answer_is_said(view: Any, region: str, on: date, told: list[str]) -> None:
@@ -330,10 +336,30 @@ def test_a_change_that_cannot_be_computed_is_told_all_the_same(
     assert got.events[1] == EventView("满 70 岁以后", "还缺数据，算不出来")
 
 
-def test_another_source_that_says_otherwise(view: Any) -> None:
-    (other,) = view("620602").others
+def test_an_average_says_what_a_hundred_yuan_of_it_bring(make_store: Any, records: Any) -> None:
+    method = {
+        "type": "share_by_age",
+        "of": {"type": "average_pension", "area": "pooling_area", "base_year": 2022},
+        "bands": [{"from": 0, "to": 70, "rate": "2%"}, {"from": 70, "to": None, "rate": "2.5%"}],
+    }
+    rounding = {"quantum": "0.01", "mode": "half_up"}
+    store = make_store(records.rule(records.period(method=method, rounding=rounding)))
 
-    assert other.endswith("照它算：每月 90.00 元。")
+    got = present_credit(store, assess(store, Inquiry(region="130102"), date(2024, 6, 1)))
+
+    assert got.details[1] == "这个数每 100 元，每月对应 2.00 到 2.50 元，看年龄。"
+    assert [step.text for step in got.steps] == [
+        "100.00 元 × 2% = 2.00 元",
+        "100.00 元 × 2.5% = 2.50 元",
+    ]
+
+
+def test_another_source_that_says_otherwise(view: Any) -> None:
+    own, other = view("620602").sides
+
+    assert (own.headline, other.headline) == ("每月 120.00 元", "每月 90.00 元")
+    assert "一年合计 1080.00 元" in other.details
+    assert [step.text for step in other.steps] == ["90.00 元", "90.00 元 × 12 = 1080.00 元"]
     assert view("620602").sources[-1].title.startswith("另一种说法：武威划入标准的另一篇报道")
 
 
@@ -343,9 +369,9 @@ def test_another_source_that_asks_for_more(make_store: Any, records: Any) -> Non
     store = make_store(records.rule(records.period(contested=[other])))
     answered = assess(store, Inquiry(region="130102"), date(2024, 6, 1))
 
-    (told,) = present_credit(store, answered).others
+    _, told = present_credit(store, answered).sides
 
-    assert "照它算，还要填本人每月养老金" in told
+    assert told.headline == "还要填本人每月养老金"
 
 
 def test_another_source_without_an_amount_or_a_note(make_store: Any, records: Any) -> None:
@@ -357,10 +383,7 @@ def test_another_source_without_an_amount_or_a_note(make_store: Any, records: An
 
     got = present_credit(store, assess(store, Inquiry(region="130102"), date(2024, 6, 1)))
 
-    assert got.others == (
-        "另一个来源的说法不同。照它算：每个人的数目不一样。",
-        "另一个来源的说法不同。照它算：没有个人账户。",
-    )
+    assert [side.headline for side in got.sides[1:]] == ["每个人的数目不一样", "没有个人账户"]
 
 
 def test_a_sum_that_ran_out_is_told_as_the_last_known(view: Any) -> None:

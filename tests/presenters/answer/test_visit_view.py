@@ -165,7 +165,7 @@ def test_the_answer_as_text_has_everything_to_hand_it_on(visit: Any) -> None:
 
     for part in (
         "甘肃省武威市凉州区",
-        "【每月划入】每月 120.00 元",
+        "【每月划入】每月 90.00 元或 120.00 元",
         "120.00 元 × 12 = 1440.00 元",
         "另一种说法",
         "每月 90.00 元",

@@ -102,7 +102,8 @@ def test_ways_out_are_named_where_something_will_be_missing_and_as_far_as_stated
 ) -> None:
     def said(region: str, **known: str) -> str:
         known = {"status": "in_service", "sex": "male", "born": "1968-06", **known}
-        return "".join(visit(region=region, **known).contribution.details)
+        got = visit(region=region, **known).contribution
+        return "".join((*got.details, *(line for side in got.sides for line in side.details)))
 
     assert "常见的有三条路" in said("110105", paid_years="10")
     assert "常见的有" not in said("110105", paid_years="24")

@@ -17,8 +17,8 @@ TODAY = date(2025, 12, 20)
 
 @pytest.fixture
 def asked(store: PolicyStore) -> Any:
-    def of(**chosen: str) -> Questions:
-        return ask(Entries(**chosen), store, TODAY)
+    def of(**chosen: Any) -> Questions:
+        return ask(Entries(**{"with_years": True, **chosen}), store, TODAY)
 
     return of
 
@@ -74,6 +74,30 @@ def test_only_what_matters_is_shown(asked: Any, chosen: dict[str, str], shown: s
 
 
 @pytest.mark.parametrize(
+    ("chosen", "years"),
+    [
+        ({}, "offered"),
+        ({"region": "320102", "sex": "female"}, "offered"),
+        ({"with_years": True}, "chosen"),
+        ({"paid_years": "20"}, "chosen"),
+        ({"paid_years": " "}, "offered"),
+        ({"retirement_completed": "no"}, "needed"),
+        ({"status": "in_service"}, "needed"),
+        ({"status": "flexible"}, "needed"),
+        ({"status": "resident", "with_years": True}, "unasked"),
+    ],
+)
+def test_the_retired_are_asked_about_years_where_they_ask_themselves(
+    asked: Any, chosen: dict[str, Any], years: str
+) -> None:
+    questions = asked(**{"with_years": False, **chosen})
+
+    assert questions.years == years
+    assert ("paid_years" in questions.shown) == (years in ("chosen", "needed"))
+    assert ("sex" in questions.shown) == (years in ("chosen", "needed"))
+
+
+@pytest.mark.parametrize(
     ("chosen", "first"),
     [
         ({}, "age"),
@@ -91,7 +115,7 @@ def test_what_the_rule_cannot_do_without_is_asked_first(
 
 def test_a_base_is_asked_for_only_where_none_is_held_for_the_day(store: PolicyStore) -> None:
     def shown(on: date) -> bool:
-        return "shortfall_base" in ask(Entries(region="440305"), store, on).shown
+        return "shortfall_base" in ask(Entries(region="440305", with_years=True), store, on).shown
 
     assert not shown(date(2025, 1, 1))
     assert not shown(date(2026, 12, 31))
@@ -147,12 +171,10 @@ def test_actual_years_are_asked_for_as_the_rule_counts_them(
 @pytest.mark.parametrize(
     ("chosen", "field", "told"),
     [
-        ({"region": "510302"}, "average_pension", "不是本人的养老金"),
         ({"region": "440305"}, "age", "不分年龄"),
         ({"region": "110105", "status": "in_service"}, "age", "缴费基数"),
         ({"region": "220102", "plan": "pooled_only"}, "age", "没有钱划入"),
         ({"region": "510302"}, "age", "按全国原则"),
-        ({"region": "510302"}, "average_pension", "待遇科"),
     ],
 )
 def test_a_field_says_what_it_is_good_for(

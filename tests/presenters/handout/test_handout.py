@@ -63,11 +63,15 @@ def test_the_answer_with_its_reason_its_source_and_its_date(sheet: Any) -> None:
 def test_an_old_rule_says_on_paper_that_it_is_old(store: PolicyStore) -> None:
     visit = present_visit(store, assess(store, Inquiry(region="110105", age=71), date(2029, 3, 1)))
 
-    assert "已超过 3 年" in text_of(visit_handout(visit, False))
+    assert "超过 3 年没有再核对过" in text_of(visit_handout(visit, False))
 
 
 def test_a_contested_rule_shows_both_sides(sheet: Any) -> None:
-    assert "另一种说法" in headings_of(sheet(region="620602", age=66))
+    text = text_of(sheet(region="620602", age=66))
+
+    assert "每月 90.00 元或 120.00 元" in text
+    assert text.index("一种说法：每月 120.00 元") < text.index("另一种说法：每月 90.00 元")
+    assert text.count("出处：") == 2
 
 
 @pytest.mark.parametrize(

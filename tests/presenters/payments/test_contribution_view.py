@@ -127,19 +127,28 @@ def test_where_it_comes_from_and_what_weakens_it(view: Any) -> None:
     assert "说法不一样" in tianjin.warnings[0]
     assert tianjin.sources[-1].title.startswith("另一种说法：")
     assert tianjin.rule[0] == "适用：天津市"
+    own, other = tianjin.sides
     assert ("累计还差", "要 300 个月，已有 240 个月，还差 60 个月") in [
-        (step.title, step.text) for step in tianjin.steps
+        (step.title, step.text) for step in own.steps
     ]
+    assert tianjin.headline == "还差 5 年或 10 年"
+    assert (
+        other.headline == "要累计 30 年，其中实际缴费 10 年（有视同缴费的人才看这一条），还差 10 年"
+    )
+    assert [source.title for source in other.sources] == ["怎样查询医保里面的钱（以鄂州为例）"]
 
 
 def test_what_another_source_would_ask_is_told(view: Any) -> None:
-    def other(**known: Any) -> str:
-        (told,) = view("320102", **known).others
-        return told
+    def either(**known: Any) -> tuple[str, str]:
+        got = view("320102", actual_months=120, **known)
+        return got.headline, got.sides[-1].headline
 
-    assert other(sex="male", paid_months=360).endswith("照它算：年限够了。")
-    assert other(sex="male", paid_months=348).endswith("照它算：还差 1 年。")
-    assert other().endswith("照它算：要累计男 30 年、女 25 年。")
+    assert either(sex="male", paid_months=360) == ("年限够了", "要累计 30 年，年限够了")
+    assert either(sex="male", paid_months=348) == (
+        "年限够了，或者还差 1 年",
+        "要累计 30 年，还差 1 年",
+    )
+    assert either()[1] == "要累计男 30 年、女 25 年"
 
 
 def test_notices_stand_beside_the_years(view: Any) -> None:

@@ -169,7 +169,7 @@ def test_one_plan_s_ways_only(make_store: Any) -> None:
 
     assert full.premium.status == "no_rule"
     assert warned is not None
-    assert "已超过 3 年" in warned.warnings[0]
+    assert "超过 3 年没有再核对过" in warned.warnings[0]
     assert "按 2024 年 1 月 1 日起的标准" in warned.details[0]
 
 
@@ -219,7 +219,8 @@ def test_what_a_shortfall_costs(
     answered = assess(store, Inquiry(region=region, **man), on)
     view = present_contribution(store, answered)
 
-    assert told in "\n".join(view.details)
+    said = [*view.details, *(line for side in view.sides for line in side.details)]
+    assert told in "\n".join(said)
 
 
 def test_the_cost_has_its_steps_its_sources_and_its_notices(store: PolicyStore) -> None:

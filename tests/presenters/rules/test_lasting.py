@@ -68,7 +68,7 @@ def test_a_year_is_no_check_in_a_warning_either() -> None:
         stale=True,
         contested=False,
     )
-    assert old == "最近一次见到这个说法是 2023 年，已超过 3 年。"
+    assert old == "超过 3 年没有再核对过。"
 
 
 def told(store: PolicyStore, **entries: str) -> AnswerView:

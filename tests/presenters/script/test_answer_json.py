@@ -128,8 +128,10 @@ def test_what_does_not_apply_is_null_or_empty(
     assert bool(credit["rule"]) == has_rule
     for key in ("per_month", "per_year", "credited", "before_deductions"):
         assert credit[key] is None
-    for key in ("deductions", "steps", "changes", "alternatives"):
+    for key in ("deductions", "changes", "alternatives"):
         assert credit[key] == []
+    hundred = ["每 100 元"] * 2 if missing == ["average_pension"] else []
+    assert [step["label"] for step in credit["steps"]] == hundred
     assert bool(credit["references"]) == has_rule
 
 

@@ -57,6 +57,22 @@ def basis_inputs(basis: ShareBasis) -> tuple[CreditInput, ...]:
     return ("pension",) if isinstance(basis, OwnPension) else ("base",)
 
 
+def for_each_hundred(method: CreditMethod, trace: Trace) -> Span | None:
+    """What 100 yuan of that of which a method takes a share bring; None where it takes none."""
+    match method:
+        case Share():
+            parts = [method.rate]
+        case ShareRange():
+            parts = [method.low, method.high]
+        case ShareByAge():
+            parts = [band.rate for band in method.bands]
+        case _:
+            return None
+    hundred = yuan(Decimal(100))
+    label = "for_each_hundred"
+    return _span([trace.do("share", hundred, _rate(part), label=label) for part in parts])
+
+
 def share_basis(method: CreditMethod) -> ShareBasis:
     """What a method takes a share of; raises ValueError where it takes none."""
     if isinstance(method, Share | ShareRange | ShareByAge):

@@ -9,6 +9,7 @@ import msgspec
 from yibao.calculation.account.credit import (
     CreditAmounts,
     Inputs,
+    for_each_hundred,
     gross_credit,
     inputs_of,
     net_credit,
@@ -109,10 +110,16 @@ class _Application:
         uses = (*needed, *inputs_taken(sometimes))
         missing: tuple[CreditInput, ...] = tuple(name for name in needed if not self._inputs[name])
         if missing:
+            trace = self._trace()
+            hundred = None
+            if "average_pension" in missing:
+                hundred = for_each_hundred(self._method, trace)
             return CreditOutcome(
                 method=self._method,
                 status="missing",
                 missing=missing,
+                for_each_hundred=hundred,
+                steps=trace.steps,
                 uses=uses,
                 references=references,
             )

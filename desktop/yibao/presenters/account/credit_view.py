@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from yibao.calculation.account.credit import basis_inputs
 from yibao.calculation.assessment import Assessment, CreditOutcome
-from yibao.calculation.inquiry import Inquiry
 from yibao.policy.rules.credit_rules import CreditPeriod
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
@@ -15,20 +13,25 @@ from yibao.presenters.account.credit_details import (
     either_amount,
     under_condition,
 )
-from yibao.presenters.account.credit_events import ONCE_DONE, credit_events
-from yibao.presenters.account.years_first import before_the_amount, before_the_amount_then
+from yibao.presenters.account.credit_events import credit_events
+from yibao.presenters.account.credit_without_amount import (
+    instead,
+    missing_names,
+    once_done,
+    pooled_only,
+    what_to_ask_for,
+)
+from yibao.presenters.account.years_first import before_the_amount
 from yibao.presenters.asking.doubts import doubtful_age, doubtful_average, doubtful_base
 from yibao.presenters.asking.region_text import another_pool, place_text
-from yibao.presenters.basis import basis_name, basis_of
 from yibao.presenters.explained import explained
 from yibao.presenters.parts import provenance
 from yibao.presenters.parts.sides import ONE, OTHER
 from yibao.presenters.parts.views import AnswerView, SideView
-from yibao.presenters.rules.credit_months import around_a_birthday, month_lines, since_retirement
+from yibao.presenters.rules.credit_months import around_a_birthday, month_lines
 from yibao.presenters.rules.credit_rule_text import adjustment_text, deduction_text
 
 TITLE, YEARLY = "每月划入", "每年划入"
-NOT_THE_PENSION = "办了领养老金，不等于医保这边也办好了。"
 
 
 def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
@@ -78,7 +81,7 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     if outcome is None or rule is None:
         asked = f"{place_text(store.regions, region)}{words.group(assessment.inquiry)}"
         advice = f"没有收录{asked}的划入规定，所以不给数字。"
-        return words.NOT_HELD, (advice, *_pooled_only(assessment.inquiry))
+        return words.NOT_HELD, (advice, *pooled_only(assessment.inquiry))
     if outcome.amounts:
         open_months = around_a_birthday(outcome, assessment.inquiry, assessment.on)
         alone = () if credit.others else amount_details(outcome, outcome.amounts)
@@ -86,63 +89,10 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
         return f"{before_the_amount(assessment)}{either_amount(credit.outcomes)}", details
     if outcome.status == "missing":
         names = missing_names(store, assessment.inquiry, outcome)
-        return f"请再填：{names}", ()
+        return f"请再填：{names}", tuple(what_to_ask_for(store, assessment, outcome))
     if rule.rule.whom == "retirement_pending":
-        return "医保退休手续办好后才开始划", tuple(_once_done(store, assessment))
-    return WITHOUT_AMOUNT[outcome.status], tuple(_instead(outcome, rule.period))
-
-
-def _once_done(store: PolicyStore, assessment: Assessment) -> Iterator[str]:
-    """What there will be once the procedure is done, with what belongs to the amount."""
-    for change in assessment.credit.changes:
-        outcome = change.outcome if change.because == "procedure" else None
-        if outcome and outcome.amounts:
-            amount = f"{before_the_amount_then(assessment)}{either_amount(change.outcomes)}"
-            yield f"{ONCE_DONE}：{amount}（{since_retirement(outcome)}）"
-            yield from amount_details(outcome, outcome.amounts)
-        elif outcome and outcome.status == "missing":
-            names = missing_names(store, assessment.inquiry, outcome)
-            yield f"填上{names}，就能说办好以后是多少。"
-    yield NOT_THE_PENSION
-
-
-def _pooled_only(inquiry: Inquiry) -> Iterator[str]:
-    """What is known of a plan that has an account in some places and none in others."""
-    if inquiry.plan == "pooled_only" and inquiry.status == "retired":
-        yield "单建统筹退休的，有的地方没有个人账户，有的地方也划钱，各地不一样。"
-
-
-def _instead(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
-    """What is said where there is no amount."""
-    if outcome.status == "ended":
-        yield from _last_known(outcome, period)
-    elif outcome.status == "amount_unknown":
-        yield "这里有自己的划入标准，可是多少钱没有收录。请查个人账户明细。"
-    elif outcome.status == "individual":
-        yield "每个人保留自己原来的数目，这里算不出来。请查个人账户明细。"
-
-
-def _last_known(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
-    """What held until the rule ran out, and that what holds now is not known."""
-    end = formats.day(period.end_date) if period.end_date else ""
-    last = outcome.last_known
-    if last and last.amounts:
-        yield f"{end}为止是{amount_text(last)}；以后的没有收录。"
-        yield from amount_details(last, last.amounts)
-    else:
-        yield f"收录的标准只到 {end}；以后的没有收录。"
-
-
-def missing_names(store: PolicyStore, inquiry: Inquiry, outcome: CreditOutcome) -> str:
-    """The inputs that a method lacks, by their full names: 年龄、宜昌市 2021 年月人均基本养老金."""
-    basis = basis_of(outcome.method)
-    names = [
-        basis_name(store, inquiry.region, basis, inquiry.retired_from)
-        if basis and name == basis_inputs(basis)[-1]
-        else words.FIELDS[name]
-        for name in outcome.missing
-    ]
-    return "、".join(names)
+        return "医保退休手续办好后才开始划", tuple(once_done(store, assessment))
+    return WITHOUT_AMOUNT[outcome.status], tuple(instead(outcome, rule.period))
 
 
 def _warnings(

@@ -114,7 +114,9 @@ def _years(entries: Entries) -> Years:
         return "unasked"
     if entries.status != "retired" or entries.retirement_completed == "no":
         return "needed"
-    return "chosen" if entries.with_years else "offered"
+    texts = (name for name in ABOUT_THE_YEARS if name in TEXT_FIELDS)
+    typed = any(getattr(entries, name).strip() for name in texts)  # is never hidden
+    return "chosen" if entries.with_years or typed else "offered"
 
 
 def _first_text(missing: Sequence[str], otherwise: Field) -> Field:

@@ -9,6 +9,7 @@ TITLES: Mapping[str, str] = {
     "share": "按比例计算",
     "share_low": "按最低比例计算",
     "share_high": "按最高比例计算",
+    "for_each_hundred": "每 100 元",
     "rounded": "取整",
     "per_month": "合每个月",
     "per_year": "合一年",

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from yibao.calculation.assessment import Assessment
-from yibao.calculation.contribution import ContributionOutcome, Shortfall
+from yibao.calculation.contribution import ContributionOutcome
 from yibao.calculation.contribution_answer import (
     ContributionAnswer,
     OnAnotherDay,
 )
 from yibao.policy.rules.contribution_rules import ContributionPeriod, NoYearsRequired, Sex
 from yibao.policy.store import PolicyStore
-from yibao.presenters import formats, words
+from yibao.presenters import words
 from yibao.presenters.asking.region_text import another_pool, place_text
 from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.explained import explained
@@ -26,9 +26,13 @@ from yibao.presenters.payments.contribution_details import (
     other_days,
     short_details,
 )
+from yibao.presenters.payments.contribution_results import (
+    names_missing,
+    result_text,
+)
 from yibao.presenters.payments.cost_text import cost_lines, cost_references
 from yibao.presenters.payments.retirement_view import questioned_day
-from yibao.presenters.rules.requirement_text import COUNTED, recognised_text, requirement_text
+from yibao.presenters.rules.requirement_text import recognised_text, requirement_text
 
 TITLE = "缴费年限"
 
@@ -103,7 +107,7 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
         return words.NOT_HELD, (advice, *cost_lines(answer.cost))
     if answer.outcome is None:
         details = (_open(assessment), *other_days(answer, sex), *cost_lines(answer.cost))
-        return f"请再填：{_names(answer)}", details
+        return f"请再填：{names_missing(answer)}", details
     requirement = answer.outcome.requirement
     if isinstance(requirement, NoYearsRequired):
         return "没有年限要求，年年都要交", ()
@@ -111,9 +115,9 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     shortfall = answer.outcome.shortfall
     days = tuple(other_days(answer, sex))
     every = (answer.outcome, *(other.outcome for other in answer.others))
-    headline = either([_result(outcome, sex) for outcome in every])
+    headline = either([result_text(outcome, sex) for outcome in every])
     if shortfall is None:
-        to_fill = f"请再填：{_names(answer)}"
+        to_fill = f"请再填：{names_missing(answer)}"
         return headline, (*_alone(answer, asked), *days, to_fill, *cost_lines(answer.cost))
     headline = either_headline(answer) or headline
     if answer.status == "met" and any(_doubts(assessment)):
@@ -154,14 +158,6 @@ def _open(assessment: Assessment) -> str:
     return OPEN[answer.missing[0]]
 
 
-def requirement_headline(outcome: ContributionOutcome, sex: Sex | None = None) -> str:
-    """How many years, for this person where that is known."""
-    months = outcome.required_cumulative
-    if months is None:
-        return f"要{requirement_text(outcome.requirement, sex)}"
-    return f"要累计交满 {formats.duration(months)}"
-
-
 def _doubts(assessment: Assessment) -> Iterator[str]:
     """What is open for somebody who has exactly the years that are asked for."""
     rule, outcome = assessment.contribution.rule, assessment.contribution.outcome
@@ -174,19 +170,6 @@ def _doubts(assessment: Assessment) -> Iterator[str]:
 DOUBTED = "年限刚好够，请再核实"
 
 
-def _result(outcome: ContributionOutcome, sex: Sex | None) -> str:
-    """What is asked, and how far it is met where that is known."""
-    if outcome.shortfall is None:
-        return requirement_headline(outcome, sex)
-    return "年限够了" if outcome.status == "met" else _short_headline(outcome.shortfall)
-
-
-def _short_headline(shortfall: Shortfall) -> str:
-    if shortfall.cumulative:
-        return f"还差 {formats.duration(shortfall.cumulative)}"
-    return f"实际缴费还差 {formats.duration(shortfall.actual)}"
-
-
 def _notices(
     store: PolicyStore, answer: ContributionAnswer, period: ContributionPeriod
 ) -> Iterator[str]:
@@ -195,16 +178,6 @@ def _notices(
     yield from period.notices
     if answer.cost.rule:
         yield from answer.cost.rule.period.notices
-
-
-def _names(answer: ContributionAnswer) -> str:
-    """What is to be filled in, the actual years with the place where they count."""
-    requirement = answer.outcome.requirement if answer.outcome else None
-    actual = None if isinstance(requirement, NoYearsRequired | None) else requirement.actual
-    where = COUNTED[actual.counted] if actual else ""
-    return "、".join(
-        f"{where if name == 'actual_years' else ''}{words.FIELDS[name]}" for name in answer.missing
-    )
 
 
 def _sides(
@@ -221,7 +194,7 @@ def _side(
     outcome: ContributionOutcome, name: str, said: Sequence[str | None], sex: Sex | None
 ) -> SideView:
     asked = f"要{requirement_text(outcome.requirement, sex)}"
-    result = _result(outcome, sex) if outcome.shortfall else ""
+    result = result_text(outcome, sex) if outcome.shortfall else ""
     return SideView(
         name,
         "，".join(filter(None, (asked, result))),

@@ -115,6 +115,9 @@ class InquiryForm(QWidget):
             self._choices[name].editor.rename(names)
         self._years.setVisible(questions.years == "needed")
         self._years_button.setVisible(questions.years in ("offered", "chosen"))
+        blocked = self._years_button.blockSignals(True)
+        self._years_button.setChecked(questions.years == "chosen")
+        self._years_button.blockSignals(blocked)
         self._first = questions.first
 
     @property
