@@ -57,8 +57,8 @@ def basis_inputs(basis: ShareBasis) -> tuple[CreditInput, ...]:
     return ("pension",) if isinstance(basis, OwnPension) else ("base",)
 
 
-def for_each_hundred(method: CreditMethod, trace: Trace) -> Span | None:
-    """What 100 yuan of that of which a method takes a share bring; None where it takes none."""
+def for_each_hundred(method: Share | ShareRange | ShareByAge, trace: Trace) -> Span:
+    """What 100 yuan of that of which a method takes a share bring."""
     match method:
         case Share():
             parts = [method.rate]
@@ -66,8 +66,6 @@ def for_each_hundred(method: CreditMethod, trace: Trace) -> Span | None:
             parts = [method.low, method.high]
         case ShareByAge():
             parts = [band.rate for band in method.bands]
-        case _:
-            return None
     hundred = yuan(Decimal(100))
     label = "for_each_hundred"
     return _span([trace.do("share", hundred, _rate(part), label=label) for part in parts])

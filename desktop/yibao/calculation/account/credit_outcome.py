@@ -36,6 +36,7 @@ from yibao.policy.rules.methods import (
     CreditMethod,
     IndividualAmount,
     NoAccount,
+    Share,
     ShareByAge,
     ShareRange,
 )
@@ -112,7 +113,8 @@ class _Application:
         if missing:
             trace = self._trace()
             hundred = None
-            if "average_pension" in missing:
+            is_share = isinstance(self._method, Share | ShareRange | ShareByAge)
+            if is_share and "average_pension" in missing:
                 hundred = for_each_hundred(self._method, trace)
             return CreditOutcome(
                 method=self._method,
