@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
 
 from yibao.presenters.asking.inquiry_form import CHOICES, OPEN_CHOICES, Entries
 from yibao.presenters.asking.inquiry_form import Field as FieldName
 from yibao.presenters.asking.questions import Questions
 from yibao.window.asking.field import Field
 from yibao.window.kit.announce import Standing
+from yibao.window.kit.arranged import Column, Row
 from yibao.window.kit.choice import Choice
 from yibao.window.kit.labels import plain
 from yibao.window.kit.look import em
@@ -67,7 +68,7 @@ ABOUT_THE_YEARS: tuple[tuple[FieldName, ...], ...] = (
 YEARS = "缴费年限和退休"
 
 
-class InquiryForm(QWidget):
+class InquiryForm(Column):
     """Shows the fields that matter and tells whenever anything in them changes."""
 
     changed = Signal()
@@ -147,23 +148,18 @@ class InquiryForm(QWidget):
         return {**self._texts, **self._choices}
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(em(self, 0.6))
+        self._spacing = em(self, 0.6)
         for names in ABOUT_THE_CREDIT:
-            layout.addLayout(self._line(names))
-        layout.addWidget(self._years)
+            self.add(self._line(names))
+        self.add(self._years)
         for names in ABOUT_THE_YEARS:
-            layout.addLayout(self._line(names))
-        layout.addLayout(self._line(("on",)))
-        layout.addStretch()
+            self.add(self._line(names))
+        self.add(self._line(("on",)))
 
-    def _line(self, names: Sequence[FieldName]) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(em(self, 0.7))
+    def _line(self, names: Sequence[FieldName]) -> Row:
+        line = Row(em(self, 0.7))
         fields = self._all()
-        for name in names:
-            line.addWidget(fields[name], 1, Qt.AlignmentFlag.AlignTop)
+        line.add(*(fields[name] for name in names))
         return line
 
 

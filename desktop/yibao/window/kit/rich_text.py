@@ -11,10 +11,10 @@ def steps(views: Iterable[StepView]) -> str:
     """The computation, a row for each step."""
     rows = (
         f"<tr><td style='padding-right:1em'>{escape(view.title)}</td>"
-        f"<td><b>{escape(view.text)}</b></td></tr>"
+        f"<td>{escape(view.text)}</td></tr>"
         for view in views
     )
-    return f"<table cellpadding='2'>{''.join(rows)}</table>"
+    return f"<table cellspacing='0' cellpadding='1'>{''.join(rows)}</table>"
 
 
 def sources(rule: Iterable[str], views: Iterable[SourceView]) -> str:
