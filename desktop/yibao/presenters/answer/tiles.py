@@ -79,9 +79,8 @@ def _credit(assessment: Assessment) -> Iterator[str]:
         yield f"合每月{span_text(outcome, outcome.amounts.per_month)}"
     else:
         yield f"一年合计{span_text(outcome, outcome.amounts.per_year)}"
-    for other in credit.others:
-        if other.outcome.amounts:
-            yield f"另一种说法{amount_text(other.outcome)}"
+    others = (other.outcome for other in credit.others if other.outcome.amounts)
+    yield from (f"另一种说法{amount_text(other)}" for other in others)
     for change in credit.changes[:1]:
         yield from _next(change, assessment)
 
@@ -145,17 +144,15 @@ def _retirement(assessment: Assessment) -> Iterator[str]:
         return
     dates, *others = every
     if others:
-        yield f"填上{wording(assessment.inquiry.status).question}"
+        yield f"要看{wording(assessment.inquiry.status).question}"
     else:
         yield from _choice(dates, assessment.on)
 
 
 def _choice(dates: RetirementDates, on: date) -> Iterator[str]:
     """Which other months there are."""
-    if dates.month <= on:
+    if dates.month <= on or dates.latest is None:
         yield "请尽快办手续"
-    elif dates.latest is None:
-        yield "没有别的月份可选"
     else:
         early = dates.earliest <= on
         yield "现在就可以办" if early else f"最早 {formats.month(dates.earliest)}"
