@@ -207,7 +207,7 @@ def test_a_screen_reader_hears_tiles_as_tabs(worker: Any) -> None:
     names = [name for _, name, _ in parts(row(worker))]
     assert names[0] == "每月划入：每月 120.00 元，一年合计 1440.00 元，退休后 97.00 元"
     assert names[1].startswith("缴费年限：还差 4 年 6 个月，")
-    assert names[2].startswith("退休时间：2031 年 11 月退休，最早 2030 年 6 月，最晚 ")
+    assert names[2].startswith("退休时间：2031 年 11 月到法定退休年龄，最早 2030 年 6 月，最晚 ")
     assert [selected for _, _, selected in parts(row(worker))] == [False, True, False]
 
 

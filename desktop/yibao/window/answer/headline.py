@@ -9,7 +9,7 @@ from yibao.window.kit.wrapped_label import WrappedLabel
 
 LOOKS: Mapping[tuple[bool, bool], tuple[float, QPalette.ColorRole]] = {
     (True, True): (2.3, QPalette.ColorRole.Accent),
-    (True, False): (1.5, QPalette.ColorRole.Accent),
+    (True, False): (1.4, QPalette.ColorRole.Accent),
     (False, True): (1.38, QPalette.ColorRole.WindowText),
     (False, False): (1.2, QPalette.ColorRole.WindowText),
 }

@@ -21,7 +21,7 @@ class Reason(Column):
         self._details = readable(plain(name=f"{prefix}Details"))
         self._timeline = Timeline(timeline or f"{prefix}Timeline")
         self._why = plain("怎么算的", role="heading")
-        self._steps = readable(rich(name=f"{prefix}Steps"))
+        self._steps = rich(name=f"{prefix}Steps")
         self._notices = readable(plain(name=f"{prefix}Notices"))
         self._warnings = readable(plain(role="warning", name=f"{prefix}Warnings"))
         self._basis = readable(plain(role="quiet", name=f"{prefix}Basis"))
