@@ -100,6 +100,20 @@ class Reader:
             ),
         )
 
+    def tab(self, start: str) -> Part:
+        """The tab whose name begins so."""
+        return wait_for(
+            f"a tab called {start}…",
+            lambda: next(
+                (
+                    p
+                    for p in self.parts()
+                    if p.getRoleName() == "page tab" and name(p).startswith(start)
+                ),
+                None,
+            ),
+        )
+
     def field(self, called: str) -> Part:
         return self.find("text", called)
 
@@ -159,13 +173,13 @@ def visit(reader: Reader) -> None:
     reader.reads("按北京市的规定")
     reader.reads("医保退休手续已办好")
     wait_for("names for everything", lambda: not any(nameless(reader)))
+    reader.reads(f"{SPOKEN_ANSWER}，一年合计 1284.00 元")
+    ask_for_years(reader)
     reader.press("check box", "看出处")
     reader.find("check box", "收起出处")
     reader.reads("北京每月划入多少")
     for title, explained in PANELS.items():
-        reader.press("page tab", title)
-        tab = reader.find("page tab", title)
-        wait_for(f"{title} in front", lambda tab=tab: has(tab, pyatspi.STATE_SELECTED))
+        choose(reader, reader.find("page tab", title))
         reader.reads(explained)
     reader.press("push button", "下一位 (Esc)")
     wait_for("empty fields", lambda: not any(written(reader)))
@@ -173,6 +187,24 @@ def visit(reader: Reader) -> None:
     age = reader.field("年龄")
     wait_for(f"{NOT_AN_AGE} at its field", lambda: description(age) == NOT_AN_AGE)
     reader.hears(f"年龄：{NOT_AN_AGE}")
+
+
+def ask_for_years(reader: Reader) -> None:
+    """A second answer gets a tile, which is chosen, and the first one again."""
+    reader.enter("20", "累计缴费年限")
+    years = reader.tab("缴费年限：")
+    choose(reader, years)
+    reader.reads("要求：累计男 25 年、女 20 年")
+    choose(reader, reader.tab("每月划入："))
+    reader.reads("110.00 元 − 3.00 元 = 107.00 元")
+    reader.enter("", "累计缴费年限")
+
+
+def choose(reader: Reader, tab: Part) -> None:
+    """Press a tab, and wait until it is the selected one."""
+    called = name(tab)
+    reader.press("page tab", called)
+    wait_for(f"{called} in front", lambda: has(tab, pyatspi.STATE_SELECTED))
 
 
 def find_beijing(reader: Reader) -> None:

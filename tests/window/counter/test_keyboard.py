@@ -111,7 +111,7 @@ def test_no_access_key_is_there_twice_with_everything_open(clerk: Any) -> None:
     found = access_keys(clerk)
 
     assert len(found) == len(set(found)), sorted(found)
-    assert {"Alt+O", "Alt+4", "Alt+5", "Alt+6", "Alt+7", "Alt+I", "Alt+U"} <= set(found)
+    assert {"Alt+O", "Alt+6", "Alt+7", "Alt+I", "Alt+U"} <= set(found)
 
 
 def test_the_sources_open_and_close_with_a_key(answered: Any) -> None:
@@ -351,6 +351,7 @@ def test_ctrl_p_prints_and_ctrl_d_shows_the_visitor(answered: Any) -> None:
 
 @pytest.mark.parametrize("number", [1, 4])
 def test_a_panel_called_by_its_number_comes_into_view(answered: Any, number: int) -> None:
+    answered.sizes(900, 640)
     key(Qt.Key.Key_0 + number, CTRL)
 
     tabs, side = answered.find("guideTabs"), answered.counter._page._told.viewport()

@@ -77,12 +77,12 @@ def test_in_service_resident_and_pooled_only(person: Any) -> None:
     person.types("8123.45", into="baseField")
     assert person.reads("resultHeadline") == "每月 162.47 元"
     choose(person, "statusChoice", "resident")
-    assert person.reads("resultHeadline") == "2025 年至少 400.00 元"
-    assert person.reads("creditHeadline") == "没有个人账户"
+    assert person.reads("premiumHeadline") == "2025 年至少 400.00 元"
+    assert person.reads("resultHeadline") == "没有个人账户"
     assert not person.find("ageField").isVisible()
     choose(person, "statusChoice", "flexible")
-    assert person.reads("resultHeadline") == "每月 584.92 元"
-    assert person.reads("creditHeadline") == "这一项要问当地"
+    assert person.reads("premiumHeadline") == "每月 584.92 元"
+    assert person.reads("resultHeadline") == "这一项要问当地"
     choose(person, "statusChoice", "retired")
     choose(person, "planChoice", "pooled_only")
     assert person.reads("resultHeadline") == "这一项要问当地"
@@ -397,7 +397,7 @@ def test_what_another_program_copied_is_left_alone(
 def test_copying_is_confirmed_for_a_moment(
     person: Any, monkeypatch: pytest.MonkeyPatch, clipboard: Callable[[], str]
 ) -> None:
-    monkeypatch.setattr("yibao.window.answer.answer_cards.SHORTLY", 50)
+    monkeypatch.setattr("yibao.window.answer.answers.SHORTLY", 50)
     person.picks("440305")
     button = person.find("copyButton")
 

@@ -227,18 +227,20 @@ def bar_in_full(clerk: Any) -> QTabBar:
 
 @pytest.mark.screen
 @pytest.mark.parametrize(
-    ("size", "names"),
+    ("size", "window", "names"),
     [
-        ("standard", ["断缴与补缴", "转移与提取", "注意事项"]),
-        ("large", ["断缴与补缴", "转移与提取", "注意事项"]),
-        ("elder", ["断缴", "转移", "注意"]),
+        ("standard", (1366, 768), ["断缴与补缴", "转移与提取", "注意事项"]),
+        ("standard", (1280, 720), ["断缴", "转移", "注意"]),
+        ("large", (1280, 720), ["断缴与补缴", "转移与提取", "注意事项"]),
+        ("elder", (1280, 720), ["断缴", "转移", "注意"]),
     ],
 )
 def test_the_tabs_stand_side_by_side_without_arrows_in_every_size(
-    clerk: Any, size: str, names: list[str]
+    clerk: Any, size: str, window: tuple[int, int], names: list[str]
 ) -> None:
-    clerk.sizes(1280, 720)
+    clerk.sizes(*window)
     chooses(clerk, "textSizeChoice", size)
+    clerk.waits()
 
     bar = bar_in_full(clerk)
     assert [bar.tabText(number) for number in (4, 5, 6)] == names

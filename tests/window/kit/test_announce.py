@@ -12,7 +12,7 @@ from tests.window import waiting
 
 from yibao.window.kit.announce import Announcer
 
-BEIJING_69 = ("每月划入：每月 97.00 元", "AnswerCards")
+BEIJING_69 = ("每月划入：每月 97.00 元", "answerTiles")
 NOT_AN_AGE = ("年龄：年龄请填整数，比如 71。", "ageField")
 
 Listen = Callable[[], list[tuple[str, str]]]
@@ -51,7 +51,7 @@ def answered(person: Any, listen: Listen) -> Any:
 def test_an_answer_is_said_once_the_keys_rest(answered: Any, listen: Listen) -> None:
     answered.types("71", into="ageField")
 
-    assert listen() == [("每月划入：每月 107.00 元", "AnswerCards")]
+    assert listen() == [("每月划入：每月 107.00 元", "answerTiles")]
 
 
 def test_an_answer_that_stays_is_not_said_again(answered: Any, listen: Listen) -> None:
@@ -97,7 +97,7 @@ def test_the_next_visitor_hears_the_same_answer(answered: Any, listen: Listen) -
 def test_what_is_still_missing_is_said(person: Any, listen: Listen) -> None:
     person.picks("510302")
 
-    assert listen() == [("每月划入：请再填：自贡市月人均基本养老金", "AnswerCards")]
+    assert listen() == [("每月划入：请再填：自贡市月人均基本养老金", "answerTiles")]
 
 
 def test_a_search_says_what_enter_takes(person: Any, listen: Listen) -> None:

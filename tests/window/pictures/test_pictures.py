@@ -106,7 +106,7 @@ def test_a_pixel_of_the_font_makes_no_difference_and_a_missing_line_does(before:
     person.sizes(1280, 720)
     picture = settled(person, "exact").grab().toImage()
     moved = picture.copy(1, 1, picture.width(), picture.height())
-    person.find("resultHeadline").hide()
+    person.find("creditTile").hide()
     waiting.rested(person.window)
     without = person.window.grab().toImage()
 

@@ -113,9 +113,9 @@ class _Application:
         if missing:
             trace = self._trace()
             hundred = None
-            is_share = isinstance(self._method, Share | ShareRange | ShareByAge)
-            if is_share and "average_pension" in missing:
-                hundred = for_each_hundred(self._method, trace)
+            method = self._method
+            if isinstance(method, Share | ShareRange | ShareByAge) and "average_pension" in missing:
+                hundred = for_each_hundred(method, trace)
             return CreditOutcome(
                 method=self._method,
                 status="missing",

@@ -29,7 +29,7 @@ def amount_text(outcome: CreditOutcome) -> str:
     if amounts is None:
         return WITHOUT_AMOUNT[outcome.status]
     yearly = outcome.credited == "yearly"
-    text = _span(outcome, amounts.per_year if yearly else amounts.per_month)
+    text = span_text(outcome, amounts.per_year if yearly else amounts.per_month)
     why = BY_BIRTHDAY if outcome.depends_on_birthday else ""
     return f"{'每年' if yearly else '每月'}{text}{why}"
 
@@ -40,7 +40,7 @@ def either_amount(outcomes: Sequence[CreditOutcome]) -> str:
     return either([amount_text(outcome) for outcome in known])
 
 
-def _span(outcome: CreditOutcome, span: Span) -> str:
+def span_text(outcome: CreditOutcome, span: Span) -> str:
     """From one end to the other, or one of two; an estimate says that it is one."""
     if isinstance(outcome.method, ShareRange):
         return formats.roughly(span)
@@ -52,12 +52,12 @@ def amount_details(outcome: CreditOutcome, amounts: CreditAmounts) -> Iterator[s
     monthly = [taken for taken in outcome.taken if taken.deduction.taken == "monthly"]
     if monthly:
         listed = "，".join(f"扣{t.deduction.name} {formats.yuan(t.amount)}" for t in monthly)
-        yield f"先划{_span(outcome, amounts.before_deductions)}，{listed}"
+        yield f"先划{span_text(outcome, amounts.before_deductions)}，{listed}"
     yield from (_once_a_year(taken) for taken in outcome.taken if taken not in monthly)
     if outcome.credited == "yearly":
-        yield f"一年划一次，合每月{_span(outcome, amounts.per_month)}"
+        yield f"一年划一次，合每月{span_text(outcome, amounts.per_month)}"
     else:
-        yield f"一年合计{_span(outcome, amounts.per_year)}"
+        yield f"一年合计{span_text(outcome, amounts.per_year)}"
 
 
 def _once_a_year(taken: Taken) -> str:
@@ -71,5 +71,5 @@ def under_condition(outcome: CreditOutcome, case: CreditUnderCondition) -> str:
     if case.taken is None or amounts is None:
         names = "、".join(words.FIELDS[name] for name in case.missing)
         return f"{deduction.condition}，还要扣{deduction.name}；填上{names}就能算出来"
-    taken, left = formats.yuan(case.taken.amount), _span(outcome, amounts.per_month)
+    taken, left = formats.yuan(case.taken.amount), span_text(outcome, amounts.per_month)
     return f"{deduction.condition}，还要扣{deduction.name} {taken}，到账{left}"

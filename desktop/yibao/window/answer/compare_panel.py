@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.places.regions import RegionTable
@@ -15,8 +14,9 @@ from yibao.window.asking.field import Field
 from yibao.window.asking.region_picker import RegionPicker
 from yibao.window.kit import rich_text
 from yibao.window.kit.announce import Standing
-from yibao.window.kit.labels import READING, fill, plain, rich
-from yibao.window.kit.look import BESIDE, card, em, say_as, set_beside
+from yibao.window.kit.arranged import Column, Row
+from yibao.window.kit.labels import fill, plain, readable, rich
+from yibao.window.kit.look import BESIDE, em, say_as
 
 
 class Compared(NamedTuple):
@@ -27,7 +27,7 @@ class Compared(NamedTuple):
     average_pension: str
 
 
-class ComparePanel(QWidget):
+class ComparePanel(Column):
     """Asks for the other place, and shows what the same person gets there."""
 
     changed = Signal()
@@ -38,8 +38,7 @@ class ComparePanel(QWidget):
         self._picker = RegionPicker(regions, search, "另一个地方", "other", "2")
         self._average = Field("当地月人均基本养老金", QLineEdit(), "otherAveragePensionField", "3")
         self._average.editor.setPlaceholderText("元／月")
-        self._moving = plain(name="compareMoving")
-        self._moving.setMaximumWidth(em(self._moving, READING))
+        self._moving = readable(plain(name="compareMoving"))
         self._difference = plain(name="comparisonHeadline")
         self._steps = rich(name="comparisonSteps")
         self._credit = AnswerCard("other", "6")
@@ -100,18 +99,15 @@ class ComparePanel(QWidget):
         fill(self._moving, view.moving)
         fill(self._steps, rich_text.steps(view.steps) if view.steps else "")
         there = view.there
-        self._credit.setAccessibleName(there.place)
-        self._credit.show_view(there.place, there.credit, "result")
-        self._credit.show()
+        self._credit.show_view(there.place, there.credit)
         for shown, answer in (
             (self._premium, there.premium),
             (self._contribution, there.contribution),
         ):
             if answer:
-                whose = f"{there.place} · {answer.title}"
-                shown.setAccessibleName(whose)
-                shown.show_view(whose, answer, "result")
-            shown.setVisible(answer is not None)
+                shown.show_view(f"{there.place} · {answer.title}", answer)
+            else:
+                shown.show_nothing()
 
     def show_waiting(self, how: str) -> None:
         """Say what is to be done before the places can be compared."""
@@ -120,34 +116,17 @@ class ComparePanel(QWidget):
         fill(self._moving, "")
         fill(self._steps, "")
         for answer in (self._credit, self._premium, self._contribution):
-            answer.show_waiting("", "")
-            answer.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the difference beside the question, or under it where there is too little room."""
-        set_beside(self._halves, event.size().width() >= em(self, BESIDE))
-        super().resizeEvent(event)
+            answer.show_nothing()
 
     def _lay_out(self) -> None:
-        asking = card()
+        told = Column(em(self, 0.4))
+        told.add(plain(COMPARED, role="heading"), self._difference, self._moving, self._steps)
+        asked = Column(em(self, 0.4))
+        asked.add(self._picker, self._average)
         margin = em(self, 1)
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, asking)
-        self._halves.setContentsMargins(margin, margin, margin, margin)
-        self._halves.setSpacing(em(self, 1))
-        self._halves.addLayout(_column(self._picker, self._average), 1)
-        told = _column(plain(COMPARED, role="heading"), self._difference, self._moving, self._steps)
-        self._halves.addLayout(told, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(em(self, 0.5))
-        for widget in (asking, self._credit, self._premium, self._contribution):
-            layout.addWidget(widget)
+        asking = Row(margin, (margin, margin, margin, margin), least=em(self, BESIDE / 2))
+        asking.setProperty("role", "card")
+        asking.add(asked, told)
+        self._spacing = em(self, 0.5)
+        self.add(asking, self._credit, self._premium, self._contribution)
         self._average.hide()
-
-
-def _column(*widgets: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    for widget in widgets:
-        column.addWidget(widget)
-    column.addStretch()
-    return column

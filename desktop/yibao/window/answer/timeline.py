@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from yibao.presenters.parts.timeline_text import timeline_text
 from yibao.presenters.parts.views import EventView
 from yibao.window.kit.look import em
+from yibao.window.kit.telling import Telling, tell
 
 NAME = "以后的变化"
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-class Timeline(QLabel):
+class Timeline(QLabel, Telling):
     """A full mark for what holds now, open ones for what is to come, the words beside them.
 
     Nothing is told by colour alone, and a screen reader gets the same as a sentence: it takes the
@@ -33,10 +34,12 @@ class Timeline(QLabel):
 
     def show_events(self, events: Sequence[EventView]) -> None:
         """Draw these, the first as what holds now; nothing at all where there are none."""
+        if events == self._events:
+            return
         self._events = events
         self.setAccessibleName(f"{NAME}：{timeline_text(events)}")
         self.setVisible(bool(events))
-        self.updateGeometry()
+        tell(self)
         self.update()
 
     def hasHeightForWidth(self) -> bool:

@@ -2,15 +2,17 @@
 
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from yibao.window.kit.arranged import Column
 from yibao.window.kit.labels import fill, plain, with_key
 from yibao.window.kit.look import em, say_as
+from yibao.window.kit.wrapped_label import WrappedLabel
 
 Editor = TypeVar("Editor", bound=QWidget)
 
 
-class Field(QWidget, Generic[Editor]):
+class Field(Column, Generic[Editor]):
     """An editor that says its own name to the eye and to a screen reader."""
 
     def __init__(self, label: str, editor: Editor, name: str, key: str) -> None:
@@ -18,20 +20,17 @@ class Field(QWidget, Generic[Editor]):
         super().__init__()
         self.editor = editor
         self._own_label = label
+        self._name = ""
+        self._remarks: tuple[str, str] | None = None
         self._key = key
-        self._label = QLabel()
-        self._label.setWordWrap(True)
+        self._label = WrappedLabel()
         self._label.setBuddy(editor)
         self._hint = plain(role="quiet")
         self._error = plain(role="error")
         editor.setObjectName(name)
         self.set_label(None)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(em(self, 0.2))
-        for widget in (self._label, editor, self._hint, self._error):
-            layout.addWidget(widget)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._spacing = em(self, 0.2)
+        self.add(self._label, editor, self._hint, self._error)
         self.set_remarks("", "")
 
     @property
@@ -43,11 +42,16 @@ class Field(QWidget, Generic[Editor]):
     def set_label(self, label: str | None) -> None:
         """Call the field by another name; by its own where there is none."""
         name = label or self._own_label
-        self._label.setText(with_key(name, self._key))
-        self.editor.setAccessibleName(name)
+        if name != self._name:
+            self._name = name
+            self._label.setText(with_key(name, self._key))
+            self.editor.setAccessibleName(name)
 
     def set_remarks(self, hint: str, error: str) -> None:
         """Say what helps, or what is wrong; an error hides the hint."""
+        if (hint, error) == self._remarks:
+            return
+        self._remarks = (hint, error)
         fill(self._error, error)
         fill(self._hint, "" if error else hint)
         self.editor.setAccessibleDescription(error or hint)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from yibao.window.kit.look import em
+from yibao.window.kit.telling import show, tell
 
 ROWS = 6
 CODE = Qt.ItemDataRole.UserRole
@@ -22,6 +23,8 @@ class HitList(QListWidget):
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fitted = 0
+        """The width for which the height was found."""
         self.hide()
 
     def show_hits(self, hits: Iterable[tuple[str, str]]) -> None:
@@ -31,17 +34,19 @@ class HitList(QListWidget):
             item = QListWidgetItem(text)
             item.setData(CODE, code)
             self.addItem(item)
-        self.setVisible(self.count() > 0)
         self._fit()
+        show(self, self.count() > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Long names need fewer lines, or more."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != self._fitted:
             self._fit()
 
     def _fit(self) -> None:
+        self._fitted = self.viewport().width()
         self.doItemsLayout()
         rows = range(min(ROWS, self.count()))
         heights = (self.visualItemRect(self.item(row)).height() for row in rows)
         self.setFixedHeight(sum(heights) + em(self, 0.5))
+        tell(self)

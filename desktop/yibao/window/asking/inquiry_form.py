@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from yibao.presenters.asking.inquiry_form import CHOICES, OPEN_CHOICES, Entries
 from yibao.presenters.asking.inquiry_form import Field as FieldName
 from yibao.presenters.asking.questions import Questions
 from yibao.window.asking.field import Field
 from yibao.window.kit.announce import Standing
+from yibao.window.kit.arranged import Column, Row
 from yibao.window.kit.choice import Choice
 from yibao.window.kit.labels import plain, with_key
 from yibao.window.kit.look import em, say_as
+from yibao.window.kit.telling import show
 
 AnyField = Field[QLineEdit] | Field[Choice]
 
@@ -69,7 +71,7 @@ WIDER: Mapping[FieldName, int] = {"status": 3}
 YEARS, WITH_YEARS = "缴费年限和退休", "还要算缴费年限和退休时间"
 
 
-class InquiryForm(QWidget):
+class InquiryForm(Column):
     """Shows the fields that matter and tells whenever anything in them changes."""
 
     changed = Signal()
@@ -114,7 +116,7 @@ class InquiryForm(QWidget):
         for name, names in questions.choices.items():
             self._choices[name].editor.rename(names)
         self._years.setVisible(questions.years == "needed")
-        self._years_button.setVisible(questions.years in ("offered", "chosen"))
+        show(self._years_button, questions.years in ("offered", "chosen"))
         blocked = self._years_button.blockSignals(True)
         self._years_button.setChecked(questions.years == "chosen")
         self._years_button.blockSignals(blocked)
@@ -158,23 +160,19 @@ class InquiryForm(QWidget):
         return {**self._texts, **self._choices}
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(em(self, 0.45))
+        self._spacing = em(self, 0.45)
         for names in ABOUT_THE_CREDIT:
-            layout.addLayout(self._line(names))
-        layout.addWidget(self._years)
-        layout.addWidget(self._years_button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.add(self._line(names))
+        self.add(self._years, self._years_button)
         for names in ABOUT_THE_YEARS:
-            layout.addLayout(self._line(names))
-        layout.addStretch()
+            self.add(self._line(names))
 
-    def _line(self, names: Sequence[FieldName]) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(em(self, 0.7))
+    def _line(self, names: Sequence[FieldName]) -> Row:
+        line = Row(em(self, 0.7))
         fields = self._all()
+        line.add(*(fields[name] for name in names))
         for name in names:
-            line.addWidget(fields[name], WIDER.get(name, 2), Qt.AlignmentFlag.AlignTop)
+            line.share(fields[name], WIDER.get(name, 2))
         return line
 
 

@@ -6,14 +6,11 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QListWidgetItem,
     QMenu,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
-    QWidget,
 )
 
 from yibao.policy.places.region_search import RegionSearch
@@ -23,16 +20,19 @@ from yibao.presenters.notices import NO_PLACE, PLACE
 from yibao.window.asking.hit_list import CODE, HitList
 from yibao.window.asking.region_tree import RegionTree
 from yibao.window.kit.announce import Standing, say
+from yibao.window.kit.arranged import Column
 from yibao.window.kit.escape import Escape
+from yibao.window.kit.flow import Flow
 from yibao.window.kit.labels import fill, plain, with_key
 from yibao.window.kit.look import em, say_as
 from yibao.window.kit.search_box import SearchBox
+from yibao.window.kit.telling import show
 from yibao.window.opening.opening import Typed
 
 HIT_LIMIT = 60
 
 
-class RegionPicker(QWidget):
+class RegionPicker(Column):
     """Lets a clerk find one of all regions in a few keystrokes."""
 
     chosen = Signal(str)
@@ -137,7 +137,7 @@ class RegionPicker(QWidget):
             if code in self._regions:
                 place = menu.addAction(place_text(self._regions, code))
                 place.triggered.connect(partial(self.choose, code))
-        self._recent.setVisible(not menu.isEmpty())
+        show(self._recent, not menu.isEmpty())
 
     def tell_how_to_type(self, hint: str) -> None:
         """Say what else may be typed where Chinese cannot be."""
@@ -174,10 +174,10 @@ class RegionPicker(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(em(self, 0.3))
-        for widget in (
+        self._spacing = em(self, 0.3)
+        others = Flow(em(self, 0.5))
+        others.add(self._recent, self._browse)
+        self.add(
             self._label,
             self._place,
             self._box,
@@ -185,14 +185,9 @@ class RegionPicker(QWidget):
             self._hint,
             self._none_found,
             self._results,
-        ):
-            layout.addWidget(widget)
-        others = QHBoxLayout()
-        others.addWidget(self._recent)
-        others.addWidget(self._browse)
-        others.addStretch()
-        layout.addLayout(others)
-        layout.addWidget(self._tree)
+            others,
+            self._tree,
+        )
 
     def _show_hits(self, typed: str) -> None:
         hits = self._search.find(typed)
@@ -212,7 +207,7 @@ class RegionPicker(QWidget):
         self._box.setFocus()
 
     def _show_tree(self, shown: bool) -> None:
-        self._tree.setVisible(shown)
+        show(self._tree, shown)
         if shown:
             self._tree.start()
 

@@ -7,6 +7,7 @@ from yibao.policy.places.regions import Region, RegionTable
 from yibao.policy.terms import NATION
 from yibao.window.kit.escape import Escape
 from yibao.window.kit.look import em
+from yibao.window.kit.telling import show
 
 CODE = Qt.ItemDataRole.UserRole
 
@@ -71,7 +72,7 @@ class RegionTree(QWidget):
 
     def _offer_branch(self, item: QTreeWidgetItem | None) -> None:
         branch = item is not None and bool(self._regions.children(item.data(0, CODE)))
-        self._branch.setVisible(branch)
+        show(self._branch, branch)
         if item is not None:
             self._branch.setText(f"就选{item.text(0)}")
 

@@ -27,6 +27,7 @@ from yibao.window.visitor.visitor_screen import VisitorScreen
 
 SaveFile = Callable[[Path, bytes], None]
 PANELS = 7
+TILES = {"Ctrl+Left": -1, "Ctrl+Right": 1}
 
 
 class Counter(QWidget):
@@ -87,6 +88,8 @@ class Counter(QWidget):
         }
         for keys, action in shortcuts.items():
             QShortcut(keys, self, action)
+        for keys, step in TILES.items():
+            QShortcut(QKeySequence(keys), self, partial(self.show_next_answer, step))
         for number in range(PANELS):
             keys = QKeySequence(f"Ctrl+{number + 1}")
             QShortcut(keys, self, partial(self.show_panel, number))
@@ -120,6 +123,10 @@ class Counter(QWidget):
     def show_panel(self, number: int) -> None:
         """Show one of the guide panels, counted from 0."""
         self._page.show_panel(number)
+
+    def show_next_answer(self, step: int) -> None:
+        """Choose the answer behind the one that is chosen, or before it."""
+        self._page.show_next_answer(step)
 
     def print_handout(self) -> None:
         """Ask for a handout of what is shown."""

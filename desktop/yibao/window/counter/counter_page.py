@@ -18,6 +18,7 @@ from yibao.presenters.answer.comparison_view import (
     present_comparison,
 )
 from yibao.presenters.answer.consultation import Consultation, consult, consult_elsewhere
+from yibao.presenters.answer.tiles import present_tiles
 from yibao.presenters.answer.visit_view import present_visit
 from yibao.presenters.asking.inquiry_form import Entries, birth_in_its_field
 from yibao.presenters.asking.remarks import correct_first
@@ -34,12 +35,12 @@ from yibao.presenters.parts.views import VisitView
 from yibao.window.answer.clipboard import Copies
 from yibao.window.answer.compare_panel import ComparePanel
 from yibao.window.counter.asking_side import AskingSide
+from yibao.window.counter.leave_to_tiles import LeaveToTiles
 from yibao.window.counter.side_by_side import SideBySide
 from yibao.window.counter.telling_side import Besides, TellingSide
 from yibao.window.guides.following_guides import FollowingGuides
 from yibao.window.kit.announce import Announcer, Standing
 from yibao.window.kit.icons import Icons
-from yibao.window.kit.layouts import laid_out_once
 from yibao.window.opening.opening import Typed
 
 
@@ -90,6 +91,7 @@ class CounterPage(SideBySide):
         self._announcer = Announcer(self._standing, self)
         self._picker, self._form = self._asking.picker, self._asking.form
         self._answers = self._told.answers
+        LeaveToTiles(self._asking)
         self._connect()
         self._assess()
 
@@ -161,6 +163,10 @@ class CounterPage(SideBySide):
         """Go to the box that finds things in the guide panels."""
         self._told.find_in_guides()
 
+    def show_next_answer(self, step: int) -> None:
+        """Choose the answer behind the one that is chosen, or before it."""
+        self._answers.tiles.pick_next(step)
+
     def print_handout(self) -> None:
         """Ask for a handout of the answer."""
         if self._visit and self._assessment:
@@ -207,8 +213,7 @@ class CounterPage(SideBySide):
         self._answer_text, self._visit, self._assessment = "", None, None
         self._comparison = None
         try:
-            with laid_out_once(self._form, self._answers):
-                self._show_answer()
+            self._show_answer()
         except Exception:
             self._answers.show_waiting(*NO_ANSWER)
             raise
@@ -231,7 +236,7 @@ class CounterPage(SideBySide):
         else:
             self._assessment = here.assessment
             self._visit = present_visit(self._store, here.assessment)
-            self._answers.show_visit(self._visit)
+            self._answers.show_visit(self._visit, present_tiles(here.assessment, self._visit))
             self._answer_text = answer_text(self._visit)
         if self._told.comparison:
             self._show_comparison(self._told.comparison, here)
@@ -264,7 +269,7 @@ class CounterPage(SideBySide):
         answers = spoken_text(self._visit) if self._visit else ()
         comparison = self._told.comparison
         return {
-            **dict.fromkeys(answers, self._answers),
+            **dict.fromkeys(answers, self._answers.tiles),
             **self._picker.found,
             **self._form.errors,
             **(comparison.standing if comparison else {}),

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from yibao.window.kit.announce import say
-from yibao.window.kit.labels import plain, reading
+from yibao.window.kit.labels import plain, readable
 from yibao.window.kit.look import em
 
 
@@ -18,7 +18,8 @@ class MessageBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(em(self, 0.5))
-        layout.addLayout(reading(self._text), 1)
+        layout.addWidget(readable(self._text), 1)
+        layout.addStretch()
         layout.addWidget(close)
         self.hide()
 

@@ -5,11 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from yibao.presenters.guides.views import GuideView
 from yibao.window.guides.step_box import StepBox
 from yibao.window.kit import rich_text
+from yibao.window.kit.arranged import Column
+from yibao.window.kit.flow import Flow
 from yibao.window.kit.icons import Icons, put_icon
 from yibao.window.kit.labels import told
 from yibao.window.kit.look import em
@@ -23,7 +25,7 @@ Tick = tuple[str, str]
 Ticks = set[Tick]
 
 
-class GuideCard(QFrame):
+class GuideCard(Column):
     """Shows one item, with the words that were looked for marked in it."""
 
     copy_asked = Signal(object)
@@ -52,32 +54,24 @@ class GuideCard(QFrame):
             QTimer.singleShot(SHORTLY, self, lambda: self._copy.setText(COPY))
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
         margin = em(self, 0.7)
-        layout.setContentsMargins(margin, margin, margin, em(self, 0.2))
-        layout.setSpacing(em(self, 0.3))
+        self._margins = (margin, margin, margin, em(self, 0.2))
+        self._spacing = em(self, 0.3)
         item, words = self._item, self._words
         if words:
-            layout.addWidget(self._label(self._group.title, "quiet"))
-        layout.addWidget(self._label(item.title, "title"))
-        for paragraph in item.paragraphs:
-            layout.addWidget(self._label(paragraph))
-        steps = QVBoxLayout()
-        steps.setSpacing(0)
-        for number, step in enumerate(item.steps, 1):
-            steps.addWidget(self._step_box(number, step))
-        layout.addLayout(steps)
+            self.add(self._label(self._group.title, "quiet"))
+        self.add(self._label(item.title, "title"))
+        self.add(*(self._label(paragraph) for paragraph in item.paragraphs))
+        steps = Column()
+        steps.add(*(self._step_box(number, step) for number, step in enumerate(item.steps, 1)))
+        self.add(steps)
         if item.remarks:
-            layout.addWidget(told("", rich_text.remarks(item.remarks, words)))
-        for caution in item.cautions:
-            layout.addWidget(self._label(caution, "warning"))
-        for source in item.sources:
-            layout.addWidget(told(f"出处：{source}", role="quiet"))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._print)
-        buttons.addWidget(self._copy)
-        buttons.addStretch()
-        layout.addLayout(buttons)
+            self.add(told("", rich_text.remarks(item.remarks, words)))
+        self.add(*(self._label(caution, "warning") for caution in item.cautions))
+        self.add(*(told(f"出处：{source}", role="quiet") for source in item.sources))
+        buttons = Flow(em(self, 0.3))
+        buttons.add(self._print, self._copy)
+        self.add(buttons)
 
     def _label(self, text: str, role: str = "") -> QLabel:
         return told(text, rich_text.marked(text, self._words), role)

@@ -1,17 +1,15 @@
 """The guide panels under the answer, and the box that finds things in all of them."""
 
+from collections.abc import Iterator
 from typing import cast
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QTabWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from yibao.presenters.asking.remarks import nothing_found
@@ -19,24 +17,26 @@ from yibao.presenters.guides.guide_search import find_in_guides, search_words
 from yibao.presenters.guides.views import GuideView
 from yibao.window.guides.guide_card import GuideCard, Tick, Ticks
 from yibao.window.guides.guide_page import COLUMN, GuidePage, Wanted
+from yibao.window.guides.search_bar import SearchBar
+from yibao.window.kit.arranged import Arranged, Place
 from yibao.window.kit.escape import Escape
 from yibao.window.kit.icons import Icons, put_icon
 from yibao.window.kit.labels import fill, plain, with_key
-from yibao.window.kit.layouts import lay_out_now
 from yibao.window.kit.look import em, say_as
+from yibao.window.kit.telling import show
 
 SEARCH = "在指南里找"
-NARROW, TIGHT, VERY_NARROW = 41, 34, 24
-"""With less than so many characters of width the tabs move together, then have shorter names, and
-the search box gets a line of its own."""
+NARROW = 41
+"""With less than so many characters of width the tabs move together."""
 
 
-class GuidePanels(QWidget):
+class GuidePanels(Arranged):
     """A tab for each panel, or instead of them what was found.
 
     Only what is looked at is drawn: a tab widget is as high as the highest of its pages.
     """
 
+    fills = True
     copy_asked = Signal(object)
     print_asked = Signal(object)
     """A GuideView: a panel, or one of its items."""
@@ -48,6 +48,7 @@ class GuidePanels(QWidget):
         self._place = ""
         self._ticks: Ticks = set()
         self._columns = 0
+        self._scrolls = True
         self._label = QLabel(with_key(SEARCH, "K"))
         say_as(self._label, "quiet")
         self._box = QLineEdit()
@@ -64,8 +65,8 @@ class GuidePanels(QWidget):
         self._tabs.setAccessibleName("办事指南")
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._found = self._page()
+        self._bar = SearchBar(self._label, self._box, self._print)
+        self._found = self._page("在指南里找到的")
         self._found.setObjectName("guideHits")
         self._none_found = plain(name="guideNotFound")
         self._lay_out()
@@ -85,10 +86,16 @@ class GuidePanels(QWidget):
             self._place = place
             self._ticks.clear()
         for view in views[self._tabs.count() :]:
-            self._tabs.addTab(self._page(), view.title)
+            self._tabs.addTab(self._page(f"{view.title}的内容"), view.title)
         self._name_tabs()
         self.setVisible(bool(views))
         self._draw(anew=elsewhere)
+
+    def set_scrolling(self, on: bool) -> None:
+        """Scroll by itself, or be as high as it needs to be inside of what scrolls."""
+        self._scrolls = on
+        for page in self.findChildren(GuidePage):
+            page.set_scrolling(on)
 
     def take_over(self, old: "GuidePanels") -> None:
         """Show what another one shows, with its ticks."""
@@ -137,10 +144,7 @@ class GuidePanels(QWidget):
         super().resizeEvent(event)
         width = event.size().width()
         say_as(self._tabs.tabBar(), "narrow" if width < em(self, NARROW) else "")
-        direction = QBoxLayout.Direction
         self._name_tabs()
-        very_narrow = width < em(self, VERY_NARROW)
-        self._bar.setDirection(direction.TopToBottom if very_narrow else direction.LeftToRight)
         columns = max(1, width // em(self, COLUMN))
         if columns != self._columns:
             shown, self._columns = bool(self._columns), columns
@@ -151,9 +155,12 @@ class GuidePanels(QWidget):
 
     def _name_tabs(self) -> None:
         """Cut no name: where there is too little room for them, each panel has a shorter one."""
-        tight = self.width() < em(self, TIGHT)
+        metrics, beside = self._tabs.tabBar().fontMetrics(), em(self, 0.5)
+        full = sum(metrics.horizontalAdvance(view.title) + beside for view in self._views)
+        tight = self.width() < full
         for index, view in enumerate(self._views[: self._tabs.count()]):
             self._tabs.setTabText(index, view.short_title if tight else view.title)
+            self._tabs.setTabToolTip(index, view.title if tight else "")
             self._tabs.tabBar().setAccessibleTabName(index, view.title)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -174,10 +181,10 @@ class GuidePanels(QWidget):
             seen = not words and index == self._tabs.currentIndex()
             page = cast(GuidePage, self._tabs.widget(index))
             self._show_page(page, (view,) if seen else (), (), anew=anew)
-        self._tabs.setVisible(not words)
-        self._print.setVisible(not words)
-        self._found.setVisible(bool(words))
-        lay_out_now()
+        for part in (self._tabs, self._print):
+            show(part, not words)
+        show(self._found, bool(words))
+        self.forget(self._tabs)
 
     def _show_page(
         self, page: GuidePage, views: tuple[GuideView, ...], words: tuple[str, ...], *, anew: bool
@@ -188,20 +195,28 @@ class GuidePanels(QWidget):
     def _print_panel(self) -> None:
         self.print_asked.emit(self._views[self._tabs.currentIndex()])
 
-    def _page(self) -> GuidePage:
-        page = GuidePage(self._icons)
+    def _page(self, name: str) -> GuidePage:
+        page = GuidePage(name, self._icons)
+        page.set_scrolling(self._scrolls)
         page.copy_asked.connect(self.copy_asked)
         page.print_asked.connect(self.print_asked)
         return page
 
+    def _places(self, width: int, height: int) -> Iterator[Place]:
+        """The pages as high as there is room, or else as they need it."""
+        top = 0
+        for part in (self._bar, self._none_found):
+            if down := self._height(part, width):
+                yield part, QRect(0, top, width, down)
+                top += down + self._spacing
+        if self._tabs.isHidden():
+            page, bar = self._found, 0
+        else:
+            page = cast(GuidePage, self._tabs.currentWidget())
+            bar = self._tabs.tabBar().sizeHint().height() + 1
+        down = height - top if height else bar + (page.heightForWidth(width) if page else 0)
+        yield (self._tabs if bar else self._found), QRect(0, top, width, down)
+
     def _lay_out(self) -> None:
-        self._bar.setSpacing(em(self, 0.5))
-        self._bar.addWidget(self._label)
-        self._bar.addWidget(self._box, 1)
-        self._bar.addWidget(self._print)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(em(self, 0.3))
-        layout.addLayout(self._bar)
-        for widget in (self._none_found, self._found, self._tabs):
-            layout.addWidget(widget)
+        self._spacing = em(self, 0.3)
+        self.add(self._bar, self._none_found, self._found, self._tabs)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QCheckBox
 
 from yibao.window.kit import rich_text
 from yibao.window.kit.labels import told
-from yibao.window.kit.look import em, say_as
+from yibao.window.kit.look import em, least_target, say_as
 
 
 class StepBox(QCheckBox):
@@ -23,18 +23,24 @@ class StepBox(QCheckBox):
         self.setAccessibleName(text)
         self.toggled.connect(self._look_done)
         self.setChecked(done)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(em(self, 1.8), em(self, 0.2), em(self, 0.3), em(self, 0.2))
-        self._layout.addWidget(self._label)
+        self._label.setParent(self)
+        self._margins = QMargins(em(self, 1.8), em(self, 0.2), em(self, 0.3), em(self, 0.2))
+        self._least = least_target(em(self))
 
-    def sizeHint(self) -> QSize:
-        """As the words need it."""
-        return self._layout.totalSizeHint()
+    def hasHeightForWidth(self) -> bool:
+        return True
 
-    def minimumSizeHint(self) -> QSize:
-        """As the words need it."""
-        return self._layout.totalMinimumSize()
+    def heightForWidth(self, width: int) -> int:
+        """As the words need it, and enough for a hand."""
+        words = self._label.heightForWidth(
+            QRect(0, 0, width, 0).marginsRemoved(self._margins).width()
+        )
+        return max(self._least, words + self._margins.top() + self._margins.bottom())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words fill it, beside the box."""
+        super().resizeEvent(event)
+        self._label.setGeometry(self.rect().marginsRemoved(self._margins))
 
     def hitButton(self, pos: QPoint) -> bool:
         """The words belong to it as well as the box."""

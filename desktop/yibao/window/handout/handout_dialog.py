@@ -176,7 +176,7 @@ class HandoutDialog(QDialog):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(margin)
         layout.addWidget(preview, 1)
-        column = ScrollingColumn(asking, "怎么打印")
+        column = ScrollingColumn("怎么打印", asking)
         column.setMinimumWidth(asking.minimumSizeHint().width() + em(self, 1))
         layout.addWidget(column)
         wanted = QSize(em(self, PREVIEW + BESIDE), em(self, 40))

@@ -18,7 +18,9 @@ class Choice(QComboBox):
     def rename(self, names: Mapping[str, str]) -> None:
         """Call choices otherwise; what is chosen stays so."""
         for value, text in names.items():
-            self.setItemText(self.findData(value), text)
+            index = self.findData(value)
+            if text != self.itemText(index):
+                self.setItemText(index, text)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls around the box."""

@@ -1,78 +1,53 @@
 """A row of widgets that goes on in another line where there is no more room."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+from yibao.window.kit.arranged import Arranged, Place
 
 
-class Flow(QLayout):
+class Flow(Arranged):
     """Lines of widgets in their own size, from the right where `right` is said."""
 
     def __init__(self, spacing: int, *, right: bool = False) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
+        super().__init__(spacing)
         self._right = right
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        lines = self._lines(width)
-        return sum(_height(line) for line in lines) + self.spacing() * max(0, len(lines) - 1)
 
     def sizeHint(self) -> QSize:
         """Everything in one line."""
         shown = self._shown()
-        width = sum(item.sizeHint().width() + self.spacing() for item in shown)
-        return QSize(max(0, width - self.spacing()), _height(shown))
+        return QSize(self._width(shown), max((_size(part).height() for part in shown), default=0))
 
-    def minimumSize(self) -> QSize:
-        """The widest of them in a line of its own."""
-        shown = self._shown()
-        return QSize(max((i.minimumSize().width() for i in shown), default=0), _height(shown))
+    def _places(self, width: int, height: int) -> Iterator[Place]:
+        top = 0
+        for line in self._lines(width):
+            left = width - self._width(line) if self._right else 0
+            for part in line:
+                size = _size(part)
+                yield part, QRect(left, top, min(size.width(), width), size.height())
+                left += size.width() + self._spacing
+            top += max(_size(part).height() for part in line) + self._spacing
 
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        top = rect.top()
-        for line in self._lines(rect.width()):
-            left = rect.left() + (rect.width() - self._width(line) if self._right else 0)
-            for item in line:
-                size = item.sizeHint().boundedTo(QSize(rect.width(), item.sizeHint().height()))
-                item.setGeometry(QRect(QPoint(left, top), size))
-                left += size.width() + self.spacing()
-            top += _height(line) + self.spacing()
-
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
-        for item in self._shown():
-            if lines and self._width([*lines[-1], item]) <= width:
-                lines[-1].append(item)
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        lines: list[list[QWidget]] = []
+        for part in self._shown():
+            if lines and self._width([*lines[-1], part]) <= width:
+                lines[-1].append(part)
             else:
-                lines.append([item])
+                lines.append([part])
         return lines
 
-    def _width(self, line: list[QLayoutItem]) -> int:
-        return sum(item.sizeHint().width() for item in line) + self.spacing() * (len(line) - 1)
+    def _width(self, line: list[QWidget]) -> int:
+        widths = sum(_size(part).width() for part in line)
+        return widths + self._spacing * max(0, len(line) - 1)
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
 
 
-def _height(line: list[QLayoutItem]) -> int:
-    return max((item.sizeHint().height() for item in line), default=0)
+def _size(part: QWidget) -> QSize:
+    """As large as it would like to be, unless it was told how large."""
+    wanted = part.sizeHint().expandedTo(part.minimumSizeHint()).expandedTo(part.minimumSize())
+    return wanted.boundedTo(part.maximumSize())

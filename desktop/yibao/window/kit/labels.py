@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from yibao.window.kit.look import em
 from yibao.window.kit.wrapped_label import WrappedLabel
@@ -43,13 +43,10 @@ def fill(label: QLabel, text: str) -> None:
     label.setVisible(bool(text))
 
 
-def reading(label: QLabel) -> QHBoxLayout:
-    """A place in which the label's lines stay short enough to be read with ease."""
+def readable(label: QLabel) -> QLabel:
+    """The label, no wider than lines may be that are read with ease."""
     label.setMaximumWidth(em(label, READING))
-    row = QHBoxLayout()
-    row.addWidget(label, 1)
-    row.addStretch()
-    return row
+    return label
 
 
 def with_key(text: str, key: str) -> str:

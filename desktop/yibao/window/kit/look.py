@@ -5,7 +5,7 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStyleFactory, QWidget
 
 from yibao.window.kit.palettes import DARK, HIGH_CONTRAST, LIGHT, Colours
 
@@ -25,6 +25,12 @@ BESIDE = 40
 """From so many characters of width on, the two halves of a card stand side by side."""
 NARROW = 44
 """With less than so many characters of width the sides of the window stand one under the other."""
+WITH_GUIDES = (54, 30)
+"""Characters of width and height from which on the guides stand beside the reason."""
+REASON, GUIDES = 38, 25
+"""Characters of width: what a reason needs for its longest lines, and guides at the least."""
+TILE = 7.8
+"""Characters of height that a tile has at the least, so that less moves when an answer comes."""
 MIDDLE = 128
 """Between black and white: a page darker than that is of a dark theme."""
 LENGTH = re.compile(r"([0-9.]+)em\b")
@@ -80,18 +86,17 @@ def least_target(character: float) -> int:
     return round(max(SMALLEST_TARGET, character * 1.9))
 
 
+def reason_width(widget: QWidget, width: int) -> int:
+    """How much of a width the reason takes where the guides stand beside it, in logical pixels."""
+    return min(em(widget, REASON), width - em(widget, 0.5) - em(widget, GUIDES))
+
+
 def say_as(widget: QWidget, role: str) -> None:
     """Make a widget look like its role in the style sheet: headline, title, quiet, error, …"""
     if widget.property("role") != role:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
-
-
-def set_beside(halves: QBoxLayout, beside: bool) -> None:
-    """Put the second half beside the first, or under it."""
-    across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-    halves.setDirection(across if beside else down)
 
 
 def card() -> QFrame:
@@ -111,6 +116,7 @@ def _palette(colours: Colours) -> QPalette:
         QPalette.ColorRole.Text: colours.text,
         QPalette.ColorRole.PlaceholderText: colours.hint,
         QPalette.ColorRole.Button: colours.card,
+        QPalette.ColorRole.Mid: colours.line,
         QPalette.ColorRole.ButtonText: colours.text,
         QPalette.ColorRole.Highlight: colours.selected,
         QPalette.ColorRole.HighlightedText: colours.text,

@@ -8,11 +8,22 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from yibao.presenters.notices import NO_PLACE, PLACE, TITLE, WELCOME
-from yibao.window.kit.look import NARROW, around, card, em, least_target
+from yibao.window.kit.look import (
+    NARROW,
+    TILE,
+    WITH_GUIDES,
+    around,
+    card,
+    em,
+    least_target,
+    reason_width,
+)
 from yibao.window.kit.search_box import SearchBox
 
-ASKING, GAP, EDGE = 21.2, 1.3, 1.1
+ASKING, GAP, EDGE = 21.2, 1.3, 0.8
 """In characters: where the two sides of the whole window begin and end."""
+LINE = 1
+"""Logical pixels of a card's frame."""
 
 
 class Typed(NamedTuple):
@@ -71,6 +82,11 @@ class Opening(QWidget):
         self._asking.setMinimumWidth(round(em(self) * ASKING) if wide else 0)
         self._asking.setMaximumWidth(self._asking.minimumWidth() or self.maximumWidth())
         super().resizeEvent(event)
+        room = self._told.width() - em(self, EDGE)
+        beside = room >= em(self, WITH_GUIDES[0]) and self._told.height() >= em(
+            self, WITH_GUIDES[1]
+        )
+        self._reason.setMaximumWidth(reason_width(self, room) if beside else self.maximumWidth())
 
     def _lay_out(self) -> None:
         label = _label(f"{PLACE}(&Z)", "quiet")
@@ -79,15 +95,19 @@ class Opening(QWidget):
         self._title.setFixedHeight(least_target(em(self)))
         self._asking = card()
         asked = (label, _label(NO_PLACE, "title"), self._box)
-        _column(self._asking, asked, em(self, 0.7), em(self, 0.3)).addStretch()
-        welcome = card()
-        words = (_label(WELCOME[0], "question"), _label(WELCOME[1]))
-        _column(welcome, words, em(self, 1), em(self, 1))
+        _column(self._asking, asked, em(self, 0.7), em(self, 0.5))
+        tile, self._reason = card(), card()
+        tile.setFixedHeight(em(self, TILE))
+        words = _column(tile, (_label(WELCOME[0], "question"),), em(self, 0.9), em(self, 0.5))
+        words.insertStretch(0)
+        words.setSpacing(0)
+        _column(self._reason, (_label(WELCOME[1]),), em(self, 1), em(self, 0.7))
         self._told = QWidget()
         told = QVBoxLayout(self._told)
         told.setContentsMargins(0, 0, em(self, EDGE), 0)
-        told.addWidget(welcome)
-        told.addStretch(1)
+        told.setSpacing(em(self, 0.5))
+        told.addWidget(tile)
+        told.addWidget(self._reason, 1)
         sides = QHBoxLayout()
         sides.setSpacing(em(self, GAP))
         sides.addWidget(self._asking, 1)
@@ -113,12 +133,13 @@ def _label(text: str, role: str = "") -> QLabel:
     return label
 
 
-def _column(frame: QWidget, parts: Sequence[QWidget], side: int, between: int) -> QVBoxLayout:
-    """Put the parts into a card, one under the other."""
+def _column(frame: QWidget, parts: Sequence[QWidget], side: int, end: int) -> QVBoxLayout:
+    """Put the parts into a card, one under the other; its frame is part of the margins."""
     layout = QVBoxLayout(frame)
-    end = em(frame, 0.8)
+    side, end = side - LINE, end - LINE
     layout.setContentsMargins(side, end, side, end)
-    layout.setSpacing(between)
+    layout.setSpacing(em(frame, 0.4))
     for part in parts:
         layout.addWidget(part)
+    layout.addStretch()
     return layout

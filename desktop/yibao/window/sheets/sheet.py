@@ -38,7 +38,7 @@ class Sheet(QDialog):
         margin = em(self, 1)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(margin)
-        layout.addWidget(ScrollingColumn(self._content, self.windowTitle()), 1)
+        layout.addWidget(ScrollingColumn(self.windowTitle(), self._content), 1)
         layout.addWidget(buttons)
         width = min(em(self, WIDTH), self._room.width())
         needed = self.rows.totalHeightForWidth(width - 2 * margin)
