@@ -19,7 +19,7 @@ HEADLINES: Mapping[str, str] = {
     "retirement": "retirementHeadline",
 }
 """The tiles in their order, each with the name of the label that holds its headline."""
-LEAST = 14
+LEAST = 14.8
 """Characters of width without which a tile does not stand beside others."""
 STEPS: Mapping[int, int] = {
     Qt.Key.Key_Left: -1,
