@@ -21,6 +21,8 @@ from yibao.presenters.answer.consultation import Consultation, consult, consult_
 from yibao.presenters.answer.tiles import present_tiles
 from yibao.presenters.answer.visit_view import present_visit
 from yibao.presenters.asking.inquiry_form import Entries, birth_in_its_field
+from yibao.presenters.asking.known_averages import KnownAverages
+from yibao.presenters.asking.questions import ask
 from yibao.presenters.asking.remarks import correct_first
 from yibao.presenters.handout.handout import visit_handout
 from yibao.presenters.notices import (
@@ -82,6 +84,8 @@ class CounterPage(SideBySide):
         )
         self._store = store
         self._today = today
+        self._office = ""
+        self._averages = KnownAverages(store)
         self._answer_text = ""
         self._assessment: Assessment | None = None
         self._visit: VisitView | None = None
@@ -132,9 +136,11 @@ class CounterPage(SideBySide):
 
     def choose_office(self, code: str) -> None:
         """Settle on the office's own region, if it has one; that is no choice of the clerk's."""
+        self._office = code
         if code in self._store.regions:
             self._picker.settle(code)
             self._assess_from_top()
+            self._fill_in_known()
 
     @property
     def asked(self) -> Entries:
@@ -177,6 +183,7 @@ class CounterPage(SideBySide):
     def take_over(self, old: "CounterPage") -> None:
         """Show what stands in another page."""
         self._copies = old._copies
+        self._office, self._averages = old._office, old._averages
         self._announcer.take_over(old._announcer)
         self._picker.take_over(old._picker)
         self._form.show_entries(old._form.entries(old._picker.region))
@@ -189,6 +196,7 @@ class CounterPage(SideBySide):
         self._told.start_over()
         self._picker.clear_search()
         self._form.show_entries(Entries())
+        self._fill_in_known()
         self._start()
 
     def _start(self) -> None:
@@ -205,8 +213,16 @@ class CounterPage(SideBySide):
 
     def _take_region(self, code: str) -> None:
         self._assess_from_top()
+        self._fill_in_known()
         self._form.start()
         self.region_chosen.emit(code)
+
+    def _fill_in_known(self) -> None:
+        """Write in the average that was typed for the same region before, where none stands."""
+        asked = self.asked
+        known = self._averages.of(ask(asked, self._store, self._today()))
+        if known and not asked.average_pension:
+            self._form.enter("average_pension", known)
 
     def _assess(self) -> None:
         """Answer what stands in the form now; nothing of an answer before it stays."""
@@ -235,6 +251,7 @@ class CounterPage(SideBySide):
             self._answers.show_waiting(*(waiting or WELCOME))
         else:
             self._assessment = here.assessment
+            self._averages.learn(here.entries, here.questions, self._office)
             self._visit = present_visit(self._store, here.assessment)
             self._answers.show_visit(self._visit, present_tiles(here.assessment, self._visit))
             self._answer_text = answer_text(self._visit)
