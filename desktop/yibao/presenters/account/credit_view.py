@@ -43,6 +43,7 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
             events=tuple(credit_events(assessment, headline)),
         )
     area, period = rule.rule.area, rule.period
+    conditions = tuple(_conditions(outcome, period))
     region = assessment.inquiry.region
     return AnswerView(
         title=YEARLY if outcome.credited == "yearly" and outcome.amounts else TITLE,
@@ -57,8 +58,8 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
             *another_pool(store.regions, assessment.inquiry.region, area),
             *_warnings(store, assessment, outcome, period),
         ),
-        conditions=tuple(_conditions(outcome, period)),
-        notices=(*explained(details), *_notices(store, region, period)),
+        conditions=conditions,
+        notices=(*explained((*details, *conditions)), *_notices(store, region, period)),
         steps=provenance.steps(outcome.steps),
         sources=provenance.sources(
             outcome.references,
@@ -96,7 +97,7 @@ def _once_done(store: PolicyStore, assessment: Assessment) -> Iterator[str]:
     for change in assessment.credit.changes:
         outcome = change.outcome if change.because == "procedure" else None
         if outcome and outcome.amounts:
-            amount = f"{before_the_amount_then(assessment)}{amount_text(outcome)}"
+            amount = f"{before_the_amount_then(assessment, outcome)}{amount_text(outcome)}"
             yield f"{ONCE_DONE}：{amount}（{since_retirement(outcome)}）"
             yield from amount_details(outcome, outcome.amounts)
         elif outcome and outcome.status == "missing":
@@ -126,7 +127,7 @@ def _last_known(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
     end = formats.day(period.end_date) if period.end_date else ""
     last = outcome.last_known
     if last and last.amounts:
-        yield f"{end}为止是{amount_text(last)}；以后的没有收录。"
+        yield f"到 {end}为止是{amount_text(last)}；以后的没有收录。"
         yield from amount_details(last, last.amounts)
     else:
         yield f"收录的标准只到 {end}；以后的没有收录。"
