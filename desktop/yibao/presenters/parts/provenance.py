@@ -51,9 +51,9 @@ def weaknesses(
         what = "这条规定上一次核对" if seen.is_dated else "最近一次见到这个说法"
         yield f"{what}是 {seen.when}，已超过 {limit}。"
     if period.start_date is None and seen and period.confirmed_on and on < period.confirmed_on:
-        yield f"来源没有写从哪一天起执行；您问的日子早于核对的时间（{seen.when}）。"
+        yield f"来源没有写从哪一天起执行；要查的日子比核对的时间（{seen.when}）早。"
     if contested:
-        yield "不同来源的说法不一样，两种都列在下面。"
+        yield "不同来源的说法不一样。"
     if all(reference.level == "published" for reference in references):
         yield words.ONLY_REPORTED
 
