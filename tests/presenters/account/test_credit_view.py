@@ -161,8 +161,10 @@ def test_from_the_day_of_confirmation_on_a_rule_without_a_beginning_holds(
     confirmed = store.rules["credit-110000-retired"].periods[0].confirmed_on
     assert confirmed is not None
 
-    assert any("早于" in told for told in view("110105", confirmed - timedelta(1), age=71).warnings)
-    assert not any("早于" in told for told in view("110105", confirmed, age=71).warnings)
+    assert any(
+        "核对的时间（" in told for told in view("110105", confirmed - timedelta(1), age=71).warnings
+    )
+    assert not any("核对的时间（" in told for told in view("110105", confirmed, age=71).warnings)
 
 
 def test_the_birthday_is_asked_for_where_only_the_rule_depends_on_it(
