@@ -72,7 +72,7 @@ def test_a_rule_by_age(store: PolicyStore) -> None:
         ("premium-310000-flexible", "每月 7460 元，最高 37302 元"),
         ("premium-320100-flexible", "南京灵活就业缴费基数：没有收录"),
         ("premium-500000-flexible", "一档：每年 3075 元"),
-        ("premium-320500-flexible", "另加每月 5 元的一项每月 5 元"),
+        ("premium-320500-flexible", "另加名目没写明的一项每月 5 元"),
         ("premium-310000-resident", "满 70 岁的：每年 700 元"),
         ("premium-310000-resident", "集中参保：2025 年 11 月 7 日起到 2025 年 12 月 25 日为止"),
         ("premium-321181-resident", "另加长期护理保险每年 30 元"),

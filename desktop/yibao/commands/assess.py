@@ -30,7 +30,7 @@ ENTRIES = {
     "sex": "male 男 | female 女",
     "worker-category": "女性：cadre 干部或按 55 岁办退休 | worker 工人或按 50 岁办退休",
     "paid-years": "累计缴费年限：20 或 20-06（20 年 6 个月）",
-    "actual-years": "其中在享受待遇的地方实际缴费的年限",
+    "actual-years": "其中实际缴费的年限；哪里交的算数，看当地规定",
     "deemed": "累计年限里有没有视同缴费：yes | no",
     "enrolled": "首次参保日期 YYYY-MM-DD",
     "account-years": "在享受待遇的地方有个人账户的缴费年限",

@@ -22,7 +22,7 @@ def basis_of(method: CreditMethod) -> ShareBasis | None:
 
 PEOPLE: Mapping[str, str] = {
     "everyone": "",
-    "own_group": "本人那一类退休人员",
+    "own_group": "同类退休人员",
     "institution": "机关事业单位退休人员",
     "enterprise": "企业退休人员",
 }

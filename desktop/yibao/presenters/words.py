@@ -8,7 +8,7 @@ from yibao.policy.terms import Layer, SourceLevel
 from yibao.presenters import formats
 
 HOTLINE = "12393"
-ONLY_REPORTED = "这个数来自网上文章，不是文件原文。"
+ONLY_REPORTED = "这个说法来自网上文章，不是文件原文。"
 FOR_THE_CLERK = "先查业务系统，或者问待遇科，核实以后再答复。"
 FOR_THE_VISITOR = "窗口帮您核实。"
 NOT_HELD = "这一项要问当地"

@@ -111,7 +111,7 @@ TERMS = """
 320100 flexible 最多等 3 个月
 320200 flexible 不报
 321200 flexible 也报
-510300 flexible 最多 6 个月
+510300 flexible 最长 6 个月
 """
 
 

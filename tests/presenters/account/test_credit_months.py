@@ -80,7 +80,7 @@ def test_the_retired_read_it_among_what_they_should_know(visit: Any) -> None:
 
 
 IN_SHANGHAI = {"region": "310101", "today": date(2026, 3, 1)}
-BY_AGE_THEN = "这一年 7 月划的是按当时年龄。"
+BY_AGE_THEN = "7 月那一次，是按那时候的年龄划的。"
 
 
 @pytest.mark.parametrize(

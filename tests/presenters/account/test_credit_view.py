@@ -167,8 +167,10 @@ def test_from_the_day_of_confirmation_on_a_rule_without_a_beginning_holds(
     confirmed = store.rules["credit-110000-retired"].periods[0].confirmed_on
     assert confirmed is not None
 
-    assert any("早于" in told for told in view("110105", confirmed - timedelta(1), age=71).warnings)
-    assert not any("早于" in told for told in view("110105", confirmed, age=71).warnings)
+    assert any(
+        "核对的时间（" in told for told in view("110105", confirmed - timedelta(1), age=71).warnings
+    )
+    assert not any("核对的时间（" in told for told in view("110105", confirmed, age=71).warnings)
 
 
 def test_the_birthday_is_asked_for_where_only_the_rule_depends_on_it(
@@ -280,7 +282,7 @@ def test_a_yearly_credit_in_the_month_of_a_birth(view: Any) -> None:
     assert got.headline == "每年 1680.00 或 1890.00 元，看生日是哪天"
     assert got.details == (
         "一年划一次，合每月 140.00 或 157.50 元",
-        "这一年 7 月划的是按当时年龄。",
+        "7 月那一次，是按那时候的年龄划的。",
     )
 
 
@@ -391,16 +393,23 @@ def test_a_sum_that_ran_out_is_told_as_the_last_known(view: Any) -> None:
     open_ = view("310101", date(2026, 7, 1))
 
     assert (after.headline, after.is_answer) == ("原来的标准到期了", False)
-    assert "2026 年 6 月 30 日为止是每年 1680.00 元" in after.details[0]
+    assert "到 2026 年 6 月 30 日为止是每年 1680.00 元" in after.details[0]
     assert "收录的标准只到 2026 年 6 月 30 日" in open_.details[0]
 
 
 def test_a_sum_that_nobody_holds(view: Any) -> None:
     suzhou = view("320508", date(2026, 1, 1))
 
-    assert suzhou.headline == "有规定，数目没有收录"
+    assert suzhou.headline == "有规定，多少钱要问当地"
     assert "个人账户明细" in suzhou.details[0]
     assert any("建国前" in notice for notice in suzhou.conditions)
+
+
+def test_a_word_of_the_field_is_explained_where_a_condition_uses_it(view: Any) -> None:
+    wuhan = view("420102", date(2026, 1, 1))
+
+    assert any("大额" in condition for condition in wuhan.conditions)
+    assert any(notice.startswith("大额医疗互助（") for notice in wuhan.notices)
 
 
 def test_what_is_taken_off_once_a_year_and_under_a_condition(view: Any) -> None:
@@ -408,7 +417,7 @@ def test_what_is_taken_off_once_a_year_and_under_a_condition(view: Any) -> None:
     hunan = view("430102", date(2026, 1, 1))
     hainan = view("460105", date(2026, 1, 1), age=66)
 
-    assert "每年 1 月一次扣大额医疗互助 36.00 元，那个月少到这么多" in yantai.details
+    assert "每年 1 月一次扣大额医疗互助 36.00 元，那个月就少到账这么多" in yantai.details
     assert "单位申请了从账户代扣的，还要扣大额医疗互助 15.00 元，到账 60.00 元" in hunan.conditions
     assert (
         "授权从个人账户扣的，还要扣长期护理保险；填上本人每月养老金就能算出来" in hainan.conditions
@@ -436,6 +445,5 @@ def test_an_average_that_can_hardly_be_right_is_questioned(
 
 def test_who_retired_from_what_is_asked_by_its_name(view: Any) -> None:
     assert (
-        view("510104").headline
-        == "请再填：从哪里退休、成都市 2022 年本人那一类退休人员月人均基本养老金"
+        view("510104").headline == "请再填：从哪里退休、成都市 2022 年同类退休人员月人均基本养老金"
     )

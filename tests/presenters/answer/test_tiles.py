@@ -83,7 +83,14 @@ def test_the_line_of_the_credit(tiles: Any, region: str, known: Any, line: str) 
 def test_both_sides_of_what_is_contested_stand_in_the_tile(tiles: Any) -> None:
     shown = tiles(TODAY, region="620602", age=66)["credit"]
 
-    assert shown.line == "一年合计 1440.00 元 · 另一种说法每月 90.00 元"
+    assert shown.line == "有不同的说法，看下面"
+    assert shown.headline == "每月 90.00 元或 120.00 元"
+
+
+def test_both_sides_stand_for_what_comes_later_too(tiles: Any) -> None:
+    line = tiles(**worker(region="620602", base=Decimal(6000)))["credit"].line
+
+    assert line.endswith(" · 退休后每月 90.00 元或 120.00 元")
 
 
 def test_what_comes_later_says_on_what_it_depends(tiles: Any) -> None:
@@ -108,7 +115,7 @@ def test_what_comes_with_retirement_is_the_next_change_of_those_in_work(tiles: A
         ("110105", {"paid_months": 300}, "要求累计 25 年"),
         ("110105", {"paid_months": 150}, "交到退休还差 6 年 7 个月"),
         ("110105", {}, "填上年限就知道差多少"),
-        ("320102", {"paid_months": 246, "actual_months": 246}, "有不同的算法，看下面"),
+        ("320102", {"paid_months": 246, "actual_months": 246}, "有不同的说法，看下面"),
         ("210102", {"born": None}, "填上就能算"),
         ("420703", {}, "核实以后再答复"),
     ],

@@ -59,7 +59,7 @@ def test_the_retirement_is_kept_apart_from_the_years_of_medical_insurance(visit:
     assert retirement.age == "那时 61 岁 5 个月"
     assert retirement.details == (
         "自己可以选：最早 2030 年 6 月；和单位商量好，最晚 2034 年 11 月",
-        "领养老金要交满养老保险 16 年；选最早那个月走，按那一年算，要满 15.5 年。"
+        "领养老金要交满养老保险 16 年；选最早那个月退，按那一年算，要满 15.5 年。"
         "这是养老保险，不是医保的缴费年限。",
     )
     assert retirement.sources[0].details.endswith("官方原文")
@@ -99,10 +99,10 @@ def test_a_woman_in_flexible_employment_is_told_both_months(visit: Any) -> None:
     assert retirement.age == "按 55 岁，那时 57 岁 1 个月；按 50 岁，那时 51 岁 8 个月"
     assert retirement.details[0] == (
         "按 55 岁：自己可以选：最早 2033 年 3 月；要推迟，先打 12333 问，最晚 2038 年 4 月；"
-        "领养老金要交满养老保险 18 年；选最早那个月走，按那一年算，要满 17 年。"
+        "领养老金要交满养老保险 18 年；选最早那个月退，按那一年算，要满 17 年。"
     )
     (warning,) = retirement.warnings
-    assert warning.startswith("还没选按 55 岁还是 50 岁办退休。自己参保的一般按 55 岁")
+    assert warning.startswith("还没选是按 55 岁还是 50 岁办退休。自己参保的一般按 55 岁")
     assert "12333" in warning
     assert {step.title.partition("，")[0] for step in retirement.steps} == {"按 55 岁", "按 50 岁"}
     assert [event.when for event in visit(**FLEXIBLE).credit.events] == [

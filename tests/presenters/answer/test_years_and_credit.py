@@ -63,7 +63,7 @@ def test_where_the_rule_says_what_missing_years_cost_that_is_what_is_said(visit:
     assert "年限" not in yidu.credit.headline
     woman = {"region": "460105", "status": "in_service", "born": "1972-03", "base": "6000"}
     in_work = visit(**woman, sex="female", worker_category="cadre", paid_years="5")
-    assert "年限补够" in "".join(what(in_work.credit))
+    assert "照现在的年限，每月 24.00 元" in "".join(what(in_work.credit))
 
 
 def test_where_one_source_says_enough_and_the_other_not_both_are_said(visit: Any) -> None:

@@ -99,7 +99,7 @@ def test_the_first_digit_and_those_in_work_are_let_be(errors: Any, known: dict[s
 
 
 def test_retired_before_any_statutory_age_is_questioned(told: Any) -> None:
-    doubt = "还不到 50 岁就退休的很少，请核对年龄和身份。"
+    doubt = "还不到 50 岁就退休的很少，请核对年龄，再问问是不是已经退休。"
 
     assert doubt in told(region="110105", age="46").credit.warnings
     assert doubt not in told(region="110105", age="50").credit.warnings

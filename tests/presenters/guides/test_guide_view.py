@@ -74,7 +74,7 @@ def test_a_panel_that_rests_on_reports_says_so(
         view.id: view.caution for view in present_guides(guides, store, None, "retired", TODAY)
     }
 
-    assert cautions["balance"] == "这个数来自网上文章，不是文件原文。"
+    assert cautions["balance"] == "这个说法来自网上文章，不是文件原文。"
     assert cautions["sharing"] == ""
 
 

@@ -12,7 +12,7 @@ from yibao.presenters.parts.views import AnswerView
 from yibao.presenters.payments.contribution_view import present_contribution
 
 TODAY = date(2026, 11, 24)
-NO_COST = "没有收录当地的算法"
+NO_COST = "没有收录，要问当地"
 LUMP_SUM, MONTHLY, RESIDENT = "一次补齐", "按月接着交", "城乡居民医保"
 
 
@@ -153,7 +153,7 @@ def test_what_another_source_would_ask_is_told(view: Any) -> None:
 
 def test_notices_stand_beside_the_years(view: Any) -> None:
     assert "视同缴费年限只算到 2006 年 12 月。" in view("420106").conditions
-    assert any("届满" in notice for notice in view("440103", retires_on=date(2030, 1, 1)).notices)
+    assert any("到期" in notice for notice in view("440103", retires_on=date(2030, 1, 1)).notices)
 
 
 @pytest.mark.parametrize(

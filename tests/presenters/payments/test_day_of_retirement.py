@@ -31,10 +31,10 @@ def visit(store: PolicyStore) -> Any:
 def test_reached_the_age_and_not_retired_is_one_answer(visit: Any, how: dict[str, str]) -> None:
     got = visit(**OF_QINGDAO, **how)
 
-    assert got.contribution.headline == "按现在办算还差 4 年，按到年龄时算够了"
+    assert got.contribution.headline == "按现在的规定还差 4 年，按到年龄时的规定够了"
     details = got.contribution.details
-    assert "按现在（2026 年 11 月）办算：要累计 30 年，还差 4 年。" in details
-    assert "按到法定退休年龄的 2025 年 4 月算：要累计 25 年，够了。" in details
+    assert "按现在（2026 年 11 月）办手续算：要累计 30 年，还差 4 年。" in details
+    assert "按 2025 年 4 月到法定退休年龄算：要累计 25 年，够了。" in details
     assert any("看当地" in line for line in details)
     assert got.retirement.headline == "2025 年 4 月已到法定退休年龄"
     done = next(event for event in got.credit.events if "办好" in event.when)
@@ -45,7 +45,7 @@ def test_the_steps_of_the_other_day_are_shown_with_it(visit: Any) -> None:
     steps = visit(**OF_QINGDAO, status="in_service").contribution.steps
 
     titles = [step.title for step in steps]
-    assert "按到法定退休年龄的 2025 年 4 月算，累计还差" in titles
+    assert "按 2025 年 4 月到法定退休年龄算，累计还差" in titles
 
 
 def test_enough_by_either_day_needs_no_second_word(visit: Any) -> None:
@@ -53,7 +53,7 @@ def test_enough_by_either_day_needs_no_second_word(visit: Any) -> None:
     got = visit(**enough, status="in_service").contribution
 
     assert got.headline == "年限够了"
-    assert "按到法定退休年龄的 2025 年 4 月算：要累计 25 年，够了。" in got.details
+    assert "按 2025 年 4 月到法定退休年龄算：要累计 25 年，够了。" in got.details
 
 
 def test_a_pending_procedure_tells_when_and_how_much_there_will_be(visit: Any) -> None:
@@ -88,7 +88,7 @@ def test_a_woman_in_flexible_employment_sees_each_age(visit: Any) -> None:
     got = visit(**woman, paid_years="20", actual_years="12")
 
     said = "".join(got.contribution.details)
-    assert "按 50 岁退的，按到法定退休年龄的 2020 年 6 月算：要累计 15 年" in said
+    assert "按 50 岁退的，按 2020 年 6 月到法定退休年龄算：要累计 15 年" in said
     assert "单位" not in "".join((*got.retirement.details, *got.retirement.notices))
 
 
@@ -99,17 +99,25 @@ def lines_by_day(answer: AnswerView) -> list[str]:
 @pytest.mark.parametrize(
     ("region", "born", "asked"),
     [
-        ("210102", "1967-06", ["2028 年 2 月算：要累计 30 年", "2027 年 6 月办：要累计 29 年"]),
+        (
+            "210102",
+            "1967-06",
+            ["2028 年 2 月到法定退休年龄算：要累计 30 年", "2027 年 6 月办：要累计 29 年"],
+        ),
         (
             "441802",
             "1968-08",
             [
-                "2029 年 7 月算：要累计 27 年",
+                "2029 年 7 月到法定退休年龄算：要累计 27 年",
                 "2028 年 8 月办：要累计 25 年",
                 "推迟到最晚的 2032 年 7 月办：要累计 30 年",
             ],
         ),
-        ("440103", "1968-10", ["2029 年 10 月算：要累计 10 年", "2032 年 10 月办：要累计 30 年"]),
+        (
+            "440103",
+            "1968-10",
+            ["2029 年 10 月到法定退休年龄算：要累计 10 年", "2032 年 10 月办：要累计 30 年"],
+        ),
     ],
 )
 def test_every_month_that_may_be_chosen_says_what_it_asks(
@@ -194,7 +202,7 @@ def test_a_month_that_is_past_is_no_choice_any_more(visit: Any, status: str, tol
 def test_where_the_earliest_month_is_past_one_may_go_now(visit: Any) -> None:
     got = visit(region="110105", status="in_service", sex="male", born="1966-10").retirement
 
-    assert got.details[0] == "自己可以选：最早现在就可以；和单位商量好，最晚 2030 年 4 月"
+    assert got.details[0] == "自己可以选：现在就可以办；和单位商量好，最晚 2030 年 4 月"
 
 
 def test_whoever_asks_about_a_time_before_the_rule_has_no_other_month(store: PolicyStore) -> None:

@@ -1,6 +1,7 @@
 """The form at the size that most counters have: nothing to scroll for the retired."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -25,7 +26,7 @@ def test_the_form_of_the_retired_has_no_scroll_bar_in_any_province(
     sit_down: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("yibao.system.fonts.needs_font", lambda: True)
-    person = sit_down()
+    person = sit_down(today=date(2026, 11, 25))
     person.sizes(*COUNTER)
     regions = person.counter._page._store.regions
     capitals = [f"{place.code[:2]}0100" for place in regions if place.level == "province"]
@@ -70,6 +71,7 @@ def test_what_is_typed_there_is_not_hidden_again(person: Any) -> None:
 
 def test_an_average_is_typed_once_for_the_office_s_own_region(person: Any) -> None:
     person.counter._prefer("office_region", "420900")
+    person.counter.next_visitor()
     person.picks("420902")
     person.types("3300", into="averagePensionField")
     headline = person.reads("resultHeadline")

@@ -64,7 +64,7 @@ def for_each_hundred(method: Share | ShareRange | ShareByAge, trace: Trace) -> S
             parts = [method.rate]
         case ShareRange():
             parts = [method.low, method.high]
-        case ShareByAge():
+        case _:
             parts = [band.rate for band in method.bands]
     hundred = yuan(Decimal(100))
     label = "for_each_hundred"

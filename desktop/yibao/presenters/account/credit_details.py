@@ -16,7 +16,7 @@ from yibao.presenters.rules.credit_rule_text import yearly_text
 WITHOUT_AMOUNT: Mapping[CreditStatus, str] = {
     "missing": "还缺数据，算不出来",
     "individual": "每个人的数目不一样",
-    "amount_unknown": "有规定，数目没有收录",
+    "amount_unknown": "有规定，多少钱要问当地",
     "ended": "原来的标准到期了",
     "no_account": "没有个人账户",
 }
@@ -62,7 +62,7 @@ def amount_details(outcome: CreditOutcome, amounts: CreditAmounts) -> Iterator[s
 
 def _once_a_year(taken: Taken) -> str:
     when, name = yearly_text(taken.deduction), taken.deduction.name
-    return f"{when}一次扣{name} {formats.yuan(taken.amount)}，那个月少到这么多"
+    return f"{when}一次扣{name} {formats.yuan(taken.amount)}，那个月就少到账这么多"
 
 
 def under_condition(outcome: CreditOutcome, case: CreditUnderCondition) -> str:

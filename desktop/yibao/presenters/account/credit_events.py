@@ -25,7 +25,7 @@ def _event(change: CreditChange, assessment: Assessment) -> EventView:
     outcome, status = change.outcome, assessment.inquiry.status
     what = "没有收录那时候的规定"
     if outcome:
-        first = before_the_amount_then(assessment) if outcome.amounts else ""
+        first = before_the_amount_then(assessment, outcome) if outcome.amounts else ""
         what = f"{first}{either_amount(change.outcomes)}"
     if change.because == "procedure":
         return EventView(ONCE_DONE, what)

@@ -48,6 +48,7 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
             events=tuple(credit_events(assessment, headline)),
         )
     area, period = rule.rule.area, rule.period
+    conditions = tuple(_conditions(outcome, period))
     region = assessment.inquiry.region
     return AnswerView(
         title=YEARLY if outcome.credited == "yearly" and outcome.amounts else TITLE,
@@ -62,8 +63,8 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
             *another_pool(store.regions, assessment.inquiry.region, area),
             *_warnings(store, assessment, outcome, period),
         ),
-        conditions=tuple(_conditions(outcome, period)),
-        notices=(*explained(details), *_notices(store, region, period)),
+        conditions=conditions,
+        notices=(*explained((*details, *conditions)), *_notices(store, region, period)),
         steps=() if credit.others else provenance.steps(outcome.steps),
         sources=provenance.sources(
             outcome.references,

@@ -37,8 +37,9 @@ def once_done(store: PolicyStore, assessment: Assessment) -> Iterator[str]:
     for change in assessment.credit.changes:
         outcome = change.outcome if change.because == "procedure" else None
         if outcome and outcome.amounts:
-            amount = f"{before_the_amount_then(assessment)}{either_amount(change.outcomes)}"
-            yield f"{ONCE_DONE}：{amount}（{since_retirement(outcome)}）"
+            first = before_the_amount_then(assessment, outcome)
+            amount = either_amount(change.outcomes)
+            yield f"{ONCE_DONE}：{first}{amount}（{since_retirement(outcome)}）"
             yield from amount_details(outcome, outcome.amounts)
         elif outcome and outcome.status == "missing":
             names = missing_names(store, assessment.inquiry, outcome)
@@ -67,7 +68,7 @@ def _last_known(outcome: CreditOutcome, period: CreditPeriod) -> Iterator[str]:
     end = formats.day(period.end_date) if period.end_date else ""
     last = outcome.last_known
     if last and last.amounts:
-        yield f"{end}为止是{amount_text(last)}；以后的没有收录。"
+        yield f"到 {end}为止是{amount_text(last)}；以后的没有收录。"
         yield from amount_details(last, last.amounts)
     else:
         yield f"收录的标准只到 {end}；以后的没有收录。"

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from yibao.calculation.assessment import Assessment
+from yibao.calculation.assessment import Assessment, CreditOutcome
 from yibao.calculation.contribution import ContributionOutcome
 from yibao.policy.rules.credit_rules import LessForMissingYears
 from yibao.presenters import formats
 
 BY_RETIREMENT = "年限补够以后，"
+BY_YEARS_NOW = "照现在的年限，"
 CONTESTED = "年限够不够有两种算法，够了的话，"
 
 
@@ -27,10 +28,12 @@ def before_the_amount(assessment: Assessment) -> str:
     return f"年限还差 {lengths}，补够以后"
 
 
-def before_the_amount_then(assessment: Assessment) -> str:
+def before_the_amount_then(assessment: Assessment, then: CreditOutcome) -> str:
     """The same of what comes with the retirement of somebody still in work."""
     if _has_rule_for_missing_years(assessment):
         return ""
+    if _is_less_for_years(then):
+        return BY_YEARS_NOW
     in_work = assessment.inquiry.status != "retired"
     waits = assessment.waits_for_procedure
     short = tuple((_missing_now if waits or not in_work else _missing_then)(assessment))
@@ -58,6 +61,10 @@ def _deciding(assessment: Assessment) -> Sequence[ContributionOutcome]:
     if not assessment.waits_for_procedure:
         return (*own, *others)
     return (*own, *others, *(other.outcome for other in answer.other_days))
+
+
+def _is_less_for_years(outcome: CreditOutcome) -> bool:
+    return any(step.label == "less_for_years" for step in outcome.steps)
 
 
 def _has_rule_for_missing_years(assessment: Assessment) -> bool:

@@ -32,7 +32,7 @@ def doubtful_average(store: PolicyStore, assessment: Assessment) -> Iterator[str
     if band and not band[0] <= typed <= band[1]:
         between = f"{formats.amount(band[0])} 到 {formats.yuan(band[1])}"
         where = "这里一般" if known else "各地一般"
-        yield f"填的平均养老金 {formats.yuan(typed)} 不大像，{where}在 {between}，请核对。"
+        yield f"填的平均养老金 {formats.yuan(typed)}不大像，{where}在 {between}，请核对。"
 
 
 def _elsewhere(store: PolicyStore) -> tuple[Decimal, Decimal] | None:
@@ -53,7 +53,7 @@ def doubtful_age(store: PolicyStore, assessment: Assessment) -> Iterator[str]:
     rules = (rule for rule in store.rules.values() if isinstance(rule, RetirementAgeRule))
     earliest = min((g.old_age for r in rules for p in r.periods for g in p.groups), default=0)
     if inquiry.status == "retired" and ages and ages[-1] < earliest:
-        yield f"还不到 {earliest} 岁就退休的很少，请核对年龄和身份。"
+        yield f"还不到 {earliest} 岁就退休的很少，请核对年龄，再问问是不是已经退休。"
 
 
 def doubtful_base(store: PolicyStore, inquiry: Inquiry, on: date) -> Iterator[str]:

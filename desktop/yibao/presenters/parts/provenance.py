@@ -49,9 +49,9 @@ def weaknesses(
     elif stale:
         yield f"超过 {GOOD_FOR[period.moves]}没有再核对过。"
     if period.start_date is None and seen and period.confirmed_on and on < period.confirmed_on:
-        yield f"来源没有写从哪一天起执行；您问的日子早于核对的时间（{seen.when}）。"
+        yield f"来源没有写从哪一天起执行；要查的日子比核对的时间（{seen.when}）早。"
     if contested:
-        yield "不同来源的说法不一样，两种都列着。"
+        yield "不同来源的说法不一样。"
 
 
 def steps(done: Iterable[Step]) -> tuple[StepView, ...]:

@@ -15,10 +15,10 @@ GO_ON = "现在还要接着交，交到办完医保退休手续为止，中间�
 NO_MORE = "办完医保退休手续，就不用再交职工医保费。"
 BY_DAY: Mapping[Because, str] = {
     "stated": "{}办退休",
-    "statutory": "按到法定退休年龄的 {}算",
+    "statutory": "按 {}到法定退休年龄算",
     "earliest": "选最早的 {}办",
     "latest": "推迟到最晚的 {}办",
-    "now": "按现在（{}）办算",
+    "now": "按现在（{}）办手续算",
 }
 OPEN_DAY = "到了年龄、手续还没办的，按到年龄那个月的规定，还是按办手续时的规定，看当地。"
 
@@ -72,7 +72,7 @@ def either_headline(answer: ContributionAnswer) -> str | None:
         return None
     now, *then = left
     at_that_age = "或".join(dict.fromkeys(_left(months) for months in then))
-    return f"按现在办算{_left(now)}，按到年龄时算{at_that_age}"
+    return f"按现在的规定{_left(now)}，按到年龄时的规定{at_that_age}"
 
 
 def other_days(answer: ContributionAnswer, sex: Sex | None) -> Iterator[str]:

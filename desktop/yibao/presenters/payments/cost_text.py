@@ -15,7 +15,7 @@ from yibao.presenters.rules.price_text import offer_name, price_text
 def cost_lines(answer: CostAnswer) -> Iterator[str]:
     """Each way with its sum: 一次补齐：54 个月 × 305.30 元 = 16486.20 元，按 2025 年的标准"""
     if answer.status == "no_rule" and answer.missing_months:
-        yield "补齐要多少钱：没有收录当地的算法，要核实。"
+        yield "补齐要多少钱：没有收录，要问当地。"
     for cost in answer.costs:
         yield f"{offer_name(cost.price.offer)}{_sum(cost, answer)}"
     if answer.stale:

@@ -60,7 +60,7 @@ def _either(assessment: Assessment) -> AnswerView:
         is_answer=True,
         details=(*each, NOT_MEDICAL),
         age="；".join(f"{name}，那时 {formats.age(d.age_months)}" for name, d in named),
-        warnings=(f"还没选{asked.question}。{asked.hint}", *questioned_day(assessment)),
+        warnings=(f"还没选是{asked.question}。{asked.hint}", *questioned_day(assessment)),
         steps=tuple(step for name, dates in named for step in _steps(name, dates)),
         sources=provenance.sources(answer.references),
     )
@@ -90,10 +90,10 @@ def _choice(dates: RetirementDates, assessment: Assessment) -> str:
         return f"已到法定退休年龄；{agreed}请尽快办手续"
     if dates.latest is None:
         return "延迟退休的规定施行以前就到了退休年龄，没有别的月份可选"
-    earliest = "现在就可以" if dates.earliest <= on else f" {formats.month(dates.earliest)}"
+    earliest = "现在就可以办" if dates.earliest <= on else f"最早 {formats.month(dates.earliest)}"
     latest = formats.month(dates.latest)
     how = "要推迟，先打 12333 问" if alone else "和单位商量好"
-    return f"自己可以选：最早{earliest}；{how}，最晚 {latest}"
+    return f"自己可以选：{earliest}；{how}，最晚 {latest}"
 
 
 def _is_alone(inquiry: Inquiry) -> bool:
@@ -124,4 +124,4 @@ def _pension_years(dates: RetirementDates) -> str:
     if dates.earliest_pension_years == dates.pension_years:
         return text
     years = formats.number(dates.earliest_pension_years)
-    return f"{text}；选最早那个月走，按那一年算，要满 {years} 年"
+    return f"{text}；选最早那个月退，按那一年算，要满 {years} 年"

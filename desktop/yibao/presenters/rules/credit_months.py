@@ -45,7 +45,7 @@ def around_a_birthday(outcome: CreditOutcome, inquiry: Inquiry, on: date) -> Ite
             if inquiry.born and _same_month(reaches(inquiry.born, age), on):
                 yield f"满 {age} 岁当月起还是下个月起，看当地。"
         elif outcome.credited_in and _reached_since(inquiry, age, on, outcome.credited_in):
-            yield f"这一年 {outcome.credited_in} 月划的是按当时年龄。"
+            yield f"{outcome.credited_in} 月那一次，是按那时候的年龄划的。"
 
 
 def _same_month(one: date, other: date) -> bool:

@@ -84,7 +84,7 @@ class CounterPage(SideBySide):
         )
         self._store = store
         self._today = today
-        self._office = ""
+        self._office = self._filled_in = ""
         self._averages = KnownAverages(store)
         self._answer_text = ""
         self._assessment: Assessment | None = None
@@ -184,6 +184,7 @@ class CounterPage(SideBySide):
         """Show what stands in another page."""
         self._copies = old._copies
         self._office, self._averages = old._office, old._averages
+        self._filled_in = old._filled_in
         self._announcer.take_over(old._announcer)
         self._picker.take_over(old._picker)
         self._form.show_entries(old._form.entries(old._picker.region))
@@ -218,10 +219,14 @@ class CounterPage(SideBySide):
         self.region_chosen.emit(code)
 
     def _fill_in_known(self) -> None:
-        """Write in the average that was typed for the same region before, where none stands."""
+        """Write in the average that was typed for the same region before, where none stands.
+
+        One that was written in for another place does not stay.
+        """
         asked = self.asked
         known = self._averages.of(ask(asked, self._store, self._today()))
-        if known and not asked.average_pension:
+        if asked.average_pension in ("", self._filled_in):
+            self._filled_in = known
             self._form.enter("average_pension", known)
 
     def _assess(self) -> None:
