@@ -108,9 +108,9 @@ def test_a_stale_and_contested_rule_says_so(person: Any) -> None:
     person.picks("武威市")
     person.types("2026-11-24", into="asOfField")
 
-    assert person.reads("resultHeadline") == "每月 120.00 元"
-    assert "另一种说法：每月 90.00 元" in person.reads("resultDetails")
-    assert "已超过 3 年" in person.reads("resultWarnings")
+    assert person.reads("resultHeadline") == "每月 90.00 元或 120.00 元"
+    assert "另一种说法：每月 90.00 元" in person.reads("resultSides")
+    assert "超过 3 年没有再核对过" in person.reads("resultWarnings")
     person.picks("420503")
     assert "2023 年 1 月 1 日起退休的" in person.reads("resultNotices")
 

@@ -1,7 +1,5 @@
 """Why an answer is as it is: what belongs to it, how it was computed, from where, what to know."""
 
-from itertools import zip_longest
-
 from PySide6.QtWidgets import QPushButton
 
 from yibao.presenters.parts.views import AnswerView
@@ -11,11 +9,6 @@ from yibao.window.kit.arranged import Column, Row
 from yibao.window.kit.labels import fill, plain, readable, rich, with_key
 from yibao.window.kit.look import BESIDE, em
 from yibao.window.kit.telling import show, tell
-
-SIDE = 15
-"""Least width of one of them beside another, in characters."""
-SIDES = 3
-"""More sources than these never contradicted each other."""
 
 
 class Reason(Column):
@@ -32,7 +25,7 @@ class Reason(Column):
         self._notices = readable(plain(name=f"{prefix}Notices"))
         self._warnings = readable(plain(role="warning", name=f"{prefix}Warnings"))
         self._basis = readable(plain(role="quiet", name=f"{prefix}Basis"))
-        self._sides = tuple(readable(rich(name=f"{prefix}Side{n}")) for n in range(SIDES))
+        self._sides = rich(name=f"{prefix}Sides")
         self._sources = readable(rich(name=f"{prefix}Sources"))
         self._key = key
         self.sources_button = QPushButton()
@@ -50,8 +43,7 @@ class Reason(Column):
         self._why.setVisible(bool(view.steps))
         fill(self._notices, "\n".join(view.to_know))
         fill(self._warnings, "\n".join(filter(None, (*view.warnings, view.advice))))
-        for label, side in zip_longest(self._sides, view.sides[:SIDES]):
-            fill(label, rich_text.side(side) if side else "")
+        fill(self._sides, rich_text.sides(view.sides) if view.sides else "")
         fill(self._basis, view.basis)
         self._sources.setText(rich_text.sources(view.rule, view.sources))
         show(self.sources_button, bool(view.sources))
@@ -59,8 +51,14 @@ class Reason(Column):
 
     def show_waiting(self, how: str) -> None:
         """Say how an answer is come by; nothing of the last one stays."""
-        texts = (self._steps, self._notices, self._warnings, self._basis, self._sources)
-        texts += self._sides
+        texts = (
+            self._steps,
+            self._notices,
+            self._warnings,
+            self._basis,
+            self._sources,
+            self._sides,
+        )
         for label in texts:
             fill(label, "")
         self._timeline.show_events(())
@@ -79,9 +77,7 @@ class Reason(Column):
         computed.add(self._why, self._steps)
         halves = Row(em(self, 1), least=em(self, BESIDE / 2))
         halves.add(answer, computed)
-        sides = Row(em(self, 1), least=em(self, SIDE))
-        sides.add(*self._sides)
-        self.add(halves, sides, self._warnings, self._notices, self._basis, self._sources)
+        self.add(halves, self._sides, self._warnings, self._notices, self._basis, self._sources)
 
     def _show_sources(self, shown: bool) -> None:
         text = "收起出处" if shown else "看出处"

@@ -23,12 +23,18 @@ def sources(rule: Iterable[str], views: Iterable[SourceView]) -> str:
     return f"<ul {LIST}>{facts}</ul><p {PARAGRAPH}><b>出处</b></p><ul {LIST}>{_listed(views)}</ul>"
 
 
-def side(view: SideView) -> str:
-    """One of several that contradict each other: what it comes to, how, and who says so."""
+def sides(views: Sequence[SideView]) -> str:
+    """What contradicts each other, side by side: what it comes to, how, and who says so."""
+    width = f"{100 // max(1, len(views))}%"
+    cells = "".join(f"<td width='{width}' style='{SIDE}'>{_side(view)}</td>" for view in views)
+    return f"<table width='100%' cellspacing='0' cellpadding='0'><tr>{cells}</tr></table>"
+
+
+def _side(view: SideView) -> str:
     details = "".join(f"<p {PARAGRAPH}>{escape(line)}</p>" for line in view.details)
     head = f"<p {PARAGRAPH}><b>{escape(view.name)}：{escape(view.headline)}</b></p>"
-    computed = steps(view.steps) if view.steps else ""
-    return f"{head}{details}{computed}<ul {LIST}>{_listed(view.sources)}</ul>"
+    done = "".join(f"<p {PARAGRAPH}>{escape(s.title)}：{escape(s.text)}</p>" for s in view.steps)
+    return f"{head}{details}{done}<ul {LIST}>{_listed(view.sources)}</ul>"
 
 
 def _listed(views: Iterable[SourceView]) -> str:
@@ -53,5 +59,6 @@ def remarks(labelled: Iterable[tuple[str, str]], words: Sequence[str]) -> str:
 
 
 MARK = "background-color:palette(highlight); color:palette(highlighted-text); font-weight:bold"
+SIDE = "padding-right:1em; vertical-align:top"
 PARAGRAPH = "style='margin-top:2px; margin-bottom:2px'"
 LIST = "style='margin-top:2px; margin-bottom:2px; -qt-list-indent:1'"

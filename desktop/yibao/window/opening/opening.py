@@ -95,7 +95,7 @@ class Opening(QWidget):
         self._title.setFixedHeight(least_target(em(self)))
         self._asking = card()
         asked = (label, _label(NO_PLACE, "title"), self._box)
-        _column(self._asking, asked, em(self, 0.7), em(self, 0.5))
+        _column(self._asking, asked, em(self, 0.7), em(self, 0.7)).setSpacing(em(self, 0.3))
         tile, self._reason = card(), card()
         tile.setFixedHeight(em(self, TILE))
         words = _column(tile, (_label(WELCOME[0], "question"),), em(self, 0.9), em(self, 0.5))
