@@ -66,8 +66,8 @@ ABOUT_THE_YEARS: tuple[tuple[FieldName, ...], ...] = (
     ("shortfall_base",),
 )
 """Which fields stand side by side, in the order of a conversation."""
-WIDER: Mapping[FieldName, int] = {"status": 3}
-"""Of fields side by side, those that need more room; two parts are what each of them has."""
+WIDER: Mapping[FieldName, int] = {"status": 5}
+"""Of fields side by side, those that need more room; three parts are what each of them has."""
 YEARS, WITH_YEARS = "缴费年限和退休", "还要算缴费年限和退休时间"
 
 
@@ -172,7 +172,7 @@ class InquiryForm(Column):
         fields = self._all()
         line.add(*(fields[name] for name in names))
         for name in names:
-            line.share(fields[name], WIDER.get(name, 2))
+            line.share(fields[name], WIDER.get(name, 3))
         return line
 
 
