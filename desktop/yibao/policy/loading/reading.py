@@ -11,11 +11,11 @@ from yibao.policy.loading.checks import check_store
 from yibao.policy.loading.files import REFERENCES, REGIONS
 from yibao.policy.loading.problems import Placed, PolicyError, PolicyProblem, ProblemKind
 from yibao.policy.loading.records import RecordReader
-from yibao.policy.places.regions import Region, RegionTable, direct_region
+from yibao.policy.places.regions import Region, RegionTable, with_direct
 from yibao.policy.references import Reference
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.store import PolicyStore
-from yibao.policy.terms import DIRECT, PolicyRecord
+from yibao.policy.terms import PolicyRecord
 
 
 class RegionsFile(PolicyRecord, frozen=True):
@@ -96,11 +96,5 @@ def _is_faulty(placed: Placed[Rule], faulty: Set[tuple[str, str]]) -> bool:
 
 def _region_table(regions: list[Placed[Region]], rules: list[Placed[Rule]]) -> RegionTable:
     """All regions, with 省直 added wherever a rule exists for the people of a province itself."""
-    by_code = {placed.record.code: placed.record for placed in regions}
-    provinces = {
-        placed.record.area.removesuffix(DIRECT)
-        for placed in rules
-        if placed.record.area.endswith(DIRECT)
-    }
-    direct = [direct_region(by_code[code]) for code in sorted(provinces) if code in by_code]
-    return RegionTable([*by_code.values(), *direct])
+    table = RegionTable(placed.record for placed in regions)
+    return with_direct(table, (placed.record.area for placed in rules))
