@@ -143,7 +143,7 @@ def test_settings_that_cannot_be_kept_are_told(
         tries.append(what)
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("yibao.system.settings.write_file", full)
+    monkeypatch.setattr("yibao.system.storage.write_file", full)
     person.picks("440305")
     person.picks("110105")
     person.types("71", into="ageField")

@@ -43,7 +43,7 @@ def laid(qtbot: QtBot, folders: Folders) -> Iterator[Laid]:
     made: list[Groundwork] = []
 
     def make(room: tuple[int, int] = FIRST_SIZE, **settings: Any) -> Groundwork:
-        SettingsFile(folders.settings).write(Settings(**settings))
+        SettingsFile(folders.settings).change(**settings)
         groundwork = Groundwork("yibao", folders)
         made.append(groundwork)
         groundwork.window.resize(*room)

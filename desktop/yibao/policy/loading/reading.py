@@ -74,7 +74,7 @@ def read_policy(files: Mapping[str, Path]) -> PolicyReading:
     else:
         rules = []
     faulty = {(problem.file, problem.path) for problem in problems}
-    sound = [placed for placed in rules if not _is_faulty(placed, faulty)] if faulty else rules
+    sound = [placed for placed in rules if not is_faulty(placed, faulty)] if faulty else rules
     store = PolicyStore(table, (r.record for r in references), (r.record for r in sound))
     return PolicyReading(store, sound, _causes(problems))
 
@@ -87,8 +87,8 @@ def _causes(problems: list[PolicyProblem]) -> list[PolicyProblem]:
     return [p for p in problems if p.file == follows.get(p.kind, p.file)]
 
 
-def _is_faulty(placed: Placed[Rule], faulty: Set[tuple[str, str]]) -> bool:
-    """Whether anything is wrong with the rule or inside it."""
+def is_faulty(placed: Placed[PolicyRecord], faulty: Set[tuple[str, str]]) -> bool:
+    """Whether anything is wrong with the record or inside it."""
     return any(
         file == placed.file and f"{path}.".startswith(f"{placed.path}.") for file, path in faulty
     )

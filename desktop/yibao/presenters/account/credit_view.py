@@ -58,7 +58,11 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
             *_warnings(store, assessment, outcome, period),
         ),
         conditions=tuple(_conditions(outcome, period)),
-        notices=(*explained(details), *_notices(store, region, period)),
+        notices=(
+            *provenance.office_notices(store, rule, _replaced(store, assessment)),
+            *explained(details),
+            *_notices(store, region, period),
+        ),
         steps=provenance.steps(outcome.steps),
         sources=provenance.sources(
             outcome.references,
@@ -67,6 +71,13 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
         rule=tuple(provenance.rule_facts(store, area, rule.rule.whom, period, rule.layer)),
         others=tuple(_other(store, assessment, other) for other in credit.others),
     )
+
+
+def _replaced(store: PolicyStore, assessment: Assessment) -> AnswerView | None:
+    """What the program says without the office's rules."""
+    if store.beneath and assessment.replaced:
+        return present_credit(store.beneath, assessment.replaced)
+    return None
 
 
 def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[str, ...]]:

@@ -10,6 +10,8 @@ from yibao.policy.rules.methods import AREA_OR_POOLING
 SENTENCES: Mapping[ProblemKind, str] = {
     "unreadable": "文件打不开（{found}）",
     "not_json": "不是正确的 JSON，错在 {found}（行:列）",
+    "too_large": "文件太大（{found} 字节），不像是单位的规则",
+    "newer": "是更新版本的程序存的，这一版读不了",
     "duplicate_key": "同一个对象里 {found} 写了两遍",
     "wrong_value": "写的是 {found}，要写 {allowed}",
     "unknown_field": "多了一个不认识的字段 {found}，可以写的有 {allowed}",
