@@ -119,6 +119,11 @@ class PolicyStore:
                 if rule is not None:
                     yield cast(RuleT, rule)
 
+    def about(self, area: str) -> Iterator[Rule]:
+        """Every rule of an area and of those around it, of whatever kind, nearest first."""
+        for nearest in self.regions.inheritance(area):
+            yield from (r for (_, of, _), r in self._by_subject.items() if of == nearest)
+
     def cited(self, ids: Iterable[str]) -> tuple[Reference, ...]:
         """The references with these ids, in that order."""
         return tuple(self.references[i] for i in ids)

@@ -27,7 +27,7 @@ from yibao.program.bootstrap import Application
 from yibao.program.groundwork import FIRST_SIZE, Groundwork
 from yibao.program.running import FAILED, Running
 from yibao.system.folders import Folders
-from yibao.system.settings import Settings, SettingsFile
+from yibao.system.settings import SettingsFile
 from yibao.window.kit import look
 from yibao.window.opening.main_window import MainWindow
 
