@@ -6,9 +6,12 @@ from decimal import Decimal
 
 from yibao.calculation.assess import assess
 from yibao.calculation.inquiry import Inquiry
+from yibao.policy.rules.contribution_rules import ContributionRule
 from yibao.policy.rules.credit_rules import CreditRule
 from yibao.policy.rules.kinds import Rule
+from yibao.policy.rules.periods import AveragePensionRule
 from yibao.policy.rules.premium_rules import FlexiblePremiumRule, ResidentPremiumRule
+from yibao.policy.rules.shortfall_rules import ShortfallRule
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import Plan, RetiredFrom, Status
 from yibao.presenters import words
@@ -26,7 +29,7 @@ PENSION, BASE = Decimal(3000), Decimal(5000)
 def preview(rule: Rule, store: PolicyStore, embedded: PolicyStore, on: date) -> Iterator[str]:
     """66 岁退休人员：68.50 元；程序自带：30.00 到 111.00 元"""
     day = max(rule.periods[0].start_date or on, on)
-    for inquiry in _visitors(rule):
+    for inquiry in _visitors(rule, day):
         own, before = _said(rule, store, inquiry, day), _said(rule, embedded, inquiry, day)
         person = f"{inquiry.age} 岁{words.group(inquiry)}{_given(rule)}"
         yield f"{person}：{own}；程序自带：{before}"
@@ -36,7 +39,7 @@ def before_and_after(
     rule: Rule, before: PolicyStore, after: PolicyStore, on: date
 ) -> Iterator[str]:
     """What an import changes for somebody: 66 岁退休人员：原来 68.50 元，导入后 70.00 元"""
-    for inquiry in _visitors(rule):
+    for inquiry in _visitors(rule, on):
         was, becomes = (_said(rule, store, inquiry, on) for store in (before, after))
         yield f"{inquiry.age} 岁{words.group(inquiry)}：原来 {was}，导入后 {becomes}"
 
@@ -53,7 +56,7 @@ def _given(rule: Rule) -> str:
     return f"（缴费基数 {BASE} 元）" if "ContributionBase" in text else ""
 
 
-def _visitors(rule: Rule) -> Iterator[Inquiry]:
+def _visitors(rule: Rule, on: date) -> Iterator[Inquiry]:
     status, retired_from, plan = _group(rule)
     first = AGE_RETIRED if status in ("retired", "resident") else AGE_WORKING
     for age in (first, first + OLDER):
@@ -67,7 +70,8 @@ def _visitors(rule: Rule) -> Iterator[Inquiry]:
             paid_months=240,
             actual_months=240,
             pension=PENSION,
-            average_pension=PENSION,
+            average_pension=None if isinstance(rule, AveragePensionRule) else PENSION,
+            retires_on=on if isinstance(rule, ContributionRule | ShortfallRule) else None,
             base=BASE,
         )
 
@@ -80,7 +84,7 @@ def _group(rule: Rule) -> tuple[Status, RetiredFrom, Plan]:
         return "flexible", "employer", plan
     if isinstance(rule, CreditRule) and rule.whom in ("in_service", "paying_pooled_only"):
         return "in_service", "employer", plan
-    return "retired", "flexible" if rule.whom == "retired_flexible" else "employer", plan
+    return "retired", "flexible" if rule.whom == "retired_flexible" else "enterprise", plan
 
 
 def _said(rule: Rule, store: PolicyStore, inquiry: Inquiry, on: date) -> str:
@@ -88,6 +92,7 @@ def _said(rule: Rule, store: PolicyStore, inquiry: Inquiry, on: date) -> str:
     if isinstance(rule, FlexiblePremiumRule | ResidentPremiumRule):
         view = present_premium(store, assessment)
         return view.headline if view else words.NOT_HELD
-    if rule.whom and not isinstance(rule, CreditRule) and not rule.whom.isdigit():
-        return present_contribution(store, assessment).headline
+    if isinstance(rule, ContributionRule | ShortfallRule):
+        view = present_contribution(store, assessment)
+        return "；".join((view.headline, *view.details))
     return present_credit(store, assessment).headline

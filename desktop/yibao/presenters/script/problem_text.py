@@ -64,10 +64,11 @@ PATTERNS: Mapping[str, str] = {
 
 def problem_text(problem: PolicyProblem) -> str:
     """File, JSON path, and what is wrong there: rules/x.json $.rules[0].id：…"""
-    return f"{problem.file} {problem.path}：{_sentence(problem)}"
+    return f"{problem.file} {problem.path}：{sentence(problem)}"
 
 
-def _sentence(problem: PolicyProblem) -> str:
+def sentence(problem: PolicyProblem) -> str:
+    """What is wrong, without the place."""
     found = REASONS.get(problem.found, problem.found)
     return SENTENCES[problem.kind].format(found=found, allowed=_allowed(problem.allowed))
 
