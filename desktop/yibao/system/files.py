@@ -115,9 +115,17 @@ def read_file(
         aside = _set_aside(path)
     trouble = Trouble("damaged", aside.name) if aside else Trouble("unreadable", path.name)
     try:
-        return decode(_content(backup_of(path))), trouble
+        content = decode(_content(backup_of(path)))
+        _put_back(path)
+        return content, trouble
     except (OSError, ValueError, NewerFormatError):
         return None, trouble
+
+
+def _put_back(path: Path) -> None:
+    """Let the last good copy be the file again, unless somebody has written one meanwhile."""
+    with suppress(OSError):
+        os.link(backup_of(path), path)
 
 
 def _content(path: Path) -> bytes:

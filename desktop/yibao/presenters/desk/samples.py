@@ -94,5 +94,6 @@ def _said(rule: Rule, store: PolicyStore, inquiry: Inquiry, on: date) -> str:
         return view.headline if view else words.NOT_HELD
     if isinstance(rule, ContributionRule | ShortfallRule):
         view = present_contribution(store, assessment)
-        return "；".join((view.headline, *view.details))
+        told = view.details[-1:] if isinstance(rule, ShortfallRule) else view.details[:1]
+        return "；".join((view.headline, *told))
     return present_credit(store, assessment).headline
