@@ -51,7 +51,7 @@ def rule(area: str, periods: list[dict[str, Any]], rule_id: str = "a") -> Rule:
             "insurance_status": "retired",
             "periods": msgspec.to_builtins(full),
         },
-        Rule,  # type: ignore[arg-type]
+        Rule,  # pyright: ignore
     )
 
 
@@ -133,7 +133,7 @@ def test_every_look_up_equals_the_slow_reference(
     found = store.in_force(CreditRule, area, ("retired",), on)
 
     wanted = slowly([embedded, office], area, on)
-    got = found and (found.rule.id, int(found.period.method.amount), found.ended)  # type: ignore[union-attr]
+    got = found and (found.rule.id, int(found.period.method.amount), found.ended)  # pyright: ignore
     assert got == wanted
     assert found is None or found.layer == found.rule.id.partition("-")[0]
 

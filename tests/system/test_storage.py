@@ -80,7 +80,8 @@ def test_a_disk_without_locks_is_written_all_the_same(
 
 
 @pytest.mark.parametrize(
-    ("content", "kind"), [(b"1", "newer"), (b"[", "damaged"), (b"", "damaged"), (b"\xff", "damaged")]
+    ("content", "kind"),
+    [(b"1", "newer"), (b"[", "damaged"), (b"", "damaged"), (b"\xff", "damaged")],
 )
 def test_what_cannot_be_read_is_never_overwritten(
     tmp_path: Path, content: bytes, kind: str
