@@ -166,7 +166,8 @@ def test_the_users_own_rules_lie_over_those_of_the_computer() -> None:
 
     earlier = both.in_force(CreditRule, "130100", ("retired",), date(2024, 6, 1))
     later = both.in_force(CreditRule, "130100", ("retired",), date(2025, 6, 1))
-    assert earlier and later
+    assert earlier
+    assert later
     assert (earlier.kept_in, later.kept_in) == ("site", "user")
     assert both.beneath is store
     assert [s.kept_in for s in both.timeline(both.rules["o"])] == ["site", "user"]

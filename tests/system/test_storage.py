@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.system.kill_savers import kill_savers
+
 from yibao.system import storage as storage_module
 from yibao.system.files import NewerFormatError, backup_of, sweep
 from yibao.system.folders import Folders, can_write
@@ -94,7 +94,8 @@ def test_what_cannot_be_read_is_never_overwritten(
 
     names = storage.read()
 
-    assert storage.trouble and storage.trouble.kind == kind
+    assert storage.trouble
+    assert storage.trouble.kind == kind
     if kind == "newer":
         assert names == ()
         with pytest.raises(CannotChangeError):
@@ -119,7 +120,8 @@ def test_a_huge_file_and_one_that_is_none_are_not_read(tmp_path: Path) -> None:
     for path, kind in ((huge, "damaged"), (pipe, "unreadable")):
         storage = stored(path)
         assert storage.read() == ()
-        assert storage.trouble and storage.trouble.kind == kind
+        assert storage.trouble
+        assert storage.trouble.kind == kind
 
 
 def test_without_a_home_nothing_is_kept() -> None:

@@ -346,6 +346,7 @@ def test_any_sequence_of_changes_gives_a_file_without_faults(
         own = next((p for p in held if p.holds_on(day)), None)
         found = over.in_force(CreditRule, "430900", ("retired",), day)
         if own:
-            assert found and (found.period.method, found.layer) == (own.method, "office")
+            assert found
+            assert (found.period.method, found.layer) == (own.method, "office")
         else:
             assert found == store.in_force(CreditRule, "430900", ("retired",), day)

@@ -46,8 +46,22 @@ def enter(
         raise OverlapError(first_day(later[0]))
     periods = in_order([*earlier, period, *later])
     kept = msgspec.structs.replace(held or rule, periods=periods)
-    changed = _with_rule(_with_references(file, references), kept)
-    return _remembered(changed, "replaced" if same else "entered", kept, period.start_date, at)
+    changed = with_rule(with_references(file, references), kept)
+    return remember(changed, "replaced" if same else "entered", kept, period.start_date, at)
+
+
+def with_period(file: OfficeFile, rule: Rule, sources: Iterable[Reference]) -> OfficeFile:
+    """The file with the one period of a rule in place of what it shares days with."""
+    held = rule_about(file, rule)
+    (period,) = rule.periods
+    others = [p for p in (held.periods if held else ()) if not overlap(p, period)]
+    whole = msgspec.structs.replace(held or rule, periods=in_order([*others, period]))
+    return with_rule(with_references(file, sources), whole)
+
+
+def overlap(one: Period, other: Period) -> bool:
+    """Whether they share a day."""
+    return first_day(one) <= last_day(other) and first_day(other) <= last_day(one)
 
 
 def end(file: OfficeFile, rule_id: str, start: date | None, last: date, at: datetime) -> OfficeFile:
@@ -56,7 +70,7 @@ def end(file: OfficeFile, rule_id: str, start: date | None, last: date, at: date
     if last < first_day(period):
         raise ValueError(last.isoformat())
     changed = msgspec.structs.replace(period, end_date=last)
-    return _remembered(_with_period(file, rule, period, changed), "ended", rule, start, at)
+    return remember(_changed_to(file, rule, period, changed), "ended", rule, start, at)
 
 
 def confirm(
@@ -69,8 +83,8 @@ def confirm(
     """Say that a period still holds, on a day and by a source; raises NoSuchPeriodError."""
     rule, period = find(file, rule_id, start)
     changed = confirmed(period, *by)
-    filed = _with_references(file, by[1:])
-    return _remembered(_with_period(filed, rule, period, changed), "confirmed", rule, start, at)
+    filed = with_references(file, by[1:])
+    return remember(_changed_to(filed, rule, period, changed), "confirmed", rule, start, at)
 
 
 def confirmed(period: Period, on: date, reference: Reference) -> Period:
@@ -84,7 +98,7 @@ def take_back(file: OfficeFile, rule_id: str, at: datetime) -> OfficeFile:
     rule = _rule(file, rule_id)
     left = msgspec.structs.replace(file, rules=tuple(r for r in file.rules if r is not rule))
     first = rule.periods[0].start_date
-    return without_idle_references(_remembered(left, "taken_back", rule, first, at))
+    return without_idle_references(remember(left, "taken_back", rule, first, at))
 
 
 def take_back_period(
@@ -95,8 +109,8 @@ def take_back_period(
     left = in_order([p for p in rule.periods if p is not period])
     if not left:
         return take_back(file, rule_id, at)
-    changed = _with_rule(file, msgspec.structs.replace(rule, periods=left))
-    return without_idle_references(_remembered(changed, "taken_back", rule, start, at))
+    changed = with_rule(file, msgspec.structs.replace(rule, periods=left))
+    return without_idle_references(remember(changed, "taken_back", rule, start, at))
 
 
 def find(file: OfficeFile, rule_id: str, start: date | None) -> tuple[Rule, Period]:
@@ -143,7 +157,7 @@ def _ended_before(period: Period, day: date) -> Period:
 
 
 def in_order(periods: Sequence[Period]) -> tuple[Any, ...]:
-    """With the gaps between them declared."""
+    """In order of time, with the gaps between them declared."""
     marked: list[Period] = []
     for period in sorted(periods, key=first_day):
         gap = bool(marked) and (first_day(period) - last_day(marked[-1])).days > 1
@@ -158,24 +172,27 @@ def _rule(file: OfficeFile, rule_id: str) -> Rule:
     raise NoSuchPeriodError(rule_id)
 
 
-def _with_period(file: OfficeFile, rule: Rule, old: Period, new: Period) -> OfficeFile:
+def _changed_to(file: OfficeFile, rule: Rule, old: Period, new: Period) -> OfficeFile:
     periods = in_order([new if period is old else period for period in rule.periods])
-    return _with_rule(file, msgspec.structs.replace(rule, periods=periods))
+    return with_rule(file, msgspec.structs.replace(rule, periods=periods))
 
 
-def _with_rule(file: OfficeFile, rule: Rule) -> OfficeFile:
+def with_rule(file: OfficeFile, rule: Rule) -> OfficeFile:
+    """The file with a rule in place of the one about the same."""
     others = (r for r in file.rules if subject(r) != subject(rule))
     rules = tuple(sorted((*others, rule), key=lambda r: (r.area, r.id)))
     return msgspec.structs.replace(file, rules=rules)
 
 
-def _with_references(file: OfficeFile, references: Iterable[Reference]) -> OfficeFile:
+def with_references(file: OfficeFile, references: Iterable[Reference]) -> OfficeFile:
+    """The file with more sources."""
     by_id = {r.id: r for r in (*file.references, *references)}
     return msgspec.structs.replace(file, references=tuple(by_id.values()))
 
 
-def _remembered(
+def remember(
     file: OfficeFile, what: Doing, rule: Rule, start: date | None, at: datetime
 ) -> OfficeFile:
+    """The file with a change written down."""
     change = Change(at=at, what=what, rule=rule.id, area=rule.area, start_date=start)
     return msgspec.structs.replace(file, history=(*file.history, change)[-REMEMBERED:])

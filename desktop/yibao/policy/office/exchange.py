@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from yibao.policy.office.edits import (
     cited_by,
-    first_day,
-    in_order,
-    last_day,
+    overlap,
+    remember,
     rule_about,
+    with_period,
     without_idle_references,
 )
-from yibao.policy.office.office_file import REMEMBERED, Change, OfficeFile
+from yibao.policy.office.office_file import OfficeFile
 from yibao.policy.references import Reference
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.rules.periods import Period
@@ -56,14 +56,14 @@ def differences(ours: OfficeFile, theirs: OfficeFile) -> tuple[Difference, ...]:
     for rule in theirs.rules:
         held = rule_about(ours, rule)
         for period in rule.periods:
-            touched = tuple(p for p in (held.periods if held else ()) if _touch(p, period))
+            touched = tuple(p for p in (held.periods if held else ()) if overlap(p, period))
             if not _alike(touched, period, ours, theirs):
                 kind: Kind = "changed" if touched else "added"
                 found.append(Difference(kind, rule, period, touched))
     for rule in ours.rules:
         other = rule_about(theirs, rule)
         for period in rule.periods:
-            if not any(_touch(p, period) for p in (other.periods if other else ())):
+            if not any(overlap(p, period) for p in (other.periods if other else ())):
                 found.append(Difference("gone", rule, period))
     return tuple(found)
 
@@ -87,19 +87,9 @@ def _with(
     file: OfficeFile, difference: Difference, references: tuple[Reference, ...], at: datetime
 ) -> OfficeFile:
     rule, period = difference.rule, difference.period
-    held = rule_about(file, rule)
-    kept = [p for p in (held.periods if held else ()) if not _touch(p, period)]
-    whole = msgspec.structs.replace(held or rule, periods=in_order([*kept, period]))
-    others = (r for r in file.rules if r is not held)
-    change = Change(
-        at=at, what="imported", rule=whole.id, area=whole.area, start_date=period.start_date
-    )
-    return msgspec.structs.replace(
-        file,
-        rules=tuple(sorted((*others, whole), key=lambda r: (r.area, r.id))),
-        references=tuple({r.id: r for r in (*file.references, *references)}.values()),
-        history=(*file.history, change)[-REMEMBERED:],
-    )
+    own = msgspec.structs.replace(rule, periods=(period,))
+    merged = with_period(file, own, references)
+    return remember(merged, "imported", rule_about(merged, rule) or rule, period.start_date, at)
 
 
 def _alike(
@@ -113,7 +103,3 @@ def _plain(period: Period, file: OfficeFile) -> object:
     held = {r.id: r for r in file.references}
     sources = tuple(held.get(id_, id_) for id_ in period.references)
     return msgspec.structs.replace(period, after_gap=False), sources
-
-
-def _touch(one: Period, other: Period) -> bool:
-    return first_day(one) <= last_day(other) and first_day(other) <= last_day(one)
