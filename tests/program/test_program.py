@@ -95,6 +95,7 @@ def test_settings_hold_preferences_and_nothing_of_a_visitor(
     person.types("9876.54", into="pensionField")
     choose_size(person, "large")
     wanted = {
+        "version": 1,
         "recent_regions": ["110105"],
         "text_size": "large",
         "contrast": "normal",

@@ -8,6 +8,7 @@ import pytest
 
 from yibao.policy.office.edits import enter, take_back
 from yibao.policy.office.office_file import OfficeFile
+from yibao.policy.rules.premium_rules import ResidentPremiumRule
 from yibao.policy.store import PolicyStore
 from yibao.presenters.desk.confirming import confirm_again
 from yibao.presenters.desk.desk_form import DeskForm, DeskReading, read_desk_form
@@ -175,3 +176,16 @@ def test_an_import_is_shown_before_it_is_done(store: PolicyStore) -> None:
     assert "66 岁退休人员：原来 每月 68.50 元，导入后 每月 70.00 元" in changed.text
     assert added.samples[0] == "66 岁退休人员：原来 每月 75.00 元，导入后 每月 70.00 元"
     assert (gone.samples, gone.theirs) == ((), ())
+
+
+def test_a_premium_of_residents_is_shown_to_a_resident(store: PolicyStore) -> None:
+    rule = next(r for r in store.rules.values() if isinstance(r, ResidentPremiumRule))
+
+    assert all("城乡居民" in line for line in preview(rule, store, store, TODAY))
+
+
+def test_a_day_before_anything_was_confirmed_says_no_age(store: PolicyStore) -> None:
+    rows = desk_rows(store, "110000", date(2000, 1, 1))
+
+    assert rows
+    assert not any("前）" in row.confirmed for row in rows)

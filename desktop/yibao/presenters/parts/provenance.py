@@ -29,14 +29,13 @@ def office_notices(
     store: PolicyStore, held: RuleInForce[Period], replaced: AnswerView | None
 ) -> Iterator[str]:
     """Of an answer by a rule that the office keeps: by what source, and what stood there before."""
-    if held.layer != "office":
+    if held.layer != "office" or replaced is None:
         return
     cited = store.cited(held.period.references)
     sources = "；".join(f"{r.title}（{r.issuer}，{words.issued(r)}）" for r in cited)
     kept = words.KEPT_IN[held.kept_in or "site"]
     yield f"本单位维护（{kept}）：{sources}，{confirmed(held.period, cited)}。"
-    if replaced:
-        yield f"程序自带的规定算出来是：{replaced.headline}。"
+    yield f"程序自带的规定算出来是：{replaced.headline}。"
 
 
 def rule_facts(
