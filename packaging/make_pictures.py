@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit,
 from yibao.program import bootstrap
 from yibao.system import fonts
 from yibao.system.folders import Folders, resources_folder
-from yibao.system.settings import Settings, SettingsFile
+from yibao.system.settings import SettingsFile
 from yibao.window.counter.counter import Counter
 from yibao.window.kit import look
 from yibao.window.kit.palettes import DARK, LIGHT, Colours
@@ -40,7 +40,7 @@ def opened(text_size: str, colours: Colours) -> Iterator[Counter]:
     with tempfile.TemporaryDirectory() as folder:
         own = Path(folder)
         folders = Folders(resources=resources_folder(), settings=own / "settings", log=own / "log")
-        SettingsFile(folders.settings).write(Settings(text_size=text_size))
+        SettingsFile(folders.settings).change(text_size=text_size)
         look.colours = lambda contrast: colours
         application = bootstrap.build(["yibao"], folders, lambda: DAY)
         application.window.resize(*SIZE)

@@ -7,6 +7,7 @@ import msgspec
 
 from yibao.policy.guides import GuidesFile
 from yibao.policy.loading.reading import ReferencesFile, RegionsFile, RulesFile
+from yibao.policy.office.office_file import OfficeFile
 
 TARGET = Path(__file__).parents[1] / "resources" / "policy" / "schema"
 FILES = {
@@ -14,6 +15,7 @@ FILES = {
     "references": ReferencesFile,
     "rules": RulesFile,
     "guides": GuidesFile,
+    "office": OfficeFile,
 }
 
 

@@ -1,7 +1,7 @@
 """What the tests of several packages share."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,16 @@ settings.load_profile("patient")  # a machine that is busy is no mistake of the 
 
 Json = dict[str, Any]
 MakeStore = Callable[..., PolicyStore]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_office_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What an office keeps on the machine of the tests is nothing to them."""
+    nowhere = tmp_path_factory.mktemp("nowhere")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(nowhere / "own"))
+        patch.setenv("XDG_DATA_DIRS", str(nowhere / "site"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from yibao import __version__
-from yibao.commands import assess, policy, regions
+from yibao.commands import assess, office, policy, regions
 from yibao.commands.results import BAD_INPUT, PROGRAM_FAILED, Output
 from yibao.policy.loading.problems import PolicyError
 from yibao.presenters.script.arguments import ChineseParser, InputError, with_values_joined
@@ -44,6 +44,17 @@ def build_parser() -> argparse.ArgumentParser:
     policy.add_check_arguments(check)
     show = command("show", policy.run_show, policy.SHOW_HELP, under=of_policy)
     policy.add_show_arguments(show)
+    of_office = of_policy.add_parser(
+        "office", help=office.HELP, description=office.HELP
+    ).add_subparsers(dest="office_command", required=True, title="命令")
+    command("list", office.run_list, office.LIST_HELP, under=of_office)
+    for name, run, text, add in (
+        ("add", office.run_add, office.ADD_HELP, office.add_add_arguments),
+        ("remove", office.run_remove, office.REMOVE_HELP, office.add_remove_arguments),
+        ("export", office.run_export, office.EXPORT_HELP, office.add_export_arguments),
+        ("import", office.run_import, office.IMPORT_HELP, office.add_import_arguments),
+    ):
+        add(command(name, run, text, under=of_office))
     return parser
 
 

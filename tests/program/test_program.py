@@ -95,6 +95,7 @@ def test_settings_hold_preferences_and_nothing_of_a_visitor(
     person.types("9876.54", into="pensionField")
     choose_size(person, "large")
     wanted = {
+        "version": 1,
         "recent_regions": ["110105"],
         "text_size": "large",
         "contrast": "normal",
@@ -143,7 +144,7 @@ def test_settings_that_cannot_be_kept_are_told(
         tries.append(what)
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("yibao.system.settings.write_file", full)
+    monkeypatch.setattr("yibao.system.storage.write_file", full)
     person.picks("440305")
     person.picks("110105")
     person.types("71", into="ageField")

@@ -152,7 +152,7 @@ def test_a_damaged_file_is_set_aside_and_the_copy_before_it_read(tmp_path: Path)
     assert trouble is not None
     assert trouble.kind == "damaged"
     assert (tmp_path / trouble.name).read_bytes() == b"torn"
-    assert not file.exists()
+    assert read_file(file, decode) == ("good 1", None), "it is the file again"
 
 
 def test_a_damaged_file_without_a_good_copy_is_set_aside(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from yibao.system.settings import RECENT_LIMIT, Settings, SettingsFile
 
 
 def test_preferences_are_kept(tmp_path: Path) -> None:
-    SettingsFile(tmp_path).write(Settings(recent_regions=("110105",), text_size="elder"))
+    SettingsFile(tmp_path).change(recent_regions=("110105",), text_size="elder")
 
     again = SettingsFile(tmp_path)
 

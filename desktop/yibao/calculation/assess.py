@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import msgspec
+
 from yibao.calculation.account.credit_answer import answer_credit
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.contribution_answer import answer_contribution
@@ -17,6 +19,13 @@ def assess(store: PolicyStore, inquiry: Inquiry, on: date) -> Assessment:
 
     Raises KeyError for a region that the store does not hold.
     """
+    answer = _assess(store, inquiry, on)
+    if store.beneath is None or not answer.rests_on_office:
+        return answer
+    return msgspec.structs.replace(answer, replaced=_assess(store.beneath, inquiry, on))
+
+
+def _assess(store: PolicyStore, inquiry: Inquiry, on: date) -> Assessment:
     retirement = answer_retirement(store, inquiry, on)
     days = retirement_days(inquiry, retirement, on)
     waits = waits_for_procedure(inquiry, retirement, on)

@@ -135,6 +135,14 @@ class Assessment(Struct, frozen=True, kw_only=True):
     retirement: RetirementAnswer
     waits_for_procedure: bool
     """Whether the person has reached the age, and has not retired yet."""
+    replaced: "Assessment | None" = None
+    """What there would be to say without the office's own rules, where one of them answered."""
+
+    @property
+    def rests_on_office(self) -> bool:
+        """Whether a rule that the office keeps itself answered."""
+        held = (self.credit.rule, self.contribution.rule, self.contribution.cost.rule)
+        return any(rule and rule.layer == "office" for rule in (*held, self.premium.rule))
 
     def replay(self) -> None:
         """Carry out every step again; raises ReplayError where a result differs."""

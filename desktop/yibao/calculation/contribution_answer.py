@@ -130,7 +130,7 @@ def _answer(
                 cost=answer_cost(store, inquiry, None, on),
             )
         if possible[0]:
-            in_force = ContributionRuleInForce(rule, possible[0])
+            in_force = store.held(rule, possible[0])
             return replace(_apply(store, in_force, inquiry, Life(on, retires)), day=day)
     return ContributionAnswer(status="no_rule", day=day, cost=answer_cost(store, inquiry, None, on))
 

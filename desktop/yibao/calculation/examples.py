@@ -66,6 +66,21 @@ def check_examples(store: PolicyStore, rules: Iterable[Placed[Rule]]) -> Iterato
                 )
 
 
+def with_results(store: PolicyStore, rule: Rule) -> Rule:
+    """The rule with what its examples give as what they expect; for one that is just being made."""
+    periods: list[Period] = []
+    for period in rule.periods:
+        work_out = BY_KIND.get(type(period))
+        if work_out is not None:
+            worked = tuple(
+                msgspec.structs.replace(e, expected=work_out(store, rule, period, e))
+                for e in cast(Sequence[Struct], getattr(period, "examples", ()))
+            )
+            period = msgspec.structs.replace(period, examples=worked)  # noqa: PLW2901
+        periods.append(period)
+    return msgspec.structs.replace(rule, periods=tuple(periods))
+
+
 def _results(store: PolicyStore, rule: Rule) -> Iterator[Result]:
     for i, period in enumerate(rule.periods):
         work_out = BY_KIND.get(type(period))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from yibao.calculation.assess import assess
-from yibao.commands.results import ANSWERED, Output, embedded_store, place
+from yibao.commands.results import ANSWERED, Output, place, whole_store
 from yibao.policy.places.region_search import RegionSearch
 from yibao.presenters.answer.answer_text import answer_text
 from yibao.presenters.answer.visit_view import present_visit
@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, today: date) -> Output:
     """Answer one person; raises InputError for an entry that cannot be used."""
-    store = embedded_store()
+    store = whole_store()
     given: dict[str, Any] = {
         name: value
         for name in (option.replace("-", "_") for option in ENTRIES)

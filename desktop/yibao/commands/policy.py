@@ -13,7 +13,7 @@ from yibao.commands.results import (
     BAD_INPUT,
     PROGRAM_FAILED,
     Output,
-    embedded_store,
+    whole_store,
 )
 from yibao.policy.guides import guide_problems
 from yibao.policy.loading.dates import check_confirmations
@@ -58,7 +58,7 @@ def run_check(options: argparse.Namespace, today: date) -> Output:
 
 def run_show(options: argparse.Namespace, today: date) -> Output:
     """Show a rule; raises InputError where there is none of this id."""
-    store = embedded_store()
+    store = whole_store()
     rule = store.rules.get(options.rule_id)
     if rule is None:
         raise InputError("rule_id", "没有这个编号的规则。")

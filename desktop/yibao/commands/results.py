@@ -1,12 +1,14 @@
 """What a command answers, and the places in it."""
 
+import sys
 from typing import Any
 
+from yibao.commands.office_files import with_office_rules
 from yibao.policy.loading.files import policy_files
 from yibao.policy.loading.reading import read_store
 from yibao.policy.store import PolicyStore
 from yibao.presenters.asking.region_text import place_text
-from yibao.system.folders import resources_folder
+from yibao.system.folders import resources_folder, user_folders
 
 ANSWERED, PROGRAM_FAILED, BAD_INPUT = 0, 1, 2
 Output = tuple[int, str | dict[str, Any]]
@@ -22,3 +24,13 @@ def place(store: PolicyStore, code: str) -> Place:
 def embedded_store() -> PolicyStore:
     """The store that comes with the program; raises PolicyError where it is broken."""
     return read_store(policy_files(resources_folder() / "policy"))
+
+
+def whole_store() -> PolicyStore:
+    """The store with the office's rules over it; what cannot be used of them is told."""
+    folders = user_folders()
+    store = embedded_store()
+    composed = with_office_rules(store, folders)
+    for trouble in composed.troubles:
+        sys.stderr.write(f"{trouble}\n")
+    return composed.store

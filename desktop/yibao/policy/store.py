@@ -6,13 +6,14 @@ from typing import Generic, TypeVar, cast
 
 from msgspec import Struct
 
-from yibao.policy.places.regions import RegionTable
+from yibao.policy.places.regions import RegionTable, with_direct
 from yibao.policy.references import Reference
 from yibao.policy.rules.contribution_rules import ContributionPeriod
 from yibao.policy.rules.credit_rules import CreditPeriod
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.rules.periods import DatedRule, Period
 from yibao.policy.terms import Layer
+from yibao.policy.timeline import KeptIn, RuleLayer, Stretch, laid_over, merged, stretches
 
 RuleT = TypeVar("RuleT", bound=DatedRule[Period])
 PeriodT = TypeVar("PeriodT", bound=Period)
@@ -30,6 +31,8 @@ class RuleInForce(Struct, Generic[PeriodT_co], frozen=True):
     ended: bool = False
     """Whether the period had run out by that day, and nothing newer is known."""
     layer: Layer = "embedded"
+    kept_in: KeptIn | None = None
+    """Of an office's rule: whether it is for the whole computer."""
 
 
 CreditRuleInForce = RuleInForce[CreditPeriod]
@@ -46,6 +49,44 @@ class PolicyStore:
         self.references: Mapping[str, Reference] = {r.id: r for r in references}
         self.rules: Mapping[str, Rule] = {rule.id: rule for rule in rules}
         self._by_subject = {subject(rule): rule for rule in self.rules.values()}
+        self._timelines: Mapping[tuple[str, str, str], tuple[Stretch, ...]] = {}
+        self.beneath: PolicyStore | None = None
+        """What there was before the office's rules were laid over it."""
+
+    def under(self, layer: RuleLayer) -> "PolicyStore":
+        """The store with a layer over it, which replaces whole periods of what is there."""
+        rules = {**self.rules, **{rule.id: rule for rule in layer.rules}}
+        references = {**{r.id: r for r in layer.references}, **self.references}
+        regions = with_direct(self.regions, (rule.area for rule in layer.rules))
+        composed = PolicyStore(regions, references.values(), rules.values())
+        timelines = dict(self._timelines)
+        by_subject = dict(self._by_subject)
+        for rule in layer.rules:
+            about = subject(rule)
+            timeline = stretches(rule, layer.layer, layer.kept_in)
+            if about in by_subject:
+                below = timelines.get(about) or stretches(by_subject[about])
+                timeline = laid_over(timeline, below)
+            timelines[about] = timeline
+            by_subject[about] = merged(timeline)
+        composed._timelines, composed._by_subject = timelines, by_subject
+        composed.beneath = (self.beneath or self) if layer.layer == "office" else None
+        return composed
+
+    def timeline(self, rule: Rule) -> tuple[Stretch, ...]:
+        """What holds when of that which a rule is about, from all layers."""
+        about = subject(rule)
+        return self._timelines.get(about) or stretches(self._by_subject[about])
+
+    def held(
+        self, rule: DatedRule[PeriodT], period: PeriodT, *, ended: bool = False
+    ) -> RuleInForce[PeriodT]:
+        """A period of a rule of this store with the layer that it comes from."""
+        for stretch in self._timelines.get(subject(cast(Rule, rule)), ()):
+            if stretch.period.start_date == period.start_date:
+                source = cast(DatedRule[PeriodT], stretch.rule)
+                return RuleInForce(source, period, ended, stretch.layer, stretch.kept_in)
+        return RuleInForce(rule, period, ended)
 
     def in_force(
         self,
@@ -64,9 +105,9 @@ class PolicyStore:
         for rule in self.around(kind, area, statuses):
             for period in rule.periods:
                 if period.holds_on(on):
-                    return RuleInForce(rule, period)
+                    return self.held(rule, period)
             if rule.periods[-1].ran_out_before(on):
-                return RuleInForce(rule, rule.periods[-1], ended=True)
+                return self.held(rule, rule.periods[-1], ended=True)
         return None
 
     def around(self, kind: type[RuleT], area: str, statuses: Sequence[str]) -> Iterator[RuleT]:
@@ -77,6 +118,11 @@ class PolicyStore:
                 rule = self._by_subject.get((tag, nearest, status))
                 if rule is not None:
                     yield cast(RuleT, rule)
+
+    def about(self, area: str) -> Iterator[Rule]:
+        """Every rule of an area and of those around it, of whatever kind, nearest first."""
+        for nearest in self.regions.inheritance(area):
+            yield from (r for (_, of, _), r in self._by_subject.items() if of == nearest)
 
     def cited(self, ids: Iterable[str]) -> tuple[Reference, ...]:
         """The references with these ids, in that order."""

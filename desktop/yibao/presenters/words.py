@@ -80,8 +80,9 @@ LEVELS: Mapping[SourceLevel, str] = {
 LAYERS: Mapping[Layer, str] = {
     "embedded": "程序自带",
     "pack": "更新包",
-    "office": "本单位录入",
+    "office": "本单位维护",
 }
+KEPT_IN: Mapping[str, str] = {"site": "这台电脑上的人都用", "user": "只有您自己用"}
 
 
 def group(inquiry: Inquiry) -> str:

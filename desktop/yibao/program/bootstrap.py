@@ -84,7 +84,7 @@ class Application:
     def _keep(self, **changes: Any) -> None:
         self._settings = self._settings._replace(**changes)
         try:
-            self._settings_file.write(self._settings)
+            self._settings_file.change(**changes)
         except OSError as error:
             log.LOGGER.error("settings not kept: %s", type(error).__name__)
             self.counter.tell(notices.SETTINGS_NOT_KEPT)

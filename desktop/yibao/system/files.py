@@ -2,12 +2,19 @@
 
 import os
 import shutil
+import stat
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
 Content = TypeVar("Content")
+TEMPORARY = ".yibao-"
+LONG_AGO = 3600
+"""Seconds; nobody takes so long to write a file."""
+LARGEST = 16 * 1024 * 1024
+"""Bytes; no file of the program's own is nearly as large."""
 
 
 class IncompleteWriteError(OSError):
@@ -24,14 +31,44 @@ def write_file(path: Path, content: bytes, *, keep_before: bool = True) -> None:
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     # Not made of the file's own name, which may be as long as a name can be.
-    temporary = target.with_name(f".yibao-{os.urandom(8).hex()}")
+    temporary = target.with_name(f"{TEMPORARY}{os.urandom(8).hex()}")
     try:
         _write_new(temporary, content, like=target)
         if keep_before and target.exists():
-            shutil.copyfile(target, backup_of(path))
+            _keep(target, backup_of(path))
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+    _make_names_last(target.parent)
+
+
+def _keep(target: Path, backup: Path) -> None:
+    """Copy what there was before, so that the copy, too, is whole at every moment."""
+    temporary = target.with_name(f"{TEMPORARY}{os.urandom(8).hex()}")
+    try:
+        shutil.copyfile(target, temporary)
+        temporary.replace(backup)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _make_names_last(folder: Path) -> None:
+    """A new name is on the disk only when its folder is; Windows knows no such thing."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writers left behind that were killed long ago."""
+    before = time.time() - LONG_AGO
+    for left in folder.glob(f"{TEMPORARY}*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < before:
+                left.unlink()
 
 
 def _write_new(path: Path, content: bytes, like: Path) -> None:
@@ -46,10 +83,14 @@ def _write_new(path: Path, content: bytes, like: Path) -> None:
         raise IncompleteWriteError(like.name)
 
 
+class NewerFormatError(Exception):
+    """Content that only a newer program can read; its file is left as it is."""
+
+
 class Trouble(NamedTuple):
     """What kept a file from being read."""
 
-    kind: Literal["damaged", "unreadable", "no_home"]
+    kind: Literal["damaged", "unreadable", "newer", "no_home"]
     name: str
     """A damaged file's new name, under which it was set aside; else the file's own."""
 
@@ -63,18 +104,38 @@ def read_file(
     and the copy kept before it is read instead, if it is good.
     """
     try:
-        return decode(path.read_bytes()), None
+        return decode(_content(path)), None
     except FileNotFoundError:
         return None, None
     except OSError:
         return None, Trouble("unreadable", path.name)
+    except NewerFormatError:
+        return None, Trouble("newer", path.name)
     except ValueError:
         aside = _set_aside(path)
     trouble = Trouble("damaged", aside.name) if aside else Trouble("unreadable", path.name)
     try:
-        return decode(backup_of(path).read_bytes()), trouble
-    except (OSError, ValueError):
+        content = decode(_content(backup_of(path)))
+        _put_back(path)
+        return content, trouble
+    except (OSError, ValueError, NewerFormatError):
         return None, trouble
+
+
+def _put_back(path: Path) -> None:
+    """Let the last good copy be the file again, unless somebody has written one meanwhile."""
+    with suppress(OSError):
+        os.link(backup_of(path), path)
+
+
+def _content(path: Path) -> bytes:
+    """All that stands in a file; raises ValueError where it is beyond all sense to read it."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise IsADirectoryError(path.name)
+    if found.st_size > LARGEST:
+        raise ValueError("too large")
+    return path.read_bytes()
 
 
 def backup_of(path: Path) -> Path:
@@ -82,10 +143,18 @@ def backup_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.bak")
 
 
+def keep_aside(path: Path) -> None:
+    """Copy a file that has faults beside itself; raises OSError."""
+    shutil.copyfile(path, _aside(path))
+
+
 def _set_aside(path: Path) -> Path | None:
     """Rename a damaged file; None where that fails."""
-    aside = path.with_name(f"{path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
     try:
-        return path.rename(aside)
+        return path.rename(_aside(path))
     except OSError:
         return None
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")

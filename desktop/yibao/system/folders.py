@@ -1,5 +1,6 @@
 """Where things are kept; nobody else knows."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,16 @@ class Folders(NamedTuple):
     settings: Path | None
     """Nothing where the user has no home."""
     log: Path | None
+    site: Path | None = None
+    """What holds for the whole computer; only an administrator writes there."""
+    own: Path | None = None
+    """The user's own data; nothing where the user has no home."""
+
+    @property
+    def office_rules(self) -> tuple[Path | None, Path | None]:
+        """Where an office keeps its own rules: of the whole computer, and the user's own."""
+        site, own = (folder and folder / "office.json" for folder in (self.site, self.own))
+        return site, own
 
     @property
     def policy(self) -> Path:
@@ -48,7 +59,21 @@ def user_folders() -> Folders:
         resources=resources_folder(),
         settings=_in_a_home(lambda: dirs.user_config_path),
         log=_in_a_home(lambda: dirs.user_log_path),
+        site=_site_folder(PlatformDirs(APPLICATION, appauthor=False, multipath=True).site_data_dir),
+        own=_in_a_home(lambda: dirs.user_data_path),
     )
+
+
+def can_write(folder: Path) -> bool:
+    """Whether this user may make files in a folder, or make the folder."""
+    there = next(f for f in (folder, *folder.parents) if f.exists())
+    return there.is_dir() and os.access(there, os.W_OK)
+
+
+def _site_folder(listed: str) -> Path:
+    """Of several folders the one that is there already: which comes first differs by session."""
+    folders = [Path(folder) for folder in listed.split(os.pathsep)]
+    return next((folder for folder in folders if folder.is_dir()), folders[0])
 
 
 def _in_a_home(folder: Callable[[], Path]) -> Path | None:

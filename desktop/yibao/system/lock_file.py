@@ -29,8 +29,10 @@ else:
 class LockFile:
     """What stands in the file says who took the lock last, and never whether it is held."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, mode: int = 0o600) -> None:
+        """`mode` says who else may open the file, and so take the lock in turn."""
         self._path = path
+        self._mode = mode
         self._file: int | None = None
 
     def take(self, holder: str) -> bool:
@@ -38,7 +40,7 @@ class LockFile:
 
         Raises OSError where the disk takes no file or knows no locks.
         """
-        file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        file = os.open(self._path, os.O_RDWR | os.O_CREAT, self._mode)
         try:
             _lock(file)
         except HELD:
@@ -48,6 +50,8 @@ class LockFile:
             os.close(file)
             raise
         self._file = file
+        with suppress(OSError):  # of another user, who has done so already
+            self._path.chmod(self._mode)
         with suppress(OSError):  # a full disk holds the lock all the same
             os.ftruncate(file, 0)
             os.write(file, holder.encode())

@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from yibao.system.files import Trouble, read_file, write_file
+from yibao.system.files import NewerFormatError, Trouble
+from yibao.system.storage import Storage
 
+VERSION = 1
 RECENT_LIMIT = 5
 LONGEST_IDLE = 60
 """Minutes."""
@@ -39,25 +41,35 @@ class SettingsFile:
 
     def __init__(self, folder: Path | None) -> None:
         """Without a folder nothing is kept."""
-        self._path = folder / "settings.json" if folder else None
-        self.trouble: Trouble | None = None
+        path = folder / "settings.json" if folder else None
+        self._storage = Storage(path, _decode, _encode, Settings())
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """What kept them from being read the last time."""
+        return self._storage.trouble
 
     def read(self) -> Settings:
         """The settings kept, or the defaults."""
-        if self._path is None:
-            self.trouble = Trouble("no_home", "")
-            return Settings()
-        settings, self.trouble = read_file(self._path, _decode)
-        return settings or Settings()
+        return self._storage.read()
 
-    def write(self, settings: Settings) -> None:
-        """Keep the settings; raises OSError where the disk does not take them."""
-        if self._path:
-            write_file(self._path, json.dumps(settings._asdict(), indent=2).encode())
+    def change(self, **changes: Any) -> Settings:
+        """Change some of what is kept, and nothing of what another program has changed meanwhile.
+
+        Raises OSError where the disk does not take them.
+        """
+        return self._storage.change(lambda kept: kept._replace(**changes))
+
+
+def _encode(settings: Settings) -> bytes:
+    return json.dumps({"version": VERSION, **settings._asdict()}, indent=2).encode()
 
 
 def _decode(content: bytes) -> Settings:
-    """Settings with every preference that is good; raises ValueError for what is no settings."""
+    """Settings with every preference that is good; raises ValueError for what is no settings.
+
+    Those of before there were versions have the same form.
+    """
     try:
         kept = json.loads(content)
     except RecursionError as error:
@@ -65,6 +77,9 @@ def _decode(content: bytes) -> Settings:
     if not isinstance(kept, dict):
         raise ValueError("no object")
     found = cast("dict[str, Any]", kept)
+    version = found.get("version", 0)
+    if type(version) is int and version > VERSION:
+        raise NewerFormatError
     good = {name: found[name] for name, is_good in GOOD.items() if is_good(found.get(name))}
     settings = Settings(**good)
     return settings._replace(recent_regions=tuple(settings.recent_regions))

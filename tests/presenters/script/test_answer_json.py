@@ -14,6 +14,7 @@ from yibao.presenters.script.answer_json import answer_json
 
 DAY = date(2025, 12, 20)
 CREDIT_KEYS = {
+    "replaced",
     "status",
     "stale",
     "per_month",

@@ -27,7 +27,7 @@ from yibao.program.bootstrap import Application
 from yibao.program.groundwork import FIRST_SIZE, Groundwork
 from yibao.program.running import FAILED, Running
 from yibao.system.folders import Folders
-from yibao.system.settings import Settings, SettingsFile
+from yibao.system.settings import SettingsFile
 from yibao.window.kit import look
 from yibao.window.opening.main_window import MainWindow
 
@@ -43,7 +43,7 @@ def laid(qtbot: QtBot, folders: Folders) -> Iterator[Laid]:
     made: list[Groundwork] = []
 
     def make(room: tuple[int, int] = FIRST_SIZE, **settings: Any) -> Groundwork:
-        SettingsFile(folders.settings).write(Settings(**settings))
+        SettingsFile(folders.settings).change(**settings)
         groundwork = Groundwork("yibao", folders)
         made.append(groundwork)
         groundwork.window.resize(*room)

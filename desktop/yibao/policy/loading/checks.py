@@ -1,6 +1,6 @@
 """What the form of a policy file cannot say: ids, places, dates and sources that fit."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from yibao.policy.loading.content_checks import (
     check_contribution,
@@ -39,9 +39,28 @@ def check_store(
         *_two_rules(rules),
         *_without_parent(regions, table),
     ]
-    for placed in rules:
-        problems += _check_rule(placed, table, known)
-    return problems
+    return problems + [p for placed in rules for p in _check_rule(placed, table, known)]
+
+
+def check_layer(
+    table: RegionTable,
+    below: Mapping[str, Reference],
+    references: Sequence[Placed[Reference]],
+    rules: Sequence[Placed[Rule]],
+) -> list[PolicyProblem]:
+    """Everything wrong with a layer's records, which may cite the sources `below` as well."""
+    own = {placed.record.id for placed in references}
+    known = {*own, *below}
+    problems = [
+        *_twice(references, [placed.record.id for placed in references], ".id"),
+        *_twice(rules, [placed.record.id for placed in rules], ".id"),
+        *_two_rules(rules),
+    ]
+    for placed in references:
+        if below.get(placed.record.id, placed.record) != placed.record:
+            problems.append(placed.problem("twice", placed.record.id, ".id"))
+            known.discard(placed.record.id)
+    return problems + [p for placed in rules for p in _check_rule(placed, table, known)]
 
 
 def _twice(
@@ -82,7 +101,7 @@ def _check_rule(
     yield from check_dates(placed)
     for i, period in enumerate(rule.periods):
         at = f".periods[{i}]"
-        for inside, ids in _cited(period):
+        for inside, ids in cited(period):
             yield from _check_references(placed, f"{at}{inside}", ids, known)
         yield from _check_content(placed, at, period, table)
 
@@ -102,7 +121,7 @@ def _check_content(
         yield from check_retirement(placed, at, period)
 
 
-def _cited(period: Period) -> Iterator[tuple[str, Sequence[str]]]:
+def cited(period: Period) -> Iterator[tuple[str, Sequence[str]]]:
     """The references of a period and of everything in it, each list with its path."""
     for at, part in dated_parts(period):
         yield f"{at}.references", part.references

@@ -11,6 +11,8 @@ Record_co = TypeVar("Record_co", bound=PolicyRecord, covariant=True)
 ProblemKind = Literal[
     "unreadable",
     "not_json",
+    "too_large",
+    "newer",
     "duplicate_key",
     "wrong_value",
     "unknown_field",

@@ -11,11 +11,11 @@ from yibao.policy.loading.checks import check_store
 from yibao.policy.loading.files import REFERENCES, REGIONS
 from yibao.policy.loading.problems import Placed, PolicyError, PolicyProblem, ProblemKind
 from yibao.policy.loading.records import RecordReader
-from yibao.policy.places.regions import Region, RegionTable, direct_region
+from yibao.policy.places.regions import Region, RegionTable, with_direct
 from yibao.policy.references import Reference
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.store import PolicyStore
-from yibao.policy.terms import DIRECT, PolicyRecord
+from yibao.policy.terms import PolicyRecord
 
 
 class RegionsFile(PolicyRecord, frozen=True):
@@ -74,7 +74,7 @@ def read_policy(files: Mapping[str, Path]) -> PolicyReading:
     else:
         rules = []
     faulty = {(problem.file, problem.path) for problem in problems}
-    sound = [placed for placed in rules if not _is_faulty(placed, faulty)] if faulty else rules
+    sound = [placed for placed in rules if not is_faulty(placed, faulty)] if faulty else rules
     store = PolicyStore(table, (r.record for r in references), (r.record for r in sound))
     return PolicyReading(store, sound, _causes(problems))
 
@@ -87,8 +87,8 @@ def _causes(problems: list[PolicyProblem]) -> list[PolicyProblem]:
     return [p for p in problems if p.file == follows.get(p.kind, p.file)]
 
 
-def _is_faulty(placed: Placed[Rule], faulty: Set[tuple[str, str]]) -> bool:
-    """Whether anything is wrong with the rule or inside it."""
+def is_faulty(placed: Placed[PolicyRecord], faulty: Set[tuple[str, str]]) -> bool:
+    """Whether anything is wrong with the record or inside it."""
     return any(
         file == placed.file and f"{path}.".startswith(f"{placed.path}.") for file, path in faulty
     )
@@ -96,11 +96,5 @@ def _is_faulty(placed: Placed[Rule], faulty: Set[tuple[str, str]]) -> bool:
 
 def _region_table(regions: list[Placed[Region]], rules: list[Placed[Rule]]) -> RegionTable:
     """All regions, with 省直 added wherever a rule exists for the people of a province itself."""
-    by_code = {placed.record.code: placed.record for placed in regions}
-    provinces = {
-        placed.record.area.removesuffix(DIRECT)
-        for placed in rules
-        if placed.record.area.endswith(DIRECT)
-    }
-    direct = [direct_region(by_code[code]) for code in sorted(provinces) if code in by_code]
-    return RegionTable([*by_code.values(), *direct])
+    table = RegionTable(placed.record for placed in regions)
+    return with_direct(table, (placed.record.area for placed in rules))

@@ -148,3 +148,10 @@ class RegionTable:
         if code != prefecture and prefecture in self._by_code:
             return prefecture
         return code[:2] + "0000"
+
+
+def with_direct(table: RegionTable, areas: Iterable[str]) -> RegionTable:
+    """The table, with 省直 added wherever one of the areas is the people of a province itself."""
+    provinces = {a.removesuffix(DIRECT) for a in areas if a.endswith(DIRECT) and a not in table}
+    direct = [direct_region(table[code]) for code in sorted(provinces) if code in table]
+    return RegionTable([*table, *direct]) if direct else table

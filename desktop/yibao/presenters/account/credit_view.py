@@ -64,7 +64,11 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
             *_warnings(store, assessment, outcome, period),
         ),
         conditions=conditions,
-        notices=(*explained((*details, *conditions)), *_notices(store, region, period)),
+        notices=(
+            *provenance.office_notices(store, rule, _replaced(store, assessment)),
+            *explained((*details, *conditions)),
+            *_notices(store, region, period),
+        ),
         steps=() if credit.others else provenance.steps(outcome.steps),
         sources=provenance.sources(
             outcome.references,
@@ -73,6 +77,13 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
         rule=tuple(provenance.rule_facts(store, area, rule.rule.whom, period, rule.layer)),
         sides=tuple(_sides(store, assessment, rule.period)),
     )
+
+
+def _replaced(store: PolicyStore, assessment: Assessment) -> AnswerView | None:
+    """What the program says without the office's rules."""
+    if store.beneath and assessment.replaced:
+        return present_credit(store.beneath, assessment.replaced)
+    return None
 
 
 def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[str, ...]]:

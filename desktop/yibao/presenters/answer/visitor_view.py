@@ -5,8 +5,10 @@ from msgspec import Struct
 from yibao.presenters.notices import DISCLAIMER, SITE, SITE_NAME, TITLE
 from yibao.presenters.parts.timeline_text import timeline_text
 from yibao.presenters.parts.views import AnswerView, VisitView
-from yibao.presenters.words import FOR_THE_VISITOR
+from yibao.presenters.words import FOR_THE_VISITOR, LAYERS
 
+EMBEDDED = f" · {LAYERS['embedded']}"
+"""What is nothing to a visitor."""
 WHY = 3
 """Lines."""
 WHAT = "医保个人账户到账"
@@ -38,7 +40,7 @@ def present_visitor(visit: VisitView | None) -> VisitorView | None:
     first, *others = visit.answers
     also = (f"{a.title}：{a.headline}" for a in others if a.says_something and not a.is_question)
     conditions = tuple(dict.fromkeys(c for answer in visit.answers for c in answer.conditions))
-    whose = "" if conditions else first.basis.rpartition(" · ")[0]  # the layer is for the clerk
+    whose = "" if conditions else first.basis.removesuffix(EMBEDDED)
     why = (*also, *first.details, whose)
     coming = visit.credit.events[1:]  # no other answer changes with time
     told = tuple(event for event in coming if event.is_one_of_two) or coming[:1]

@@ -6,11 +6,11 @@ from datetime import date
 from yibao.calculation.trace import Step
 from yibao.policy.references import Reference
 from yibao.policy.rules.periods import Moves, Period
-from yibao.policy.store import PolicyStore
+from yibao.policy.store import PolicyStore, RuleInForce
 from yibao.policy.terms import NATION, Layer
 from yibao.presenters import words
 from yibao.presenters.parts import step_text
-from yibao.presenters.parts.views import SourceView, StepView
+from yibao.presenters.parts.views import AnswerView, SourceView, StepView
 from yibao.presenters.rules.lasting import confirmed, lasting, sighting
 
 GOOD_FOR: Mapping[Moves, str] = {"yearly": "12 个月", "seldom": "3 年", "never": ""}
@@ -23,6 +23,19 @@ def basis(store: PolicyStore, area: str, period: Period, layer: Layer) -> str:
     cited = store.cited(period.references)
     levels = "、".join(dict.fromkeys(words.LEVELS[r.level] for r in cited))
     return " · ".join([f"按{owner}", levels, confirmed(period, cited), words.LAYERS[layer]])
+
+
+def office_notices(
+    store: PolicyStore, held: RuleInForce[Period], replaced: AnswerView | None
+) -> Iterator[str]:
+    """Of an answer by a rule that the office keeps: by what source, and what stood there before."""
+    if held.layer != "office" or replaced is None:
+        return
+    cited = store.cited(held.period.references)
+    sources = "；".join(f"{r.title}（{r.issuer}，{words.issued(r)}）" for r in cited)
+    kept = words.KEPT_IN[held.kept_in or "site"]
+    yield f"本单位维护（{kept}）：{sources}，{confirmed(held.period, cited)}。"
+    yield f"程序自带的规定算出来是：{replaced.headline}。"
 
 
 def rule_facts(

@@ -71,7 +71,11 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
             ),
         ),
         conditions=period.conditions,
-        notices=(*explained(details), *_notices(store, answer, period)),
+        notices=(
+            *provenance.office_notices(store, rule, _replaced(store, assessment)),
+            *explained(details),
+            *_notices(store, answer, period),
+        ),
         steps=(
             *(() if answer.others else provenance.steps(outcome.steps)),
             *(step for other in answer.other_days for step in _steps_on(other)),
@@ -97,6 +101,13 @@ def _steps_on(other: OnAnotherDay) -> Iterator[StepView]:
     day = day_text(other.day)
     for step in provenance.steps(other.outcome.steps):
         yield replace(step, title=f"{day}，{step.title}")
+
+
+def _replaced(store: PolicyStore, assessment: Assessment) -> AnswerView | None:
+    """What the program says without the office's rules."""
+    if store.beneath and assessment.replaced:
+        return present_contribution(store.beneath, assessment.replaced)
+    return None
 
 
 def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[str, ...]]:

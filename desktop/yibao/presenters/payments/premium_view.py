@@ -52,13 +52,24 @@ def present_premium(store: PolicyStore, assessment: Assessment) -> AnswerView | 
         ),
         basis=provenance.basis(store, area, period, held.layer),
         warnings=tuple(_weaknesses(store, assessment, period)),
-        notices=(*period.notices, *terms),
+        notices=(
+            *provenance.office_notices(store, held, _replaced(store, assessment)),
+            *period.notices,
+            *terms,
+        ),
         steps=provenance.steps(
             step for paid in (*answer.prices, *answer.sums) for step in paid.steps
         ),
         sources=sources,
         rule=tuple(provenance.rule_facts(store, area, None, period, held.layer)),
     )
+
+
+def _replaced(store: PolicyStore, assessment: Assessment) -> AnswerView | None:
+    """What the program says without the office's rules."""
+    if store.beneath and assessment.replaced:
+        return present_premium(store.beneath, assessment.replaced)
+    return None
 
 
 def _weaknesses(store: PolicyStore, assessment: Assessment, period: Period) -> Iterator[str]:

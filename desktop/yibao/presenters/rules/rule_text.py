@@ -39,7 +39,7 @@ AnyPeriod = (
 
 def rule_text(store: PolicyStore, rule: Rule) -> str:
     """Area, people, and every period with what it says, its sources and notes, line by line."""
-    lines = [rule.id, f"{store.regions.full_name(rule.area)}　{_about(rule)}"]
+    lines = [rule.id, f"{store.regions.full_name(rule.area)}　{about(rule)}"]
     for period in rule.periods:
         lines += ["", f"{lasting(period)}，{confirmed(period, store.cited(period.references))}"]
         lines += [f"  {line}" for line in period_content(store, rule.area, period)]
@@ -66,7 +66,8 @@ ABOUT: Mapping[type[Rule], str] = {
 }
 
 
-def _about(rule: Rule) -> str:
+def about(rule: Rule) -> str:
+    """Whom a rule is for, and what it lays down."""
     if isinstance(rule, AveragePensionRule):
         return f"{rule.base_year} 年月人均基本养老金"
     people = words.GROUPS.get(rule.whom, "")

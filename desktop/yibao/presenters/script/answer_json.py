@@ -64,6 +64,7 @@ def _credit(store: PolicyStore, assessment: Assessment) -> Json:
         "under_conditions": _under_conditions(outcome),
         "last_known": _last_known(outcome, rule),
         "rule": json_parts.rule(rule),
+        "replaced": _replaced(assessment),
         "steps": json_parts.steps(outcome.steps) if outcome else [],
         "references": json_parts.references(outcome.references) if outcome else [],
         "notices": [*_first(assessment), *view.to_know, *view.warnings],
@@ -113,6 +114,19 @@ def _months(outcome: CreditOutcome | None) -> Json:
     return {
         "credited_in": outcome and outcome.credited_in,
         "first_month": outcome and outcome.first_month,
+    }
+
+
+def _replaced(assessment: Assessment) -> Json | None:
+    """What the program says without the office's rule; null where none answered."""
+    rule, before = assessment.credit.rule, assessment.replaced
+    if before is None or rule is None or rule.layer != "office":
+        return None
+    credit = before.credit
+    return {
+        "status": credit.status,
+        **_amounts(credit.outcome),
+        "rule": json_parts.rule(credit.rule),
     }
 
 

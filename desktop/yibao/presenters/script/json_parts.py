@@ -39,6 +39,7 @@ def rule(held: RuleInForce[Period] | None) -> Json | None:
         "id": held.rule.id,
         "area": held.rule.area,
         "layer": held.layer,
+        "kept_in": held.kept_in,
         "start_date": day(period.start_date),
         "end_date": day(period.end_date),
         "confirmed_on": day(period.confirmed_on),

@@ -10,6 +10,8 @@ from yibao.policy.rules.methods import AREA_OR_POOLING
 SENTENCES: Mapping[ProblemKind, str] = {
     "unreadable": "文件打不开（{found}）",
     "not_json": "不是正确的 JSON，错在 {found}（行:列）",
+    "too_large": "文件太大（{found} 字节），不像是单位的规则",
+    "newer": "是更新版本的程序存的，这一版读不了",
     "duplicate_key": "同一个对象里 {found} 写了两遍",
     "wrong_value": "写的是 {found}，要写 {allowed}",
     "unknown_field": "多了一个不认识的字段 {found}，可以写的有 {allowed}",
@@ -62,10 +64,11 @@ PATTERNS: Mapping[str, str] = {
 
 def problem_text(problem: PolicyProblem) -> str:
     """File, JSON path, and what is wrong there: rules/x.json $.rules[0].id：…"""
-    return f"{problem.file} {problem.path}：{_sentence(problem)}"
+    return f"{problem.file} {problem.path}：{sentence(problem)}"
 
 
-def _sentence(problem: PolicyProblem) -> str:
+def sentence(problem: PolicyProblem) -> str:
+    """What is wrong, without the place."""
     found = REASONS.get(problem.found, problem.found)
     return SENTENCES[problem.kind].format(found=found, allowed=_allowed(problem.allowed))
 
