@@ -21,6 +21,12 @@ PLUGINS = {
 """Qt's plug-ins, by kind; the program neither plays video nor talks to a network."""
 QT_LEFT_OUT = ("EglF", "OpenGL", "Qml", "Quick", "VirtualKeyboard", "Pdf", "opengl32sw")
 TRANSLATION = "qtbase_zh_CN.qm"
+QT_PACKAGES = ("PySide6", "shiboken6")
+QT_MODULES = {
+    *("QtCore", "QtGui", "QtWidgets", "QtNetwork", "QtPrintSupport", "QtSvg", "QtDBus"),
+    *("Shiboken", "libpyside6", "libshiboken6"),
+}
+"""Qt's modules that the program imports, and what binds them to Python."""
 EXCLUDED_MODULES = [
     *("_bz2", "_hashlib", "_lzma", "_ssl", "_uuid", "pyexpat", "readline"),
     *("_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
@@ -44,6 +50,26 @@ def is_wanted(name: str) -> bool:
     if any(word in path.name for word in QT_LEFT_OUT):
         return False
     return not _of_the_system(path)
+
+
+def is_laid(name: str) -> bool:
+    """Whether a file of a wheel goes as it is into the folder for Linux.
+
+    Qt's libraries are not among them: they follow from what these files need.
+    """
+    path = PurePosixPath(name)
+    if "plugins" in path.parts or path.suffix == ".qm":
+        return is_wanted(name)
+    if path.parts[0] in QT_PACKAGES:
+        return len(path.parts) == 2 and path.name.partition(".")[0] in QT_MODULES
+    return path.suffix == ".so"
+
+
+def is_module(name: str) -> bool:
+    """Whether a file of a wheel is a module in Python that the program may import."""
+    path = PurePosixPath(name)
+    in_qt = path.parts[0] in QT_PACKAGES
+    return path.suffix == ".py" and not (in_qt and len(path.parts) > 2)
 
 
 def _of_the_system(path: PurePosixPath) -> bool:
