@@ -38,6 +38,19 @@ EXCLUDED_MODULES = [
 ]
 """Parts of the standard library that are found but never reached."""
 
+STANDARD_LEFT_OUT = {
+    *("test", "idlelib", "tkinter", "turtledemo", "turtle", "lib2to3", "distutils", "ensurepip"),
+    *("venv", "pydoc", "pydoc_data", "unittest", "doctest", "curses", "sqlite3", "dbm", "ctypes"),
+    *("asyncio", "multiprocessing", "concurrent", "msilib", "wsgiref", "xmlrpc", "xml", "imaplib"),
+    *("smtplib", "smtpd", "ftplib", "nntplib", "poplib", "telnetlib", "mailbox", "webbrowser"),
+    *("cgi", "cgitb", "pdb", "bdb", "profile", "cProfile", "pstats", "trace", "sysconfig", "ssl"),
+    *("antigravity", "this", "tomllib", "zoneinfo", "asyncore", "asynchat", "aifc", "sunau"),
+    *("wave", "chunk", "bz2", "lzma", "pyclbr", "tabnanny", "imghdr", "sndhdr", "nturl2path"),
+    *("_pydecimal", "_pyio", "_aix_support", "_osx_support", "compileall", "__phello__", "xdrlib"),
+    *("uu", "pipes", "crypt", "tty", "pty", "rlcompleter", "code", "codeop"),
+}
+"""Of the standard library: what needs a module in C that is not there, or what nobody asks for."""
+
 
 def is_wanted(name: str) -> bool:
     """Whether a file of this name inside the bundle is needed there."""
@@ -61,7 +74,8 @@ def is_laid(name: str) -> bool:
     if "plugins" in path.parts or path.suffix == ".qm":
         return is_wanted(name)
     if path.parts[0] in QT_PACKAGES:
-        return len(path.parts) == 2 and path.name.partition(".")[0] in QT_MODULES
+        binds = len(path.parts) == 2 and ".so" in path.name
+        return binds and path.name.partition(".")[0] in QT_MODULES
     return path.suffix == ".so"
 
 

@@ -3,9 +3,13 @@
 Run with the interpreter that was made for the builder, whose version is that of the packages.
 """
 
-import importlib._bootstrap_external as form
+import marshal
 import sys
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
+
+HEADER = MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8)
+"""Says that the file is by the hash of a source, and that nobody need look for it."""
 
 
 def main() -> None:
@@ -16,7 +20,7 @@ def main() -> None:
         code = compile(content, name, "exec", dont_inherit=True)
         path = (target / name).with_suffix(".pyc")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(form._code_to_hash_pyc(code, bytes(8), False))
+        path.write_bytes(HEADER + marshal.dumps(code))
 
 
 if __name__ == "__main__":

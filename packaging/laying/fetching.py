@@ -6,6 +6,7 @@ Where from is for the machine's own settings of apt and pip to say; nothing here
 import hashlib
 import re
 import subprocess
+import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -27,14 +28,11 @@ def pinned(name: str) -> dict[str, str]:
     return {file: digest for digest, file in (line.split() for line in lines)}
 
 
-def fetch_sources() -> dict[str, Path]:
-    """The source archives of Debian's packages by the packages' names."""
+def fetch_sources() -> list[Path]:
+    """The archives of Debian's source packages."""
     pins = pinned("sources.sha256")
-    found = {}
-    for name in pins:
-        package = name.partition("_")[0]
-        found[package] = _fetched(name, pins, ["source", "--print-uris", package])
-    return found
+    asks = {name: ["source", "--print-uris", name.partition("_")[0]] for name in pins}
+    return [_fetched(name, pins, question) for name, question in asks.items()]
 
 
 def fetch_libraries(target: Target) -> list[Path]:
@@ -57,6 +55,12 @@ def fetch_wheels(python: Path, pins: str, *platforms: str) -> list[Path]:
         which = ["--no-deps", "--only-binary", ":all:", "--require-hashes", "--dest", folder]
         run([*pip, *which, *platforms, "--requirement", PINS / pins])
     return sorted(folder.glob("*.whl"))
+
+
+def unpack_wheel(wheel: Path, folder: Path) -> None:
+    """Lay the content of a wheel into a folder, beside that of others."""
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
 
 
 def platforms_of(target: Target) -> list[str]:
@@ -91,7 +95,11 @@ def _offers(question: list[str]) -> dict[str, str]:
     """Addresses by file name."""
     # A version that Debian has replaced is asked for in vain, and then offers nothing.
     asked = subprocess.run(
-        ["apt-get", *_options(), *question], capture_output=True, text=True, cwd=FETCHED
+        ["apt-get", *_options(), *question],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=FETCHED,
     )
     return {found["name"]: found["address"] for found in OFFERED.finditer(asked.stdout)}
 

@@ -2,7 +2,6 @@
 
 import shutil
 import tempfile
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,8 +9,8 @@ import bundle
 import license_files
 from elf import elf_files, needs
 from identity import PACKAGE
-from laying.fetching import fetch_libraries, fetch_wheels, platforms_of
-from laying.interpreter import builders_python, interpreter, standard_modules
+from laying.fetching import fetch_libraries, fetch_wheels, platforms_of, unpack_wheel
+from laying.interpreter import builders_python, interpreter
 from laying.targets import Target
 from machine import ROOT, MachineError, run
 
@@ -34,7 +33,8 @@ def lay(target: Target, python: Path) -> Path:
     debs = fetch_libraries(target)
     with tempfile.TemporaryDirectory() as name:
         unpacked = Path(name)
-        _unpack_wheels(wheels, unpacked / "wheels")
+        for wheel in wheels:
+            unpack_wheel(wheel, unpacked / "wheels")
         _lay_wheels(unpacked / "wheels", lib)
         _lay_libraries(debs, unpacked / "debs", lib)
         licenses = license_files.laid(
@@ -43,7 +43,7 @@ def lay(target: Target, python: Path) -> Path:
         for path, where in licenses:
             (folder / "licenses" / where).mkdir(parents=True, exist_ok=True)
             shutil.copy(path, folder / "licenses" / where / path.name.removeprefix(f"{where}-"))
-    _compile(standard_modules(made.standard_library), made.standard_library, lib)
+    _compile(_standard_modules(made.standard_library), made.standard_library, lib)
     _compile(sorted(PROGRAM.rglob("*.py")), PROGRAM.parent, lib)
     shutil.copytree(ROOT / "resources", lib / "yibao" / "resources")
     refuse_newer_glibc(folder, target)
@@ -59,9 +59,16 @@ def refuse_newer_glibc(folder: Path, target: Target) -> None:
             raise MachineError(f"{path.relative_to(folder)} needs glibc {major}.{minor}")
 
 
-def _unpack_wheels(wheels: Iterable[Path], folder: Path) -> None:
-    for wheel in wheels:
-        zipfile.ZipFile(wheel).extractall(folder)
+def _standard_modules(library: Path) -> Iterator[Path]:
+    """The modules of the standard library that go into the packages."""
+    for path in sorted(library.rglob("*.py")):
+        parts = path.relative_to(library).with_suffix("").parts
+        if (
+            parts[0] not in bundle.STANDARD_LEFT_OUT
+            and "test" not in parts
+            and "tests" not in parts
+        ):
+            yield path
 
 
 def _lay_wheels(unpacked: Path, lib: Path) -> None:

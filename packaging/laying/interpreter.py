@@ -8,23 +8,19 @@ import hashlib
 import os
 import shutil
 import subprocess
-import tarfile
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from identity import COMMAND, WINDOW
-from laying.fetching import PINS, fetch_sources, fetch_wheels
+from laying.fetching import PINS, fetch_sources, fetch_wheels, unpack_wheel
 from laying.targets import BUILDER, Target
-from machine import ROOT
+from machine import ROOT, run
 
 MADE = ROOT / "build" / "interpreters"
 WORK = ROOT / "build" / "compiling"
 OLDEST_GLIBC = "2.28"
 ENTRIES = {COMMAND: "yibao.cli", WINDOW: "yibao.program.start"}
 LIBRARY = "libpython3.11.so"
-ZLIB_SOURCES = ("*.c", "*.h")
 FLAGS = "-O3 -fPIC -g0 -fno-semantic-interposition -fno-sanitize=undefined -Wno-date-time"
 CONFIGURED = (
     *("--prefix=/usr", "--without-ensurepip", "--disable-test-modules", "--without-doc-strings"),
@@ -32,17 +28,8 @@ CONFIGURED = (
 )
 FOR_ANOTHER = ("ac_cv_file__dev_ptmx=no", "ac_cv_file__dev_ptc=no", "ac_cv_buggy_getaddrinfo=no")
 """What configure cannot try where it may not run what it compiled."""
-LEFT_OUT = {
-    *("test", "idlelib", "tkinter", "turtledemo", "turtle", "lib2to3", "distutils", "ensurepip"),
-    *("venv", "pydoc", "pydoc_data", "unittest", "doctest", "curses", "sqlite3", "dbm", "ctypes"),
-    *("asyncio", "multiprocessing", "concurrent", "msilib", "wsgiref", "xmlrpc", "xml", "imaplib"),
-    *("smtplib", "smtpd", "ftplib", "nntplib", "poplib", "telnetlib", "mailbox", "webbrowser"),
-    *("cgi", "cgitb", "pdb", "bdb", "profile", "cProfile", "pstats", "trace", "sysconfig", "ssl"),
-    *("antigravity", "this", "tomllib", "zoneinfo", "asyncore", "asynchat", "aifc", "sunau"),
-    *("wave", "chunk", "audioop", "bz2", "lzma", "pyclbr", "tabnanny", "imghdr", "sndhdr", "nturl2path"),
-    *("__phello__", "xdrlib", "uu", "pipes", "crypt", "tty", "pty", "rlcompleter", "code", "codeop"),
-}
-"""Of the standard library: what needs a module in C that is not there, or what nobody asks for."""
+FOUND = ("-Wl,--disable-new-dtags", "-Wl,-rpath,$ORIGIN/lib:$ORIGIN/lib/PySide6/Qt/lib")
+"""Where a program looks for libraries, and in the older form also for those that these need."""
 
 
 class Interpreter(NamedTuple):
@@ -70,17 +57,9 @@ def interpreter(target: Target, python: Path) -> Interpreter:
     )
 
 
-def builders_python(target: Target = BUILDER) -> Path:
+def builders_python() -> Path:
     """The interpreter of this machine's processor as a plain `python`, with all of its library."""
-    return MADE / f"{target.architecture}-{_checksum(target)}" / "python"
-
-
-def standard_modules(library: Path) -> Iterator[Path]:
-    """The modules of the standard library that go into the packages."""
-    for path in sorted(library.rglob("*.py")):
-        parts = path.relative_to(library).with_suffix("").parts
-        if parts[0] not in LEFT_OUT and "test" not in parts and "tests" not in parts:
-            yield path
+    return MADE / f"{BUILDER.architecture}-{_checksum(BUILDER)}" / "python"
 
 
 def compiler(python: Path) -> Path:
@@ -90,7 +69,7 @@ def compiler(python: Path) -> Path:
     if not folder.exists():
         unfinished = folder.with_suffix(".part")
         shutil.rmtree(unfinished, ignore_errors=True)
-        zipfile.ZipFile(wheel).extractall(unfinished)
+        unpack_wheel(wheel, unfinished)
         (unfinished / "ziglang" / "zig").chmod(0o755)
         unfinished.rename(folder)
     return folder / "ziglang" / "zig"
@@ -105,51 +84,83 @@ def _checksum(target: Target) -> str:
 
 def _make(target: Target, builder: Path, folder: Path, zig: Path) -> None:
     shutil.rmtree(WORK, ignore_errors=True)
-    source = _unpacked_sources()
-    environment = {
-        **os.environ,
-        "CC": f"{zig} cc -target {target.triplet}.{OLDEST_GLIBC}",
-        "AR": f"{zig} ar",
-        "RANLIB": f"{zig} ranlib",
-        "CFLAGS": FLAGS,
-        "LDFLAGS": "-s",
-        "ZIG_GLOBAL_CACHE_DIR": str(WORK / "cache"),
-        "ZIG_LOCAL_CACHE_DIR": str(WORK / "cache"),
-    }
+    workshop = Workshop(_unpacked_sources(), WORK / "made", zig, target)
+    workshop.made.mkdir()
+    workshop.do("./configure", *CONFIGURED, *_for_another(target, builder))
+    _fix_date(workshop.source)
+    workshop.make("libpython3.11.a")
+    _link_library(workshop)
+    _link_launchers(workshop)
+    _keep_licenses(workshop)
+    if target == BUILDER:
+        workshop.make("python")
+        _keep_python(workshop)
+    MADE.mkdir(parents=True, exist_ok=True)
+    workshop.made.rename(folder)
+    shutil.rmtree(WORK)
 
-    def do(*command: str | Path) -> None:
-        quiet = subprocess.DEVNULL
-        subprocess.run(command, check=True, cwd=source, env=environment, stdout=quiet, stderr=quiet)
 
-    do("./configure", *CONFIGURED, *_for_another(target, builder))
-    _fix_date(source)
-    jobs = f"-j{os.cpu_count()}"
-    do("make", jobs, "libpython3.11.a")
-    made = WORK / "made"
-    made.mkdir()
-    cc = environment["CC"].split()
+class Workshop(NamedTuple):
+    """Where the source is compiled for a processor, and where what is made of it goes."""
+
+    source: Path
+    made: Path
+    zig: Path
+    target: Target
+
+    def do(self, *command: str | Path) -> None:
+        """Run a command in the source; raises CalledProcessError, its words in a log."""
+        with (WORK / "log.txt").open("a") as log:
+            how = {"cwd": self.source, "env": self._environment(), "stdout": log, "stderr": log}
+            subprocess.run(command, check=True, **how)
+
+    def make(self, goal: str) -> None:
+        self.do("make", f"-j{os.cpu_count()}", goal)
+
+    def compile(self, *arguments: str | Path) -> None:
+        self.do(*self._compiler().split(), *arguments)
+
+    def _compiler(self) -> str:
+        return f"{self.zig} cc -target {self.target.triplet}.{OLDEST_GLIBC}"
+
+    def _environment(self) -> dict[str, str]:
+        own = {
+            "CC": self._compiler(),
+            "AR": f"{self.zig} ar",
+            "RANLIB": f"{self.zig} ranlib",
+            "CFLAGS": FLAGS,
+            "LDFLAGS": "-s",
+            "ZIG_GLOBAL_CACHE_DIR": str(WORK / "cache"),
+            "ZIG_LOCAL_CACHE_DIR": str(WORK / "cache"),
+        }
+        return {**os.environ, **own}
+
+
+def _link_library(workshop: Workshop) -> None:
     whole = ["-Wl,--whole-archive", "libpython3.11.a", "-Wl,--no-whole-archive"]
     shared = ["-shared", "-s", "-Wl,-Bsymbolic", f"-Wl,-soname,{LIBRARY}"]
-    do(*cc, *shared, "-o", made / LIBRARY, *whole, "-lm", "-ldl", "-lpthread", "-lutil")
+    system = ["-lm", "-ldl", "-lpthread", "-lutil"]
+    workshop.compile(*shared, "-o", workshop.made / LIBRARY, *whole, *system)
+
+
+def _link_launchers(workshop: Workshop) -> None:
+    made = workshop.made
     for name, entry in ENTRIES.items():
-        flags = ["-I.", "-IInclude", "-O2", "-s", f'-DENTRY="{entry}"', "-Wl,-rpath,$ORIGIN/lib"]
-        do(*cc, *flags, "-o", made / name, PINS / "launcher.c", f"-L{made}", "-lpython3.11")
+        how = ["-I.", "-IInclude", "-O2", "-s", f'-DENTRY="{entry}"', *FOUND]
+        workshop.compile(*how, "-o", made / name, PINS / "launcher.c", f"-L{made}", "-lpython3.11")
+
+
+def _keep_licenses(workshop: Workshop) -> None:
+    source, made = workshop.source, workshop.made
     shutil.copy(source / "LICENSE", made / "Python-LICENSE")
     shutil.copy(source / "Modules" / "zlib" / "LICENSE", made / "zlib-LICENSE")
-    if target == BUILDER:
-        do("make", jobs, "python")
-        _keep_python(source, made)
-    MADE.mkdir(parents=True, exist_ok=True)
-    made.rename(folder)
-    shutil.rmtree(WORK)
 
 
 def _unpacked_sources() -> Path:
     """Python's source with zlib's among its modules, and our choice of modules in C."""
-    archives = fetch_sources()
-    for archive in archives.values():
-        with tarfile.open(archive) as tar:
-            tar.extractall(WORK, filter="data")
+    WORK.mkdir(parents=True)
+    for archive in fetch_sources():
+        run(["tar", "-xf", archive, "-C", WORK])
     (source,) = WORK.glob("Python-*")
     (zlib,) = WORK.glob("zlib-*")
     shutil.copytree(zlib, source / "Modules" / "zlib")
@@ -170,8 +181,9 @@ def _fix_date(source: Path) -> None:
         file.write('\n#define DATE "Jan  1 2000"\n#define TIME "00:00:00"\n')
 
 
-def _keep_python(source: Path, made: Path) -> None:
+def _keep_python(workshop: Workshop) -> None:
     """The interpreter as it runs in its source, to compile Python for every processor."""
+    source, made = workshop.source, workshop.made
     shutil.copy(source / "python", made / "python")
     shutil.copytree(source / "Lib", made / "Lib", ignore=shutil.ignore_patterns("test", "tests"))
     (made / "Modules").mkdir()

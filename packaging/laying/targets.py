@@ -19,6 +19,4 @@ class Target(NamedTuple):
 
 BUILDER = Target("x86_64", "amd64", (2, 28))
 """The one on which packages are built, for itself and the other."""
-TARGETS = {
-    target.architecture: target for target in (BUILDER, Target("aarch64", "arm64", (2, 30)))
-}
+TARGETS = {target.architecture: target for target in (BUILDER, Target("aarch64", "arm64", (2, 30)))}
