@@ -41,7 +41,7 @@ EXCLUDED_MODULES = [
 STANDARD_LEFT_OUT = {
     *("test", "idlelib", "tkinter", "turtledemo", "turtle", "lib2to3", "distutils", "ensurepip"),
     *("venv", "pydoc", "pydoc_data", "unittest", "doctest", "curses", "sqlite3", "dbm", "ctypes"),
-    *("asyncio", "multiprocessing", "concurrent", "msilib", "wsgiref", "xmlrpc", "xml", "imaplib"),
+    *("asyncio", "multiprocessing", "concurrent", "msilib", "wsgiref", "xmlrpc", "imaplib"),
     *("smtplib", "smtpd", "ftplib", "nntplib", "poplib", "telnetlib", "mailbox", "webbrowser"),
     *("cgi", "cgitb", "pdb", "bdb", "profile", "cProfile", "pstats", "trace", "sysconfig", "ssl"),
     *("antigravity", "this", "tomllib", "zoneinfo", "asyncore", "asynchat", "aifc", "sunau"),

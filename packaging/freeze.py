@@ -24,6 +24,8 @@ FROZEN = ROOT / "build" / "frozen"
 SCRIPTS = ("make_font", "make_icons", "program_icons")
 """What makes that which is not committed."""
 
+PROGRAMS = {"objdump": "binutils", "make": "make", "bzip2": "bzip2"}
+"""What reads libraries, compiles the interpreter and unpacks its sources, and Debian's packages."""
 EVERYBODYS = {Path("/"), Path("/usr"), Path("/usr/local")}
 """Folders that are alike on every machine; the system's own Python lies in one of them."""
 
@@ -49,7 +51,7 @@ def lay_for(target: Target, python: Path) -> Path:
 def build_environment() -> Path:
     """The Python of an environment with what the build needs."""
     libraries = {**PICTURE_LIBRARIES, **SCREEN_LIBRARIES}
-    install_packages(missing_packages(libraries, {"objdump": "binutils", "make": "make"}))
+    install_packages(missing_packages(libraries, PROGRAMS))
     return environment(".venv-build", "build", f"pyside6-essentials=={QT}")
 
 

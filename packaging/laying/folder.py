@@ -43,8 +43,8 @@ def lay(target: Target, python: Path) -> Path:
         for path, where in licenses:
             (folder / "licenses" / where).mkdir(parents=True, exist_ok=True)
             shutil.copy(path, folder / "licenses" / where / path.name.removeprefix(f"{where}-"))
-    _compile(_standard_modules(made.standard_library), made.standard_library, lib)
-    _compile(sorted(PROGRAM.rglob("*.py")), PROGRAM.parent, lib)
+    compile_modules(_standard_modules(made.standard_library), made.standard_library, lib)
+    compile_modules(sorted(PROGRAM.rglob("*.py")), PROGRAM.parent, lib)
     shutil.copytree(ROOT / "resources", lib / "yibao" / "resources")
     refuse_newer_glibc(folder, target)
     return folder
@@ -80,7 +80,7 @@ def _lay_wheels(unpacked: Path, lib: Path) -> None:
         target = lib / names[path]
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, target)
-    _compile([path for path in files if bundle.is_module(names[path])], unpacked, lib)
+    compile_modules([path for path in files if bundle.is_module(names[path])], unpacked, lib)
 
 
 def _libraries_for(kept: Iterable[Path], unpacked: Path) -> Iterator[Path]:
@@ -104,7 +104,7 @@ def _lay_libraries(debs: Iterable[Path], unpacked: Path, lib: Path) -> None:
             shutil.copy(link, lib / "PySide6" / "Qt" / "lib" / link.name)
 
 
-def _compile(modules: Iterable[Path], root: Path, lib: Path) -> None:
+def compile_modules(modules: Iterable[Path], root: Path, lib: Path) -> None:
     """Compiled modules without their source, whose names say nothing of this machine."""
     listed = "\n".join(path.relative_to(root).as_posix() for path in modules)
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:

@@ -68,17 +68,6 @@ assert qr_modules("https://www.nhsa.gov.cn")
     assert tried.returncode == 0, tried.stderr
 
 
-def test_a_library_keeps_its_size_when_it_forgets_the_builders_folder(scripts: Any) -> None:
-    library = b"\0/home/somebody/python/lib\0/home/somebody/python\0rest"
-
-    forgotten = scripts("freeze").without_prefix(library, "/home/somebody/python")
-
-    assert b"somebody" not in forgotten
-    assert len(forgotten) == len(library)
-    assert forgotten.split(b"\0")[1].startswith(b"$ORIGIN/")
-    assert scripts("freeze").without_prefix(b"/usr/lib", "/usr") == b"/usr/lib"
-
-
 def test_the_recipe_names_files_that_exist() -> None:
     recipe = (ROOT / "packaging" / "yibao.spec").read_text("utf-8")
     tree = ast.parse(recipe)
