@@ -1,9 +1,7 @@
-"""What belongs into the frozen program, out of all that PyInstaller finds."""
+"""What belongs into the packages, out of all that PyInstaller finds or that wheels hold."""
 
 import sys
 from pathlib import PurePosixPath
-
-from machine import SCREEN_LIBRARIES
 
 PLUGINS = {
     "platforms": {"qxcb", "qwayland", "qoffscreen", "qwindows", "qcocoa"},
@@ -32,11 +30,10 @@ EXCLUDED_MODULES = [
     *("_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
     *("bz2", "lzma", "ssl", "pydoc", "sysconfig", "tkinter", "unittest"),
     *("ftplib", "smtplib", "tomllib", "webbrowser"),
-    "PySide6.QtOpenGL",
+    *("PySide6.QtOpenGL", "PySide6.QtDBus"),
     *([] if sys.platform == "win32" else ["ctypes"]),
-    *([] if sys.platform == "linux" else ["PySide6.QtDBus"]),
 ]
-"""Parts of the standard library that are found but never reached."""
+"""What PyInstaller finds and nobody reaches on Windows and macOS."""
 
 STANDARD_LEFT_OUT = {
     *("test", "idlelib", "tkinter", "turtledemo", "turtle", "lib2to3", "distutils", "ensurepip"),
@@ -60,9 +57,7 @@ def is_wanted(name: str) -> bool:
         return stem in PLUGINS.get(path.parent.name, set())
     if path.suffix == ".qm":
         return path.name == TRANSLATION
-    if any(word in path.name for word in QT_LEFT_OUT):
-        return False
-    return not _of_the_system(path)
+    return not any(word in path.name for word in QT_LEFT_OUT)
 
 
 def is_laid(name: str) -> bool:
@@ -84,10 +79,3 @@ def is_module(name: str) -> bool:
     path = PurePosixPath(name)
     in_qt = path.parts[0] in QT_PACKAGES
     return path.suffix == ".py" and not (in_qt and len(path.parts) > 2)
-
-
-def _of_the_system(path: PurePosixPath) -> bool:
-    """Whether a library is left to the system: on Linux all but the few that may be missing."""
-    if not sys.platform.startswith("linux") or len(path.parts) > 1 or ".so" not in path.name:
-        return False
-    return path.name not in SCREEN_LIBRARIES and not path.name.startswith("libpython")

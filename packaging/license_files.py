@@ -7,7 +7,7 @@ from importlib.metadata import PackagePath, distributions
 from importlib.metadata import files as files_of
 from pathlib import Path
 
-from machine import ROOT, SCREEN_LIBRARIES
+from machine import ROOT
 
 PYTHON_PACKAGES = (
     "lucide",
@@ -20,13 +20,12 @@ PYTHON_PACKAGES = (
 PYTHON_LICENSES = (
     Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
     Path(sys.base_prefix) / "LICENSE.txt",
-    Path("/usr/share/doc/python3/copyright"),
 )
 
 
 def files() -> list[tuple[str, str]]:
     """Each licence's file, and the folder inside the bundle where it goes."""
-    found = [*_own(), *_of_python_packages(), *_of_python(), *_of_screen_libraries()]
+    found = [*_own(), *_of_python_packages(), *_of_python()]
     return [(str(path), f"licenses/{folder}") for path, folder in found]
 
 
@@ -70,9 +69,3 @@ def _licenses(files: Iterable[PackagePath] | None) -> Iterator[Path]:
 
 def _of_python() -> Iterator[tuple[Path, str]]:
     yield next(path for path in PYTHON_LICENSES if path.exists()), "Python"
-
-
-def _of_screen_libraries() -> Iterator[tuple[Path, str]]:
-    if sys.platform.startswith("linux"):
-        for package in sorted(set(SCREEN_LIBRARIES.values())):
-            yield Path("/usr/share/doc") / package / "copyright", package

@@ -35,17 +35,6 @@ def test_what_is_wanted(scripts: Any, name: str, wanted: bool) -> None:
     assert scripts("bundle").is_wanted(name) is wanted
 
 
-def test_on_linux_only_small_libraries_are_brought(
-    scripts: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bundle = scripts("bundle")
-    monkeypatch.setattr(sys, "platform", "linux")
-
-    assert bundle.is_wanted("libxcb-cursor.so.0")
-    assert bundle.is_wanted("libpython3.11.so.1.0")
-    assert not bundle.is_wanted("libglib-2.0.so.0")
-
-
 def test_the_program_works_without_the_modules_left_out(scripts: Any) -> None:
     left_out = scripts("bundle").EXCLUDED_MODULES
     code = f"""
