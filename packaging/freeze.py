@@ -1,6 +1,7 @@
 """The program as one folder that needs no Python and no Qt of the machine."""
 
 import platform
+import re
 import sys
 from pathlib import Path
 
@@ -79,7 +80,9 @@ def pyinstaller(python: Path, recipe: Path, *more: str | Path) -> None:
 def refuse_builders_folders(folder: Path) -> None:
     """Raises MachineError where a file names a folder of the machine that it was built on."""
     folders = {ROOT, Path(sys.base_prefix), Path.home()} - EVERYBODYS
-    builders = [f"{path}/".encode() for path in folders]
+    names = b"|".join(re.escape(f"{path}/".encode()) for path in folders)
+    # The compiler of Qt's builders lay in a folder that ends like the home of root.
+    builders = re.compile(rb"(?<![\w.-])(" + names + rb")")
     for path in folder.rglob("*"):
-        if path.is_file() and any(name in path.read_bytes() for name in builders):
+        if path.is_file() and builders.search(path.read_bytes()):
             raise MachineError(f"{path} names a folder of this machine")

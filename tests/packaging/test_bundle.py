@@ -102,6 +102,7 @@ def test_a_file_that_names_the_builders_folder_is_refused(
     freeze = scripts("freeze")
     monkeypatch.setattr("sys.base_prefix", "/usr")
     (tmp_path / "clean.so").write_bytes(b"/usr/lib/x")
+    (tmp_path / "other.so").write_bytes(b"\0/opt" + str(Path.home()).encode() + b"/include\0")
     freeze.refuse_builders_folders(tmp_path)
     (tmp_path / "library.so").write_bytes(b"\0" + str(ROOT).encode() + b"/desktop\0")
 
