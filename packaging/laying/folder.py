@@ -96,7 +96,10 @@ def _libraries_for(kept: Iterable[Path], unpacked: Path) -> Iterator[Path]:
 
 
 def _lay_libraries(debs: Iterable[Path], unpacked: Path, lib: Path) -> None:
-    """Beside Qt's own libraries, where its plug-ins look first."""
+    """Beside Qt's own libraries, where its plug-ins look first.
+
+    libxkbcommon-x11 is left to the system: it crashes beside a libxkbcommon of another version.
+    """
     for deb in debs:
         run(["dpkg-deb", "-x", deb, unpacked])
     for link in sorted((unpacked / "usr" / "lib").rglob("*.so.*")):
