@@ -6,19 +6,21 @@
     python3 packaging/build.py windows    the installer, on Windows with Inno Setup 6
     python3 packaging/build.py macos      the disk image, on macOS
 
-Several at once are frozen only once. `--qt 6.9.3` takes another Qt for Python, for older desktops.
+Several at once are made out of one folder. Those for Linux are built on x86_64, for itself and with
+`--arch aarch64` for 64-bit Arm, and run from glibc 2.28 on (Arm: 2.30).
 """
 
 import argparse
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import linux_packages
 from elf import oldest_glibc
-from freeze import QT, freeze
+from freeze import build_environment, freeze, lay_for
 from identity import LATIN_NAME, PACKAGE, VERSION
+from laying.targets import BUILDER, TARGETS
 from machine import ROOT, MachineError, require_python, run
 from windows_files import setup_arguments
 
@@ -41,35 +43,53 @@ def make_disk_image(frozen: Path) -> Path:
 
 
 MAKERS: Mapping[str, Mapping[str, Callable[[Path], Path]]] = {
-    "linux": {
-        "deb": linux_packages.make_deb,
-        "uos": linux_packages.make_uos,
-        "portable": linux_packages.make_portable,
-    },
     "win32": {"windows": make_installer},
     "darwin": {"macos": make_disk_image},
 }
-"""What can be made on which system."""
+"""What is frozen on which system."""
+LINUX = {
+    "deb": linux_packages.make_deb,
+    "uos": linux_packages.make_uos,
+    "portable": linux_packages.make_portable,
+}
 
 
 def main() -> int:
     """Returns the exit status."""
-    makers = MAKERS.get(sys.platform, {})
+    on_linux = sys.platform.startswith("linux")
+    kinds = [*LINUX] if on_linux else [*MAKERS.get(sys.platform, {})]
     parser = argparse.ArgumentParser(description="Build the packages that users get.")
-    parser.add_argument("kinds", nargs="+", choices=[*makers], metavar="|".join(makers))
-    parser.add_argument("--qt", default=QT, help="version of PySide6-Essentials (%(default)s)")
+    parser.add_argument("kinds", nargs="+", choices=kinds, metavar="|".join(kinds))
+    if on_linux:
+        known, default = [*TARGETS], BUILDER.architecture
+        parser.add_argument("--arch", choices=known, default=default, help="(%(default)s)")
     arguments = parser.parse_args()
     try:
         require_python()
-        frozen = freeze(arguments.qt)
-        for kind in arguments.kinds:
-            tell(makers[kind](frozen))
-        if sys.platform == "linux":
-            tell_glibc(frozen)
+        if on_linux:
+            build_for_linux(arguments.kinds, arguments.arch)
+        else:
+            build_here(arguments.kinds)
     except (MachineError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def build_here(kinds: Sequence[str]) -> None:
+    """The packages for Windows or macOS, on that system."""
+    frozen = freeze()
+    for kind in kinds:
+        tell(MAKERS[sys.platform][kind](frozen))
+
+
+def build_for_linux(kinds: Sequence[str], architecture: str) -> None:
+    """The packages for a processor, which need not be this machine's."""
+    target = TARGETS[architecture]
+    folder = lay_for(target, build_environment())
+    for kind in kinds:
+        tell(LINUX[kind](folder, target))
+    tell_glibc(folder)
 
 
 def tell(package: Path) -> None:

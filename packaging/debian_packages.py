@@ -9,6 +9,8 @@ from machine import PICTURE_LIBRARIES, MachineError
 
 PACKAGES = {
     **PICTURE_LIBRARIES,
+    "libICE.so.6": "libice6",
+    "libSM.so.6": "libsm6",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
     "libbrotlicommon.so.1": "libbrotli1",
@@ -28,6 +30,7 @@ PACKAGES = {
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxcb.so.1": "libxcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
 }

@@ -1,10 +1,13 @@
-"""Freeze the program: one folder that needs no Python and no Qt of the machine."""
+"""The program as one folder that needs no Python and no Qt of the machine."""
 
+import platform
+import re
 import sys
 from pathlib import Path
 
-from elf import elf_files
 from identity import PACKAGE, source_date
+from laying.folder import lay
+from laying.targets import BUILDER, Target
 from machine import (
     PICTURE_LIBRARIES,
     ROOT,
@@ -17,34 +20,46 @@ from machine import (
 )
 
 QT = "6.11.3"
-"""The Qt for Python in the packages."""
+"""The Qt for Python of the packages for Windows and macOS, and the one that draws the icons."""
 FROZEN = ROOT / "build" / "frozen"
 SCRIPTS = ("make_font", "make_icons", "program_icons")
 """What makes that which is not committed."""
 
+PROGRAMS = {"objdump": "binutils", "make": "make", "bzip2": "bzip2"}
+"""What reads libraries, compiles the interpreter and unpacks its sources, and Debian's packages."""
 EVERYBODYS = {Path("/"), Path("/usr"), Path("/usr/local")}
 """Folders that are alike on every machine; the system's own Python lies in one of them."""
 
 
-def freeze(qt: str = QT) -> Path:
-    """Make the folder with the two programs; returns its path."""
-    libraries = {**PICTURE_LIBRARIES, **SCREEN_LIBRARIES}
-    install_packages(missing_packages(libraries, {"objdump": "binutils", "strip": "binutils"}))
-    python = build_environment(qt)
-    for script in SCRIPTS:
-        run([python, ROOT / "packaging" / f"{script}.py"])
+def freeze() -> Path:
+    """Make the folder with the two programs for Windows or macOS; returns its path."""
+    python = build_environment()
+    make_what_is_not_committed(python)
     pyinstaller(python, ROOT / "packaging" / "yibao.spec")
-    folder = FROZEN / PACKAGE
-    if sys.platform.startswith("linux"):
-        clean(folder)
-        refuse_builders_folders(folder)
+    return FROZEN / PACKAGE
+
+
+def lay_for(target: Target, python: Path) -> Path:
+    """Make the folder with the two programs for Linux; returns its path."""
+    if platform.machine() != BUILDER.architecture:
+        raise MachineError(f"The packages for Linux are built on {BUILDER.architecture}.")
+    make_what_is_not_committed(python)
+    folder = lay(target, python)
+    refuse_builders_folders(folder)
     return folder
 
 
-def build_environment(qt: str = QT) -> Path:
-    """The Python of an environment with PyInstaller and that Qt, beside those of other Qts."""
-    name = ".venv-build" if qt == QT else f".venv-build-{qt}"
-    return environment(name, "build", f"pyside6-essentials=={qt}")
+def build_environment() -> Path:
+    """The Python of an environment with what the build needs."""
+    libraries = {**PICTURE_LIBRARIES, **SCREEN_LIBRARIES}
+    install_packages(missing_packages(libraries, PROGRAMS))
+    return environment(".venv-build", "build", f"pyside6-essentials=={QT}")
+
+
+def make_what_is_not_committed(python: Path) -> None:
+    """The font and the icons."""
+    for script in SCRIPTS:
+        run([python, ROOT / "packaging" / f"{script}.py"])
 
 
 def pyinstaller(python: Path, recipe: Path, *more: str | Path) -> None:
@@ -65,26 +80,9 @@ def pyinstaller(python: Path, recipe: Path, *more: str | Path) -> None:
 def refuse_builders_folders(folder: Path) -> None:
     """Raises MachineError where a file names a folder of the machine that it was built on."""
     folders = {ROOT, Path(sys.base_prefix), Path.home()} - EVERYBODYS
-    builders = [f"{path}/".encode() for path in folders]
+    names = b"|".join(re.escape(f"{path}/".encode()) for path in folders)
+    # The compiler of Qt's builders lay in a folder that ends like the home of root.
+    builders = re.compile(rb"(?<![\w.-])(" + names + rb")")
     for path in folder.rglob("*"):
-        if path.is_file() and any(name in path.read_bytes() for name in builders):
+        if path.is_file() and builders.search(path.read_bytes()):
             raise MachineError(f"{path} names a folder of this machine")
-
-
-def clean(folder: Path) -> None:
-    """Take out of the libraries what nobody needs to run them: symbols, and the builder's paths."""
-    libraries = [path for path in elf_files(folder) if ".so" in path.name]
-    run(["strip", "--strip-unneeded", *libraries])
-    for path in libraries:
-        path.write_bytes(without_prefix(path.read_bytes(), sys.base_prefix))
-
-
-def without_prefix(content: bytes, prefix: str) -> bytes:
-    """A library that names the folder it lies in where it named that of Python's installation.
-
-    The bytes in its stead are as many, so that nothing moves.
-    """
-    if prefix == "/usr":
-        return content
-    folder = prefix.encode()
-    return content.replace(folder, b"$ORIGIN".ljust(len(folder), b"/"))

@@ -1,7 +1,6 @@
 """Who the program is: the one place from which every package takes names, ids and version."""
 
 import os
-import platform
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -27,12 +26,6 @@ MAINTAINER = f"{PUBLISHER} <contributors@{HOMEPAGE.removeprefix('https://')}>"
 DEBIAN_VERSION = f"{VERSION}-1"
 FOUR_PART_VERSION = f"{VERSION}.0"
 """For UOS and Windows, which count four parts."""
-DEBIAN_ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
-
-
-def debian_architecture() -> str:
-    """What Debian calls this machine's processor."""
-    return DEBIAN_ARCHITECTURES.get(platform.machine(), platform.machine())
 
 
 def source_date() -> datetime:
@@ -63,7 +56,6 @@ def words() -> dict[str, str]:
         "HOMEPAGE": HOMEPAGE,
         "PUBLISHER": PUBLISHER,
         "MAINTAINER": MAINTAINER,
-        "ARCHITECTURE": debian_architecture(),
         "DATE": f"{source_date():%Y-%m-%d}",
         "DATE_RFC2822": f"{source_date():%a, %d %b %Y %H:%M:%S +0000}",
     }

@@ -2,11 +2,12 @@
 
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackagePath, distributions
 from importlib.metadata import files as files_of
 from pathlib import Path
 
-from machine import ROOT, SCREEN_LIBRARIES
+from machine import ROOT
 
 PYTHON_PACKAGES = (
     "lucide",
@@ -19,14 +20,33 @@ PYTHON_PACKAGES = (
 PYTHON_LICENSES = (
     Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
     Path(sys.base_prefix) / "LICENSE.txt",
-    Path("/usr/share/doc/python3/copyright"),
 )
 
 
 def files() -> list[tuple[str, str]]:
     """Each licence's file, and the folder inside the bundle where it goes."""
-    found = [*_own(), *_of_python_packages(), *_of_python(), *_of_screen_libraries()]
+    found = [*_own(), *_of_python_packages(), *_of_python()]
     return [(str(path), f"licenses/{folder}") for path, folder in found]
+
+
+def laid(
+    wheels: Path, debs: Path, python: Path, interpreters: Iterable[Path]
+) -> Iterator[tuple[Path, str]]:
+    """The same for what is laid side by side: out of unpacked wheels and Debian packages.
+
+    `python` is that of the environment in which the font and the icons are made.
+    """
+    yield from _own()
+    (made_with,) = python.parent.parent.glob("lib/python3*/site-packages")
+    places = [str(wheels), str(made_with)]
+    for package in PYTHON_PACKAGES:
+        if package != "pyinstaller":
+            found = next(iter(distributions(name=package, path=places)))
+            yield from ((path, package) for path in _licenses(found.files))
+    for path in interpreters:
+        yield path, path.name.partition("-")[0]
+    for path in sorted((debs / "usr" / "share" / "doc").glob("*/copyright")):
+        yield path, path.parent.name
 
 
 def _own() -> Iterator[tuple[Path, str]]:
@@ -38,16 +58,14 @@ def _own() -> Iterator[tuple[Path, str]]:
 
 def _of_python_packages() -> Iterator[tuple[Path, str]]:
     for package in PYTHON_PACKAGES:
-        for file in files_of(package) or ():
-            if file.name.split(".")[0] in {"LICENSE", "COPYING", "NOTICE"}:
-                yield Path(str(file.locate())), package
+        yield from ((path, package) for path in _licenses(files_of(package)))
+
+
+def _licenses(files: Iterable[PackagePath] | None) -> Iterator[Path]:
+    for file in files or ():
+        if file.name.split(".")[0] in {"LICENSE", "COPYING", "NOTICE"}:
+            yield Path(str(file.locate()))
 
 
 def _of_python() -> Iterator[tuple[Path, str]]:
     yield next(path for path in PYTHON_LICENSES if path.exists()), "Python"
-
-
-def _of_screen_libraries() -> Iterator[tuple[Path, str]]:
-    if sys.platform.startswith("linux"):
-        for package in sorted(set(SCREEN_LIBRARIES.values())):
-            yield Path("/usr/share/doc") / package / "copyright", package

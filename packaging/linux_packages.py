@@ -3,13 +3,13 @@
 import gzip
 import hashlib
 import json
-import platform
 from pathlib import Path
 from string import Template
 
 import identity
 from archive import Item, Tree, deb, read_tree, tar_xz
 from debian_packages import relations
+from laying.targets import Target
 from machine import ROOT
 
 TEMPLATES = ROOT / "packaging" / "linux"
@@ -22,7 +22,7 @@ UOS_PERMISSIONS = (
 )
 
 
-def make_deb(frozen: Path) -> Path:
+def make_deb(frozen: Path, target: Target) -> Path:
     """The package for Debian and its relatives; returns its path."""
     lib, share = f"usr/lib/{identity.PACKAGE}", "usr/share"
     doc = f"{share}/doc/{identity.PACKAGE}"
@@ -41,27 +41,27 @@ def make_deb(frozen: Path) -> Path:
         f"{doc}/changelog.gz": packed(Item((ROOT / "CHANGELOG.md").read_bytes())),
         f"{share}/lintian/overrides/{identity.PACKAGE}": filled("lintian-overrides"),
     }
-    control = control_of(identity.PACKAGE, identity.DEBIAN_VERSION, frozen, tree)
-    name = f"{identity.PACKAGE}_{identity.DEBIAN_VERSION}_{identity.debian_architecture()}.deb"
+    control = control_of(identity.PACKAGE, identity.DEBIAN_VERSION, target, frozen, tree)
+    name = f"{identity.PACKAGE}_{identity.DEBIAN_VERSION}_{target.debian}.deb"
     return _written(name, deb(control, tree, _date()))
 
 
-def make_uos(frozen: Path) -> Path:
+def make_uos(frozen: Path, target: Target) -> Path:
     """The package in the layout of UOS: everything in one folder, no script; returns its path."""
     home = f"opt/apps/{identity.ID}"
     tree = {
         **read_tree(frozen, f"{home}/files"),
         **menu_entry(f"{home}/entries/", f"/{home}/files/{identity.WINDOW}"),
-        f"{home}/info": Item(_uos_info()),
+        f"{home}/info": Item(_uos_info(target)),
     }
-    control = control_of(identity.ID, identity.FOUR_PART_VERSION, frozen, tree)
-    name = f"{identity.ID}_{identity.FOUR_PART_VERSION}_{identity.debian_architecture()}.deb"
+    control = control_of(identity.ID, identity.FOUR_PART_VERSION, target, frozen, tree)
+    name = f"{identity.ID}_{identity.FOUR_PART_VERSION}_{target.debian}.deb"
     return _written(name, deb(control, tree, _date()))
 
 
-def make_portable(frozen: Path) -> Path:
+def make_portable(frozen: Path, target: Target) -> Path:
     """A folder to unpack anywhere, on a stick as well, in a compressed tar; returns its path."""
-    folder = f"{identity.PACKAGE}-{identity.VERSION}-linux-{platform.machine()}"
+    folder = f"{identity.PACKAGE}-{identity.VERSION}-linux-{target.architecture}"
     tree = {**read_tree(frozen, folder), f"{folder}/使用说明.txt": filled("portable.txt")}
     return _written(f"{folder}.tar.xz", tar_xz(tree, _date()))
 
@@ -82,7 +82,9 @@ def menu_entry(share: str, command: str) -> dict[str, Item]:
     }
 
 
-def control_of(package: str, version: str, frozen: Path, tree: Tree) -> dict[str, Item]:
+def control_of(
+    package: str, version: str, target: Target, frozen: Path, tree: Tree
+) -> dict[str, Item]:
     """The control files of a package."""
     kilobytes = sum(-(-len(item.content) // 1024) for item in tree.values())
     fields = relations(frozen)
@@ -90,6 +92,7 @@ def control_of(package: str, version: str, frozen: Path, tree: Tree) -> dict[str
         "control",
         CONTROL_PACKAGE=package,
         CONTROL_VERSION=version,
+        ARCHITECTURE=target.debian,
         INSTALLED_SIZE=str(kilobytes),
         DEPENDS=fields["Depends"],
         RECOMMENDS=fields["Recommends"],
@@ -113,12 +116,12 @@ def packed(item: Item) -> Item:
     return Item(gzip.compress(item.content, mtime=0))
 
 
-def _uos_info() -> bytes:
+def _uos_info(target: Target) -> bytes:
     info = {
         "appid": identity.ID,
         "name": identity.NAME,
         "version": identity.FOUR_PART_VERSION,
-        "arch": [identity.debian_architecture()],
+        "arch": [target.debian],
         "permissions": {name: name == "clipboard" for name in UOS_PERMISSIONS},
     }
     return json.dumps(info, ensure_ascii=False, indent=2).encode() + b"\n"

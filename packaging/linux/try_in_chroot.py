@@ -1,6 +1,6 @@
 """Try the Debian package on a bare system: install, start, ask, upgrade, purge.
 
-    sudo python3 packaging/linux/try_in_chroot.py dist/yibao-counter_*.deb
+    sudo python3 packaging/linux/try_in_chroot.py dist/yibao-counter_*_amd64.deb [bullseye]
 
 Debian is laid into a folder without Python or a desktop; the screen and the screen reader are
 outside. Needs root and some minutes. A picture of the window is left in build/try_in_chroot.png.
@@ -35,8 +35,8 @@ PROGRAMS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
 }
-BARE = ROOT / "build" / "bare-system"
 RELEASE = "bookworm"
+"""The Debian that is laid out where none is named."""
 SETTINGS = f"root/.config/{PACKAGE}/settings.json"
 PICTURE = ROOT / "build" / "try_in_chroot.png"
 CHANGING = ("dev", "proc", "root", "run", "sys", "tmp", "var/cache", "var/lib/apt", "var/log")
@@ -49,9 +49,10 @@ QUIET = subprocess.DEVNULL
 def main() -> None:
     """Ends with the first thing that is not as it should be."""
     package = Path(sys.argv[1]).resolve()
+    release = sys.argv[2] if len(sys.argv) > 2 else RELEASE
     install_packages([p for n, p in PROGRAMS.items() if not (shutil.which(n) or Path(n).exists())])
     with ExitStack() as stack:
-        system = stack.enter_context(bare_system())
+        system = stack.enter_context(bare_system(release))
         display, runtime = stack.enter_context(desktop())
         stack.enter_context(mounted(system, runtime))
         check("no Python", not list(system.glob("usr/bin/python3*")))
@@ -83,21 +84,28 @@ def check(what: str, outcome: object) -> None:
 
 
 @contextmanager
-def bare_system() -> Iterator[Path]:
+def bare_system(release: str) -> Iterator[Path]:
     """A fresh copy of a minimal Debian, which is fetched once."""
-    if not BARE.exists():
-        unfinished = BARE.with_suffix(".part")
+    bare = ROOT / "build" / f"bare-{release}"
+    if not bare.exists():
+        unfinished = bare.with_suffix(".part")
         shutil.rmtree(unfinished, ignore_errors=True)
-        subprocess.run(["debootstrap", "--variant=minbase", RELEASE, unfinished], check=True)
-        unfinished.rename(BARE)
+        subprocess.run(["debootstrap", "--variant=minbase", release, unfinished], check=True)
+        unfinished.rename(bare)
     with tempfile.TemporaryDirectory(prefix="yibao-chroot-") as folder:
         system = Path(folder) / "system"
-        subprocess.run(["cp", "-a", BARE, system], check=True)
-        (system / "etc" / "apt" / "sources.list").unlink()
-        for name in ("apt", "resolv.conf", "hosts"):
-            copied = ["cp", "-aL", f"/etc/{name}", system / "etc"]
-            subprocess.run(copied, check=True)
+        subprocess.run(["cp", "-a", bare, system], check=True)
+        use_sources(system, release)
         yield system
+
+
+def use_sources(system: Path, release: str) -> None:
+    """Let its apt use what this machine's uses: all of it for the same release."""
+    if release == RELEASE:
+        (system / "etc" / "apt" / "sources.list").unlink()
+        subprocess.run(["cp", "-aL", "/etc/apt", system / "etc"], check=True)
+    for name in ("resolv.conf", "hosts"):
+        subprocess.run(["cp", "-aL", f"/etc/{name}", system / "etc"], check=True)
 
 
 @contextmanager

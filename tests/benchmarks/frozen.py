@@ -1,11 +1,11 @@
-"""The frozen program against a bare window that PyInstaller froze as it does by default.
+"""The program of the packages against a bare window that is laid beside an interpreter the same way.
 
-- Start and memory: as in `start.py`; the processes run in turns.
-- Size: installed, and packed as for a package.
+Start and memory: as in `start.py`; the processes run in turns.
 
-python3 tests/benchmarks/frozen.py [--again]     --again freezes both even where that was done
+python3 tests/benchmarks/frozen.py [--again]     --again lays both anew even where that was done
 """
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -14,9 +14,10 @@ sys.path[:0] = [str(ROOT / "packaging"), str(Path(__file__).resolve().parent)]
 
 from first_paint import ratios
 
-from archive import read_tree, tar_xz
-from freeze import FROZEN, build_environment, freeze, pyinstaller
+from freeze import build_environment, lay_for
 from identity import PACKAGE, WINDOW
+from laying.folder import LAID, compile_modules
+from laying.targets import BUILDER
 
 BARE = "bare_window"
 ROUNDS = 11
@@ -29,10 +30,8 @@ def main() -> None:
 
 def figures() -> list[tuple[str, str]]:
     """How many times as much as the bare window."""
-    program, bare = freeze_both(again="--again" in sys.argv)
-    run = ratios([[command(folder)] for folder in (program, bare)], ROUNDS)
-    sizes = [sum(path.stat().st_size for path in files(folder)) for folder in (program, bare)]
-    packed = [len(tar_xz(read_tree(folder, ""), 0)) for folder in (program, bare)]
+    both = lay_both(again="--again" in sys.argv)
+    run = ratios([[folder / WINDOW] for folder in both], ROUNDS)
     return [
         ("Frozen: start to first paint, against a bare window", f"{run.seconds:.2f} times"),
         ("Frozen: peak memory until then, against a bare window", f"{run.painted:.2f} times"),
@@ -40,32 +39,33 @@ def figures() -> list[tuple[str, str]]:
             "Frozen: peak memory of the whole window, against a bare window",
             f"{run.settled:.2f} times",
         ),
-        ("Frozen: installed size, against a bare window by default", times(*sizes)),
-        ("Frozen: packed size, against a bare window by default", times(*packed)),
     ]
 
 
-def freeze_both(again: bool) -> tuple[Path, Path]:
+def lay_both(again: bool) -> tuple[Path, Path]:
     """The folders of the program and of the bare window."""
-    program, bare = FROZEN / PACKAGE, FROZEN / BARE
+    program = LAID / BUILDER.architecture / PACKAGE
     if again or not program.exists():
-        freeze()
-    if again or not bare.exists():
-        script = Path(__file__).with_name(f"{BARE}.py")
-        pyinstaller(build_environment(), script, "--specpath", FROZEN.parent)
-    return program, bare
+        lay_for(BUILDER, build_environment())
+    return program, lay_bare(program)
 
 
-def command(folder: Path) -> Path:
-    return folder / (WINDOW if folder.name == PACKAGE else BARE)
-
-
-def files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-
-
-def times(ours: float, bare: float) -> str:
-    return f"{ours / bare:.2f} times"
+def lay_bare(program: Path) -> Path:
+    """The same folder with the bare window in the place of the program."""
+    bare = program.with_name(BARE)
+    shutil.rmtree(bare, ignore_errors=True)
+    shutil.copytree(program, bare)
+    yibao = bare / "lib" / "yibao"
+    shutil.rmtree(yibao)
+    (yibao / "program").mkdir(parents=True)
+    for package in (yibao, yibao / "program"):
+        (package / "__init__.py").touch()
+    script = Path(__file__).with_name(f"{BARE}.py")
+    shutil.copy(script, yibao / "program" / "start.py")
+    compile_modules([*yibao.rglob("*.py")], bare / "lib", bare / "lib")
+    for source in yibao.rglob("*.py"):
+        source.unlink()
+    return bare
 
 
 if __name__ == "__main__":

@@ -23,5 +23,6 @@ def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
     yield load
     for name in {*sys.modules} - before:
-        if (PACKAGING / f"{name}.py").exists():
+        path = PACKAGING / name.replace(".", "/")
+        if path.with_suffix(".py").exists() or (path / "__init__.py").exists():
             del sys.modules[name]

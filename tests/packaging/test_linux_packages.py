@@ -32,12 +32,12 @@ def made(scripts: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     relations = {"Depends": "libc6 (>= 2.34)", "Recommends": "libcups2"}
     monkeypatch.setattr(packages, "relations", lambda _: relations)
 
-    def make(kind: str) -> tuple[Any, Any]:
+    def make(kind: str, architecture: str = "x86_64") -> tuple[Any, Any]:
         trees: list[Any] = []
         monkeypatch.setattr(
             packages, "deb", lambda control, data, _: trees.extend([data, control]) or b""
         )
-        getattr(packages, kind)(frozen)
+        getattr(packages, kind)(frozen, scripts("laying.targets").TARGETS[architecture])
         return trees[0], trees[1]
 
     return make
@@ -120,10 +120,30 @@ def test_uos_finds_everything_in_one_folder(scripts: Any, made: Any) -> None:
     assert read(control, "control").startswith(f"Package: {identity.ID}\n")
 
 
+@pytest.mark.parametrize(("processor", "debian"), [("x86_64", "amd64"), ("aarch64", "arm64")])
+def test_a_package_says_for_which_processor_it_is(
+    scripts: Any, made: Any, processor: str, debian: str
+) -> None:
+    identity = scripts("identity")
+    for kind in ("make_deb", "make_uos"):
+        _, control = made(kind, processor)
+        assert f"\nArchitecture: {debian}\n" in read(control, "control")
+    tree, _ = made("make_uos", processor)
+    assert json.loads(read(tree, f"opt/apps/{identity.ID}/info"))["arch"] == [debian]
+
+
 def test_no_template_has_a_word_that_nobody_fills_in(scripts: Any) -> None:
     packages = scripts("linux_packages")
     more = dict.fromkeys(
-        ("EXEC", "CONTROL_PACKAGE", "CONTROL_VERSION", "INSTALLED_SIZE", "DEPENDS", "RECOMMENDS"),
+        (
+            "ARCHITECTURE",
+            "EXEC",
+            "CONTROL_PACKAGE",
+            "CONTROL_VERSION",
+            "INSTALLED_SIZE",
+            "DEPENDS",
+            "RECOMMENDS",
+        ),
         "x",
     )
 
