@@ -174,6 +174,7 @@ def visit(reader: Reader) -> None:
     reader.reads("医保退休手续已办好")
     wait_for("names for everything", lambda: not any(nameless(reader)))
     reader.reads(f"{SPOKEN_ANSWER}，一年合计 1284.00 元")
+    reader.press("check box", "还要算缴费年限和退休时间")
     ask_for_years(reader)
     reader.press("check box", "看出处")
     reader.find("check box", "收起出处")

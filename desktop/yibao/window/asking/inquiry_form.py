@@ -90,6 +90,7 @@ class InquiryForm(Column):
         self._years = plain(YEARS, role="heading")
         self._years_button = QPushButton(with_key(WITH_YEARS, "-"))
         self._years_button.setObjectName("yearsButton")
+        self._years_button.setAccessibleName(WITH_YEARS)
         self._years_button.setCheckable(True)
         say_as(self._years_button, "link")
         self._first: FieldName = "age"
