@@ -140,7 +140,7 @@ def test_settings_that_cannot_be_kept_are_told(
 ) -> None:
     tries: list[object] = []
 
-    def full(*what: object) -> None:
+    def full(*what: object, **_: object) -> None:
         tries.append(what)
         raise OSError(28, "No space left on device")
 
