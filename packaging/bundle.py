@@ -4,7 +4,7 @@ import sys
 from pathlib import PurePosixPath
 
 PLUGINS = {
-    "platforms": {"qxcb", "qwayland", "qoffscreen", "qwindows", "qcocoa"},
+    "platforms": {"qxcb", "qwayland", "qwayland-generic", "qoffscreen", "qwindows", "qcocoa"},
     "platformthemes": {"qxdgdesktopportal"},
     "platforminputcontexts": {
         "composeplatforminputcontextplugin",

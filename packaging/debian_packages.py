@@ -17,7 +17,7 @@ PACKAGES = {
     "libbrotlidec.so.1": "libbrotli1",
     "libcups.so.2": "libcups2",
     "libfreetype.so.6": "libfreetype6",
-    "libgcc_s.so.1": "libgcc-s1",
+    "libgcc_s.so.1": "libgcc-s1 | libgcc1",  # the second in UOS 20 and Deepin 20, as in Debian 10
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libstdc++.so.6": "libstdc++6",

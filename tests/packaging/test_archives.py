@@ -136,6 +136,16 @@ def test_dependencies_follow_from_what_the_bundle_needs(scripts: Any, bundle_of:
     assert scripts("elf").oldest_glibc(bundle) == ((2, 34), ["lib/libQt6Core.so.6"])
 
 
+def test_a_package_of_another_name_on_older_desktops_will_do_as_well(
+    scripts: Any, bundle_of: Any
+) -> None:
+    bundle = bundle_of({"yibao-window": ({"libgcc_s.so.1", "libz.so.1"}, (2, 28))})
+
+    fields = scripts("debian_packages").relations(bundle)
+
+    assert fields["Depends"] == "libc6 (>= 2.28), libgcc-s1 | libgcc1, zlib1g"
+
+
 def test_a_library_of_no_known_package_is_told(scripts: Any, bundle_of: Any) -> None:
     bundle = bundle_of({"yibao-window": ({"libnowhere.so.1"}, (2, 28))})
 

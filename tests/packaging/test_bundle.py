@@ -19,6 +19,8 @@ QT = "PySide6/Qt"
     [
         (f"{QT}/plugins/platforms/libqxcb.so", True),
         (f"{QT}/plugins/platforms/libqvnc.so", False),
+        (f"{QT}/plugins/platforms/libqwayland-generic.so", True),
+        (f"{QT}/plugins/platforms/libqwayland-egl.so", False),
         (f"{QT}/plugins/platformthemes/libqgtk3.so", False),
         (f"{QT}/plugins/imageformats/libqsvg.so", True),
         (f"{QT}/plugins/imageformats/libqwebp.so", False),
