@@ -235,7 +235,7 @@ def test_broken_guides_leave_the_answers_alone(
 def test_without_any_chinese_font_it_says_so(
     sit_down: Callable[..., Any], spoilt: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("yibao.system.fonts.needs_font", lambda: True)
+    monkeypatch.setattr("yibao.system.fonts.system_family", lambda _: None)
     shutil.rmtree(spoilt.resources / "fonts")
 
     assert "没有中文字体" in sit_down(folders=spoilt).reads("messages")
@@ -244,10 +244,13 @@ def test_without_any_chinese_font_it_says_so(
 def test_a_font_of_the_system_goes_first(
     sit_down: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("yibao.system.fonts.needs_font", lambda: False)
+    monkeypatch.setattr("yibao.system.fonts.system_family", lambda _: "A Font of the System")
     monkeypatch.setattr("yibao.system.fonts.load_font", lambda _: pytest.fail("loaded"))
 
-    assert sit_down(today=LATER).reads("messages") == ""
+    person = sit_down(today=LATER)
+
+    assert person.reads("messages") == ""
+    assert person.find("resultHeadline").font().family() == "A Font of the System"
 
 
 @pytest.mark.expects_errors
@@ -391,7 +394,7 @@ def test_a_second_start_leaves_the_window_as_large_as_it_was(person: Any) -> Non
 @pytest.mark.parametrize(("more", "fills"), [(100, True), (-100, False)])
 def test_a_window_larger_than_the_screen_fills_it(person: Any, more: int, fills: bool) -> None:
     window = person.window
-    room = window.screen().availableSize()
+    room = QGuiApplication.primaryScreen().availableSize()
     window.hide()
     window.resize(room.width() + more, room.height() + more)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QRawFont
+from PySide6.QtGui import QFont, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from yibao.system import fonts
@@ -48,10 +48,25 @@ def test_one_that_is_missing_or_broken_is_told(
     assert fonts.load_font(tmp_path) is None
 
 
-def test_whether_the_system_has_one_of_its_own(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("general", "chinese", "taken"),
+    [
+        ("DejaVu Sans", [], None),
+        ("DejaVu Sans", ["AR PL UKai CN"], None),
+        ("DejaVu Sans", ["AR PL UKai CN", "WenQuanYi Zen Hei"], "WenQuanYi Zen Hei"),
+        ("DejaVu Sans", ["Noto Sans CJK SC", "WenQuanYi Zen Hei"], "Noto Sans CJK SC"),
+        ("HarmonyOS Sans SC", ["HarmonyOS Sans SC", "Noto Sans CJK SC"], "HarmonyOS Sans SC"),
+        (".AppleSystemUIFont", ["PingFang SC"], ".AppleSystemUIFont"),
+    ],
+)
+def test_digits_and_chinese_come_out_of_one_family(
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    general: str,
+    chinese: list[str],
+    taken: str | None,
 ) -> None:
-    monkeypatch.setattr(fonts.QFontDatabase, "families", lambda _: ["A Font"])
-    assert not fonts.needs_font()
-    monkeypatch.setattr(fonts.QFontDatabase, "families", lambda _: [])
-    assert fonts.needs_font()
+    monkeypatch.setattr(fonts.QFontDatabase, "families", lambda _: chinese)
+    monkeypatch.setattr(fonts, "QFontInfo", lambda font: font)
+
+    assert fonts.system_family(QFont(general)) == taken

@@ -101,6 +101,23 @@ def sized(window: QWidget, width: int, height: int) -> None:
     rested(window)
 
 
+def placed(window: QWidget, place: QRect) -> None:
+    """Put a window somewhere, once the window manager has put it where it likes."""
+    shown(window)
+    rested(window)
+    asked = QDeadlineTimer(0)
+
+    def is_placed() -> bool:
+        nonlocal asked
+        if window.geometry() != place and asked.hasExpired():
+            window.setGeometry(place)
+            asked = QDeadlineTimer(ASK_AGAIN)
+        return window.geometry() == place
+
+    until(is_placed, f"{_name(window)} at {place.x()}, {place.y()}")
+    rested(window)
+
+
 def in_state(window: QWidget, state: Qt.WindowState) -> None:
     """Wait until a window is minimised, maximised or fills the screen."""
     until(lambda: window.windowState() & state, f"{_name(window)} as {state.name}")

@@ -48,13 +48,12 @@ class Appearance:
         )
 
     def _readable_font(self) -> QFont:
-        """The system's own font, or the program's where that cannot show Chinese."""
+        """The system's own font, in a family that shows digits and Chinese alike."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        if fonts.needs_font():
-            if self._own_family is None:
-                self.troubles = (notices.NO_FONT,)
-            else:
-                font.setFamily(self._own_family)
+        if family := fonts.system_family(font) or self._own_family:
+            font.setFamily(family)
+        else:
+            self.troubles = (notices.NO_FONT,)
         return font
 
     @cached_property

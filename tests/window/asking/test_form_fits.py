@@ -25,7 +25,7 @@ def overflow(person: Any) -> int:
 def test_the_form_of_the_retired_has_no_scroll_bar_in_any_province(
     sit_down: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("yibao.system.fonts.needs_font", lambda: True)
+    monkeypatch.setattr("yibao.system.fonts.system_family", lambda _: None)
     person = sit_down(today=date(2026, 11, 25))
     person.sizes(*COUNTER)
     regions = person.counter._page._store.regions

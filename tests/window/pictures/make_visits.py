@@ -98,7 +98,7 @@ def before_the_window() -> Iterator[Person]:
     """Somebody before the window on the day of the visits, in light and in the program's font."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        mock.patch("yibao.system.fonts.needs_font", return_value=True),
+        mock.patch("yibao.system.fonts.system_family", return_value=None),
         mock.patch.object(look, "colours", return_value=LIGHT),
         mock.patch.object(following_guides, "REST", 0),
     ):

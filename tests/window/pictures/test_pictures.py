@@ -43,7 +43,7 @@ def before(
     sit_down: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[str, Colours], Any]]:
     """Somebody before the window in a text size and a palette, in the program's own font."""
-    monkeypatch.setattr("yibao.system.fonts.needs_font", lambda: True)
+    monkeypatch.setattr("yibao.system.fonts.system_family", lambda _: None)
 
     def sit(size: str, colours: Colours) -> Any:
         monkeypatch.setattr(look, "colours", lambda _: colours)

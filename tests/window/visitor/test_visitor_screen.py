@@ -170,6 +170,11 @@ def plug(person: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]
     return plug
 
 
+def in_sight(window: VisitorWindow) -> bool:
+    """Whether all of the view is on the screen that the tests have."""
+    return QGuiApplication.primaryScreen().availableGeometry().contains(window.frameGeometry())
+
+
 def test_the_view_goes_with_the_second_screen_and_comes_back_with_it(
     person: Any, plug: Callable[[bool], None]
 ) -> None:
@@ -181,8 +186,7 @@ def test_the_view_goes_with_the_second_screen_and_comes_back_with_it(
     plug(False)
     waiting.not_in_state(window, Qt.WindowState.WindowFullScreen)
     waiting.shown(window)
-    room = person.window.screen().availableGeometry()
-    waiting.until(lambda: room.contains(window.frameGeometry()), "the view in sight")
+    waiting.until(lambda: in_sight(window), "the view in sight")
     assert person.find("visitorViewButton", QPushButton).isChecked()
 
     plug(True)
@@ -219,7 +223,7 @@ def test_an_ordinary_window_stays_where_the_clerk_put_it(
 ) -> None:
     person.clicks("visitorViewButton")
     window = Screen(person).window
-    window.setGeometry(40, 30, 500, 400)
+    waiting.placed(window, QRect(40, 30, 500, 400))
 
     plug(False)
     waiting.rested(person.window)
@@ -231,11 +235,12 @@ def test_an_ordinary_window_out_of_sight_is_brought_back(
 ) -> None:
     person.clicks("visitorViewButton")
     window = Screen(person).window
+    waiting.shown(window)
+    waiting.rested(window)
     window.move(9000, 9000)
 
     plug(False)
-    room = person.window.screen().availableGeometry()
-    waiting.until(lambda: room.contains(window.frameGeometry()), "the view in sight")
+    waiting.until(lambda: in_sight(window), "the view in sight")
 
 
 LONG = "这个地方的规定特别长，一行放不下，还有好多话要说，" * 2
