@@ -25,8 +25,8 @@ CHINESE_SANS = (
 def system_family(font: QFont) -> str | None:
     """The family of the system that shows Chinese and digits alike, at best that of `font`.
 
-    None where the system has none, or only faces for calligraphy or print. A name that begins with a
-    dot is private to the system (macOS), which puts its Chinese together itself.
+    None where the system has none, or only faces for calligraphy or print. A name that begins with
+    a dot is private to the system (macOS), which puts its Chinese together itself.
     """
     chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
     own = QFontInfo(font).family()

@@ -29,9 +29,10 @@ from tests.window.pictures.scenes import (
 
 from yibao.program import bootstrap
 from yibao.system.folders import Folders, resources_folder
+from yibao.system.settings import Settings
 from yibao.window.guides import following_guides
 from yibao.window.kit import look
-from yibao.window.kit.palettes import LIGHT
+from yibao.window.kit.palettes import LIGHT, Colours
 
 IN_THE_WINDOW: dict[str, Scene] = {
     "7-moving": compared("武汉市", "71", "110105"),
@@ -94,16 +95,18 @@ def keep(person: Person, scene: Scene, picture: Path) -> None:
 
 
 @contextmanager
-def before_the_window() -> Iterator[Person]:
-    """Somebody before the window on the day of the visits, in light and in the program's font."""
+def before_the_window(colours: Colours = LIGHT, text_size: str = "standard") -> Iterator[Person]:
+    """Somebody before the window on the day of the visits, in the program's own font."""
     with (
         tempfile.TemporaryDirectory() as folder,
         mock.patch("yibao.system.fonts.system_family", return_value=None),
-        mock.patch.object(look, "colours", return_value=LIGHT),
+        mock.patch.object(look, "colours", return_value=colours),
         mock.patch.object(following_guides, "REST", 0),
     ):
         folders = Folders(resources_folder(), settings=Path(folder), log=Path(folder))
         application = bootstrap.build(["yibao"], folders, lambda: DAY)
+        application._appearance.put_on(Settings(text_size=text_size))
+        application.counter.renew_page()
         application.window.show()
         waiting.active(application.window)
         yield Person(application)

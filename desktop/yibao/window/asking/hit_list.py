@@ -24,7 +24,7 @@ class HitList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fitted = 0
-        """The width for which the height was found."""
+        """The width for which the height was found; 0 while it has to be found."""
         self.hide()
 
     def show_hits(self, hits: Iterable[tuple[str, str]]) -> None:
@@ -34,8 +34,18 @@ class HitList(QListWidget):
             item = QListWidgetItem(text)
             item.setData(CODE, code)
             self.addItem(item)
-        self._fit()
+        self._fitted = 0
+        self._show_bar_for(self.count())
         show(self, self.count() > 0)
+        if not self._fitted:
+            self._fit()
+
+    def _show_bar_for(self, rows: int) -> None:
+        """Settled before the rows are laid out, which a bar that comes later would do twice."""
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAlwaysOn if rows > ROWS else bar.ScrollBarAlwaysOff
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Long names need fewer lines, or more."""
