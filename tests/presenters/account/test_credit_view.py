@@ -397,6 +397,13 @@ def test_a_sum_that_ran_out_is_told_as_the_last_known(view: Any) -> None:
     assert "收录的标准只到 2026 年 6 月 30 日" in open_.details[0]
 
 
+def test_what_ran_out_already_is_to_be_asked_for_then(view: Any) -> None:
+    asked = {"status": "in_service", "base": Decimal(9000), "born": date(1966, 3, 1), "sex": "male"}
+    got = view("310101", date(2026, 7, 1), **asked)
+
+    assert got.events[-1].what == "那时候多少，要问当地"
+
+
 def test_a_sum_that_nobody_holds(view: Any) -> None:
     suzhou = view("320508", date(2026, 1, 1))
 

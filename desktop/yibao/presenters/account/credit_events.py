@@ -23,10 +23,7 @@ def credit_events(assessment: Assessment, headline: str) -> Iterator[EventView]:
 def _event(change: CreditChange, assessment: Assessment) -> EventView:
     """A yearly sum changes with a later credit, so that the month of the birthday says nothing."""
     outcome, status = change.outcome, assessment.inquiry.status
-    what = "没有收录那时候的规定"
-    if outcome:
-        first = before_the_amount_then(assessment, outcome) if outcome.amounts else ""
-        what = f"{first}{either_amount(change.outcomes)}"
+    what = _what_then(change, assessment)
     if change.because == "procedure":
         return EventView(ONCE_DONE, what)
     month = formats.month(change.on) if change.on else ""
@@ -46,3 +43,14 @@ def _event(change: CreditChange, assessment: Assessment) -> EventView:
     if yearly or not month:
         return EventView(f"满 {change.age} 岁以后", what)
     return EventView(f"满 {change.age} 岁（{month}）", what, f"满 {change.age} 岁以后")
+
+
+def _what_then(change: CreditChange, assessment: Assessment) -> str:
+    """The amount that it will be; a standard that ran out already is not one that runs out then."""
+    outcome = change.outcome
+    if outcome is None:
+        return "没有收录那时候的规定"
+    if outcome.status == "ended":
+        return "那时候多少，要问当地"
+    first = before_the_amount_then(assessment, outcome) if outcome.amounts else ""
+    return f"{first}{either_amount(change.outcomes)}"
