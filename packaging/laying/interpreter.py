@@ -28,9 +28,9 @@ CONFIGURED = (
 )
 FOR_ANOTHER = (
     *("ac_cv_file__dev_ptmx=no", "ac_cv_file__dev_ptc=no", "ac_cv_buggy_getaddrinfo=no"),
-    "--with-computed-gotos",
+    *("--with-computed-gotos", "READELF=/usr/bin/readelf"),
 )
-"""What configure cannot try where it may not run what it compiled."""
+"""What configure cannot try where it may not run what it compiled, and a readelf: any reads all."""
 FOUND = ("-Wl,--disable-new-dtags", "-Wl,-rpath,$ORIGIN/lib:$ORIGIN/lib/PySide6/Qt/lib")
 """Where a program looks for libraries, and in the older form also for those that these need."""
 
