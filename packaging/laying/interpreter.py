@@ -26,8 +26,11 @@ CONFIGURED = (
     *("--prefix=/usr", "--without-ensurepip", "--disable-test-modules", "--without-doc-strings"),
     "PKG_CONFIG=false",
 )
-FOR_ANOTHER = ("ac_cv_file__dev_ptmx=no", "ac_cv_file__dev_ptc=no", "ac_cv_buggy_getaddrinfo=no")
-"""What configure cannot try where it may not run what it compiled."""
+FOR_ANOTHER = (
+    *("ac_cv_file__dev_ptmx=no", "ac_cv_file__dev_ptc=no", "ac_cv_buggy_getaddrinfo=no"),
+    *("--with-computed-gotos", "READELF=/usr/bin/readelf"),
+)
+"""What configure cannot try where it may not run what it compiled, and a readelf: any reads all."""
 FOUND = ("-Wl,--disable-new-dtags", "-Wl,-rpath,$ORIGIN/lib:$ORIGIN/lib/PySide6/Qt/lib")
 """Where a program looks for libraries, and in the older form also for those that these need."""
 
@@ -146,7 +149,7 @@ def _link_library(workshop: Workshop) -> None:
 def _link_launchers(workshop: Workshop) -> None:
     made = workshop.made
     for name, entry in ENTRIES.items():
-        how = ["-I.", "-IInclude", "-O2", "-s", f'-DENTRY="{entry}"', *FOUND]
+        how = ["-I.", "-IInclude", "-O2", "-fPIE", "-pie", "-s", f'-DENTRY="{entry}"', *FOUND]
         workshop.compile(*how, "-o", made / name, PINS / "launcher.c", f"-L{made}", "-lpython3.11")
 
 

@@ -51,7 +51,7 @@ def main() -> None:
     pyatspi.Registry.generateKeyboardEvent(ENTER, None, pyatspi.KEY_SYM)
     find("label", "北京市朝阳区")
     find("text", AGE).queryEditableText().setTextContents("71")
-    print(spoken(find("label", "每月 107.00")))
+    print(spoken(find("page tab", "每月 107.00")))
 
 
 if __name__ == "__main__":

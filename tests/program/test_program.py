@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF, QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +25,7 @@ from tests.window import waiting
 
 from yibao.program import start
 from yibao.system.folders import Folders
+from yibao.window.guides.guide_card import GuideCard
 from yibao.window.kit import look
 from yibao.window.kit.palettes import Colours
 from yibao.window.sheets.crash import show_crash
@@ -355,6 +356,23 @@ def test_a_picture_is_drawn_without_a_screen(tmp_path: Path, draw: Callable[[Pat
     assert draw(tmp_path / "file" / "window.png") == 1
     assert draw(tmp_path / "2025.12.20") == 1
     assert not (tmp_path / "2025.12.20").exists()
+
+
+def test_the_guides_are_whole_in_a_picture(
+    tmp_path: Path, draw: Callable[[Path], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tops: list[int] = []
+
+    def look_at(_: QPixmap, kind: str) -> bytes:
+        cards = [w for w in QApplication.allWidgets() if isinstance(w, GuideCard) and w.isVisible()]
+        tops.extend(card.mapToGlobal(QPoint()).y() for card in cards)
+        return kind.encode()
+
+    monkeypatch.setattr(start, "_as_picture", look_at)
+
+    assert draw(tmp_path / "window.png") == 0
+    assert tops
+    assert len({*tops}) == len(tops), "cards lie over each other"
 
 
 def test_a_disk_that_does_not_take_a_picture_keeps_the_one_before(

@@ -78,7 +78,8 @@ def _draw(argv: Sequence[str], target: Path) -> int:
     qInstallMessageHandler(log_qt_message)
     application = build(argv, user_folders())
     application.window.show()
-    application.qt.processEvents()
+    for _ in ("the window", "the cards of the guides, made when it has been painted"):
+        application.qt.processEvents()
     picture = _as_picture(application.window.grab(), target.suffix[1:])
     application.close()
     try:
