@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from yibao.policy.office.edits import with_bases
 from yibao.policy.office.office_file import (
     NewerOfficeFileError,
     OfficeFile,
@@ -83,7 +84,8 @@ class OfficeRules:
         def edit_kept(file: OfficeFile) -> OfficeFile:
             if path and self._reading and self._reading.problems and path.exists():
                 keep_aside(path)
-            return edit(file)
+            changed = edit(file)
+            return with_bases(changed, self._embedded) if changed != file else file
 
         self._reading = None
         changed = self.storage.change(edit_kept)

@@ -24,6 +24,8 @@ class Machine(NamedTuple):
 
     save_file: SaveFile
     print_font: Callable[[], str]
+    newer_store: Callable[[], PolicyStore | None]
+    """What is answered from now on; None where nobody has changed anything."""
 
 
 class Seen(NamedTuple):
