@@ -34,7 +34,7 @@ class Application:
         self._settings = groundwork.settings
         groundwork.introduce()
         contents = read_contents(groundwork.folders, clock())
-        self._office = OfficeLayer(groundwork.folders, contents.store)
+        self._office = OfficeLayer(groundwork.folders, contents.store, clock)
         self.counter = Counter(
             self._office.store,
             contents.guides,
@@ -45,6 +45,7 @@ class Application:
                 save_file=partial(write_file, keep_before=False),
                 print_font=self._appearance.print_font,
                 newer_store=self._newer_store,
+                desk=self._office.desk_parts,
             ),
         )
         self.counter.show_recent(self._settings.recent_regions)

@@ -73,6 +73,7 @@ class Counter(QStackedWidget):
         bar = self._bar
         bar.text_size.activated.connect(self._choose_text_size)
         self._over.preferred.connect(self._prefer)
+        self._over.rules_changed.connect(self._take_newer_store)
         bar.visitor_view.toggled.connect(self._screen.show_or_hide)
         bar.next.clicked.connect(self.next_visitor)
         self._screen.closed.connect(lambda: bar.visitor_view.setChecked(False))
@@ -206,7 +207,8 @@ class Counter(QStackedWidget):
         self._prefer("text_size", self._bar.text_size.currentData())
 
     def _seen(self) -> Seen:
-        return Seen(self._store, self._today(), self._page.asked.region, self._preferences)
+        region = self._page.asked.region
+        return Seen(self._store, self._search, self._today(), region, self._preferences)
 
     def _prefer(self, name: str, value: object) -> None:
         self._preferences = self._preferences._replace(**{name: value})
