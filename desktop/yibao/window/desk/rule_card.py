@@ -37,8 +37,8 @@ class RuleCard(Column):
         role = "title" if row.is_in_force else "done"
         self.add(plain(row.about, role), plain(f"{row.area}{row.standing}", "quiet"))
         self.add(*(readable(plain(line)) for line in row.says))
-        where = f"{row.layer_text}　{row.lasting}　{row.confirmed}"
-        self.add(readable(plain(where, "heading" if row.layer == "office" else "quiet")))
+        self.add(plain(row.layer_text, "heading" if row.layer == "office" else "quiet"))
+        self.add(readable(plain(f"{row.lasting}　{row.confirmed}", "quiet")))
         self.add(*(readable(plain(f"出处：{source}", "quiet")) for source in row.sources))
         self.add(*(readable(plain(warning, "warning")) for warning in row.warnings))
         self._buttons = Flow(em(self, 0.5))
