@@ -4,6 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.presenters.desk.test_desk import FILLED
 
 from yibao.policy.office.edits import enter
@@ -60,6 +62,33 @@ def test_a_sample_needs_no_source_yet(store: PolicyStore) -> None:
     assert form_preview(DeskForm(area="430900"), store, TODAY) == NOTHING_YET
     resident = DeskForm(area="430900", kind="resident_premium", amount="420")
     assert "420.00 元" in form_preview(resident, store, TODAY)[0]
+
+
+TYPED = st.sampled_from(
+    ["", " ", "0", "1", "68.50", "2.8%", "９", "x", "2025-01-01", "\x00", "9" * 30]
+)
+
+
+@given(st.data())
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_is_typed_is_a_sample_or_none(store: PolicyStore, data: Any) -> None:
+    kind = data.draw(st.sampled_from([*KINDS]))
+    chosen = {
+        "method": data.draw(st.sampled_from([*METHODS.get(kind, ("",))])),
+        "status": data.draw(st.sampled_from([*STATUSES.get(kind, ("",))])),
+        "share_of": data.draw(st.sampled_from([*SHARE_OF])),
+        "bands": tuple(data.draw(st.lists(st.tuples(TYPED, TYPED), max_size=3))),
+        "deductions": tuple(
+            DeskDeduction(name, yuan)
+            for name, yuan in data.draw(st.lists(st.tuples(TYPED, TYPED), max_size=2))
+        ),
+    }
+    names = ("amount", "rate", "base_year", "men", "women", "base", "start", "end", "number")
+    typed = {name: data.draw(TYPED) for name in (*names, "document", "issuer", "issued", "note")}
+
+    assert form_preview(DeskForm(area="430900", kind=kind, **chosen, **typed), store, TODAY)
 
 
 FORMS: list[dict[str, Any]] = [

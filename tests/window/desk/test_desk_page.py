@@ -211,6 +211,27 @@ def test_a_rule_that_somebody_else_took_back_is_said_to_be_gone(
     assert "这一条别人已经改过了" in other.sees()
 
 
+def test_a_wrong_first_day_can_be_mended(officer: Officer) -> None:
+    officer.enters(start="2025-02-01")
+    officer.clicks("changeRule1")
+    officer.fills(start="2024-02-01")
+    officer.clicks("keepRuleButton")
+
+    assert "2024 年 2 月 1 日起" in officer.sees("ruleCard1")
+    assert "本单位维护" not in officer.sees("ruleCard2")
+
+
+def test_what_somebody_else_took_back_is_not_changed_either(officer: Officer, start: Any) -> None:
+    officer.enters()
+    other = Officer(start()).at_desk("430900")
+    officer.clicks("takeBackRule1")
+    officer.clicks("askedButton")
+    other.clicks("changeRule1")
+    other.clicks("keepRuleButton")
+
+    assert "这一条别人已经改过了" in other.sees()
+
+
 def test_there_is_nothing_to_export_and_nothing_is_sound_to_import(
     officer: Officer, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

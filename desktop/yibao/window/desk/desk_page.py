@@ -156,17 +156,17 @@ class DeskPage(Page):
         if row.kept_in:
             self._place.editor.setCurrentIndex(self._place.editor.findData(row.kept_in))
             (source, *_) = self._store().cited(row.period.references)
-            self._open_form(form_of(row.rule.area, row.rule, row.period, source))
+            self._open_form(form_of(row.rule.area, row.rule, row.period, source), row)
         else:
             area = regions.division(self._picker.region)
             self._open_form(form_of(area, row.rule, row.period, None))
 
-    def _open_form(self, form: DeskForm) -> None:
+    def _open_form(self, form: DeskForm, instead: DeskRow | None = None) -> None:
         name = self._store().regions.full_name(form.area)
         title = f"{name}　{words.KEPT_IN[self._kept_in]}"
         preview = partial(form_preview, below=self._parts.below, today=self._today)
         opened = RuleForm(title, form, preview)
-        opened.kept.connect(partial(self._keep, opened))
+        opened.kept.connect(partial(self._keep, opened, instead))
         opened.left.connect(self._show_list)
         opened.changed.connect(self._forget_warning)
         self._open(opened)
@@ -175,8 +175,8 @@ class DeskPage(Page):
         self._warned = False
         self.tell("")
 
-    def _keep(self, opened: RuleForm) -> None:
-        errors = self._doing.enter(self._kept_in, opened.form)
+    def _keep(self, opened: RuleForm, instead: DeskRow | None) -> None:
+        errors = self._doing.enter(self._kept_in, opened.form, instead)
         opened.show_errors({name: told for name, told in errors.items() if name})
         if not errors:
             self._done(KEPT)
