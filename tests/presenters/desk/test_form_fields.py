@@ -16,7 +16,7 @@ from yibao.presenters.desk.desk_form import read_desk_form
 from yibao.presenters.desk.desk_list import desk_rows
 from yibao.presenters.desk.entered import DeskDeduction, DeskForm
 from yibao.presenters.desk.form_fields import KINDS, METHODS, SHARE_OF, STATUSES, form_fields
-from yibao.presenters.desk.form_from_rule import can_enter, form_of
+from yibao.presenters.desk.form_from_rule import can_enter, form_of, says_less
 from yibao.presenters.desk.form_preview import NOTHING_YET, form_preview
 
 TODAY, AT = date(2026, 11, 25), datetime(2026, 11, 25, 9, 30)
@@ -129,6 +129,36 @@ def test_what_was_entered_is_shown_again_as_it_was(
     (source,) = file.references
     again = form_of("430900", row.rule, row.period, source)
     assert read_desk_form(again, store, OfficeFile(), TODAY).rule == reading.rule
+    assert not says_less(again, row.rule, row.period, store, TODAY)
+
+
+def test_what_has_no_room_in_the_form_is_noticed(store: PolicyStore) -> None:
+    rule = store.rules["credit-430000-retired"]
+    source = store.references[rule.periods[-1].references[0]]
+    form = form_of("430000", rule, rule.periods[-1], source)
+
+    assert says_less(form, rule, rule.periods[-1], store, TODAY), "what is taken off only some"
+    blank = DeskForm(area="430000")
+    assert says_less(blank, rule, rule.periods[-1], store, TODAY)
+
+
+def test_of_two_layers_of_the_office_each_is_changed_as_it_is(store: PolicyStore) -> None:
+    site, own = (
+        read_desk_form(DeskForm(**{**FILLED, **typed}), store, OfficeFile(), TODAY)
+        for typed in ({"amount": "68.50"}, {"amount": "70", "start": "2026-01-01"})
+    )
+    over = store
+    for reading, place in ((site, "site"), (own, "user")):
+        assert reading.rule
+        assert reading.reference
+        file = enter(OfficeFile(), reading.rule, [reading.reference], AT)
+        over = over.under(file.layer(place))
+
+    rows = [row for row in desk_rows(over, "430900", TODAY) if row.layer == "office"]
+    assert [(row.kept_in, row.period.end_date, row.lasting) for row in rows] == [
+        ("user", None, "2026 年 1 月 1 日起"),
+        ("site", None, "2025 年 1 月 1 日起，到 2025 年 12 月 31 日为止"),
+    ]
 
 
 def test_what_the_program_brings_is_shown_without_its_source(store: PolicyStore) -> None:

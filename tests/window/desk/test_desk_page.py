@@ -232,6 +232,16 @@ def test_what_somebody_else_took_back_is_not_changed_either(officer: Officer, st
     assert "这一条别人已经改过了" in other.sees()
 
 
+def test_what_has_no_room_in_the_form_is_not_lost_unsaid(officer: Officer) -> None:
+    officer.clicks("confirmRule1")
+    officer.composes("电话核实", into="askedDocument")
+    officer.composes("湖南省医疗保障局", into="askedIssuer")
+    officer.clicks("askedButton")
+    officer.clicks("changeRule1")
+
+    assert "这一条里有表上填不下的内容" in officer.sees()
+
+
 def test_there_is_nothing_to_export_and_nothing_is_sound_to_import(
     officer: Officer, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
