@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from yibao.policy.office.edits import with_bases
 from yibao.policy.office.office_file import (
     NewerOfficeFileError,
     OfficeFile,
@@ -76,18 +77,24 @@ class OfficeRules:
     def change(self, edit: Callable[[OfficeFile], OfficeFile]) -> OfficeFile:
         """Change the file while nobody else does; raises OSError, and what `edit` raises.
 
+        What lies below what was changed is written down. Raises FileNotFoundError where there is
+        no folder for it, as for a user without a home.
+
         Of a file with faults a copy is kept aside before the sound part of it is written anew.
         """
         path = self.storage.path
+        if path is None:
+            raise FileNotFoundError(NAME)
 
         def edit_kept(file: OfficeFile) -> OfficeFile:
-            if path and self._reading and self._reading.problems and path.exists():
+            if self._reading and self._reading.problems and path.exists():
                 keep_aside(path)
-            return edit(file)
+            changed = edit(file)
+            return with_bases(changed, self._embedded) if changed != file else file
 
         self._reading = None
         changed = self.storage.change(edit_kept)
-        if path and self._place == "site":
+        if self._place == "site":
             _let_everybody_read(path)
         return changed
 

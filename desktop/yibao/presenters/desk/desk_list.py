@@ -8,7 +8,8 @@ from msgspec import Struct
 from yibao.calculation.freshness import is_stale
 from yibao.policy.office.office_file import Change, Doing, OfficeFile
 from yibao.policy.rules.kinds import Rule
-from yibao.policy.store import PolicyStore
+from yibao.policy.rules.periods import Period
+from yibao.policy.store import PolicyStore, subject
 from yibao.policy.terms import Layer
 from yibao.policy.timeline import KeptIn, Stretch
 from yibao.presenters import formats, words
@@ -28,8 +29,9 @@ DONE: Mapping[Doing, str] = {
 class DeskRow(Struct, frozen=True, kw_only=True):
     """One period of one rule."""
 
-    rule_id: str
-    start_date: date | None
+    rule: Rule
+    period: Period
+    """As the office keeps it; of another layer's, without the days that a later one took."""
     layer: Layer
     kept_in: KeptIn | None
     about: str
@@ -42,27 +44,58 @@ class DeskRow(Struct, frozen=True, kw_only=True):
     confirmed: str
     """With how long ago that was."""
     is_stale: bool
+    base_changed: bool
     is_in_force: bool
+    """Whether it is this that answers in the area on the day."""
+
+    @property
+    def standing(self) -> str:
+        """Whether it is used, where it is not."""
+        return "" if self.is_in_force else "　（现在不用这一条）"
+
+    @property
+    def rule_id(self) -> str:
+        """The id of the rule."""
+        return self.rule.id
+
+    @property
+    def start_date(self) -> date | None:
+        """The first day of the period."""
+        return self.period.start_date
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What somebody should do something about."""
+        stale = ("很久没有核实过了。",) if self.is_stale and self.is_in_force else ()
+        return stale + ((words.BASE_CHANGED,) if self.base_changed else ())
 
 
 def desk_rows(store: PolicyStore, area: str, on: date) -> tuple[DeskRow, ...]:
-    """Every period of the rules about an area, and of those around it that hold there."""
-    rows = [
-        _row(store, stretch, on)
-        for rule in store.about(area)
-        for stretch in store.timeline(rule)
-        if rule.area == area or stretch.period.holds_on(on)
-    ]
-    return tuple(rows)
+    """Every period of the rules about an area, and of those around it that hold there.
+
+    The office's come first, then what holds on the day, then the rest.
+    """
+    rows: list[DeskRow] = []
+    answered: set[tuple[str, str]] = set()
+    for rule in store.about(area):
+        kind, _, whom = subject(rule)
+        for stretch in store.timeline(rule):
+            holds = stretch.period.holds_on(on)
+            if rule.area == area or holds:
+                answers = holds and (kind, whom) not in answered
+                rows.append(_row(store, stretch, on, answers=answers))
+        if any(stretch.period.holds_on(on) for stretch in store.timeline(rule)):
+            answered.add((kind, whom))
+    return tuple(sorted(rows, key=lambda row: (row.layer != "office", not row.is_in_force)))
 
 
-def _row(store: PolicyStore, stretch: Stretch, on: date) -> DeskRow:
+def _row(store: PolicyStore, stretch: Stretch, on: date, *, answers: bool) -> DeskRow:
     rule, period = stretch.rule, stretch.period
     cited = store.cited(period.references)
     kept = f"（{words.KEPT_IN[stretch.kept_in]}）" if stretch.kept_in else ""
     return DeskRow(
-        rule_id=rule.id,
-        start_date=period.start_date,
+        rule=rule,
+        period=_whole(stretch) if stretch.layer == "office" else period,
         layer=stretch.layer,
         kept_in=stretch.kept_in,
         about=about(rule),
@@ -73,7 +106,18 @@ def _row(store: PolicyStore, stretch: Stretch, on: date) -> DeskRow:
         sources=tuple(words.source(reference) for reference in cited),
         confirmed=confirmed(period, cited) + _ago(period.confirmed_on, on),
         is_stale=is_stale(period, on),
-        is_in_force=period.holds_on(on),
+        base_changed=stretch.base_changed,
+        is_in_force=answers,
+    )
+
+
+def _whole(stretch: Stretch) -> Period:
+    """The period as its rule has it: that is what can be changed."""
+    first = stretch.period.start_date
+    return next(
+        period
+        for period in stretch.rule.periods
+        if (period.start_date is None if first is None else period.holds_on(first))
     )
 
 
