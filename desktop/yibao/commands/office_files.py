@@ -34,11 +34,11 @@ class Composed(Struct, frozen=True):
     troubles: tuple[str, ...] = ()
 
 
-def with_office_rules(embedded: PolicyStore, folders: Folders) -> Composed:
-    """What the program brings, and over it what the office keeps; what is broken is told."""
-    store, troubles = embedded, list[str]()
+def with_office_rules(below: PolicyStore, folders: Folders) -> Composed:
+    """What there is, and over it what the office keeps; what is broken is told."""
+    store, troubles = below, list[str]()
     for place in PLACES:
-        office = OfficeRules(folders, place, embedded)
+        office = OfficeRules(folders, place, below)
         file = office.read()
         troubles += office.troubles
         if file.rules:
@@ -49,8 +49,8 @@ def with_office_rules(embedded: PolicyStore, folders: Folders) -> Composed:
 class OfficeRules:
     """One of the two files, as it can be read and changed."""
 
-    def __init__(self, folders: Folders, place: KeptIn, embedded: PolicyStore) -> None:
-        self._embedded = embedded
+    def __init__(self, folders: Folders, place: KeptIn, below: PolicyStore) -> None:
+        self._below = below
         self._place: KeptIn = place
         self._reading: OfficeReading | None = None
         path = folders.office_rules[PLACES.index(place)]
@@ -93,7 +93,7 @@ class OfficeRules:
 
     def _decode(self, content: bytes) -> OfficeFile:
         try:
-            self._reading = read_office(content, NAME, self._embedded)
+            self._reading = read_office(content, NAME, self._below)
         except NewerOfficeFileError as error:
             raise NewerFormatError from error
         return self._reading.file

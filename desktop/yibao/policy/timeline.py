@@ -18,6 +18,14 @@ KeptIn = Literal["site", "user"]
 A_DAY = timedelta(days=1)
 
 
+class Issue(Struct, frozen=True):
+    """By whom and when a pack was issued, and which of theirs it is."""
+
+    issuer: str
+    issued_on: date
+    number: int
+
+
 class RuleLayer(Struct, frozen=True, kw_only=True):
     """Rules that are laid over those that there are."""
 
@@ -25,6 +33,8 @@ class RuleLayer(Struct, frozen=True, kw_only=True):
     rules: tuple[Rule, ...]
     references: tuple[Reference, ...] = ()
     kept_in: KeptIn | None = None
+    issue: Issue | None = None
+    """Of a pack."""
 
 
 class Stretch(Struct, frozen=True):

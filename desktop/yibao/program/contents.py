@@ -44,16 +44,29 @@ def _store(folders: Folders, troubles: list[str]) -> PolicyStore:
     except PolicyError as error:
         troubles.append(_told(notices.STORE_BROKEN, error))
         return PolicyStore(RegionTable(()), (), ())
-    return _with_office_rules(store, folders, troubles)
+    return _with_office_rules(_with_pack(store, folders, troubles), folders, troubles)
 
 
-def _with_office_rules(embedded: PolicyStore, folders: Folders, troubles: list[str]) -> PolicyStore:
+def _with_pack(embedded: PolicyStore, folders: Folders, troubles: list[str]) -> PolicyStore:
+    """Nothing of it is imported where no pack was ever taken."""
+    if not any(path and path.exists() for path in folders.packs):
+        return embedded
+    from yibao.commands.pack_files import with_pack  # noqa: PLC0415
+
+    store, told = with_pack(embedded, folders)
+    for trouble in told:
+        LOGGER.error("%s", trouble)
+    troubles += told
+    return store
+
+
+def _with_office_rules(below: PolicyStore, folders: Folders, troubles: list[str]) -> PolicyStore:
     """Nothing of it is imported where there are none, as at most counters."""
     if not any(path and path.exists() for path in folders.office_rules):
-        return embedded
+        return below
     from yibao.commands.office_files import with_office_rules  # noqa: PLC0415
 
-    composed = with_office_rules(embedded, folders)
+    composed = with_office_rules(below, folders)
     for trouble in composed.troubles:
         LOGGER.error("%s", trouble)
     troubles += composed.troubles
