@@ -48,9 +48,9 @@ class Packs:
         try:
             reading = self._read(kept)
         except (OSError, PackRefusedError):
-            moved = aside(self.folder / kept.folder)
-            name = moved.name if moved else kept.folder
-            self.troubles.append(notices.PACK_BROKEN.format(name))
+            # The metadata stays where it is: without it an older pack would be taken again.
+            aside(self.folder / kept.folder / NOTE)
+            self.troubles.append(notices.PACK_BROKEN.format(kept.folder))
             return None
         if reading.problems:
             first, count = problem_text(reading.problems[0]), len(reading.problems)
@@ -126,7 +126,7 @@ def _sweep(folder: Path, shelf: Shelf) -> None:
     """Remove packs that nobody needs, and what was left half done long ago."""
     before = time.time() - LONG_AGO
     for path in folder.iterdir():
-        unneeded = path.name not in shelf.folders and ".damaged-" not in path.name
+        unneeded = path.name not in shelf.folders
         with suppress(OSError):
             if unneeded and path.is_dir() and path.stat().st_mtime < before:
                 shutil.rmtree(path)

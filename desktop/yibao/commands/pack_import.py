@@ -47,11 +47,8 @@ class Looked(Struct, frozen=True):
     before: PolicyStore
     after: PolicyStore
     """The program's store with it, without an office's rules."""
-
-    @property
-    def is_in_use(self) -> bool:
-        """Whether this very pack answers already."""
-        return bool(self.shelf.in_use) and self.shelf.in_use.digest == self.digest  # pyright: ignore
+    is_in_use: bool
+    """Whether this very pack answers already."""
 
 
 @contextmanager
@@ -106,7 +103,9 @@ def _look(packs: Packs, offer: Offer, staged: Path) -> Looked:
     after = packs.embedded.under(reading.layer)
     if problems := faults(reading, after, today):
         raise PackRefusedError("faulty", problems=problems)
-    return Looked(staged, reading, digest(files), shelf, before, after)
+    known_by = digest(files)
+    is_in_use = in_use is not None and shelf.in_use is not None and known_by == shelf.in_use.digest
+    return Looked(staged, reading, known_by, shelf, before, after, is_in_use)
 
 
 def _fetch(offer: Offer, into: Path, newest: Path | None) -> PackNote:
