@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from tuf.api.exceptions import RepositoryError
-from tuf.api.metadata import Metadata, Root, Signed, Snapshot, Targets, Timestamp
+from tuf.api.metadata import Metadata, Root, Signed, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
 from yibao.packs.stick import METADATA
@@ -72,12 +72,10 @@ class Repository:
         """The newest targets, of the top or of a province."""
         return self._load(role)
 
-    def snapshot(self) -> Metadata[Snapshot] | None:
-        """The newest snapshot."""
-        return self._load("snapshot")
-
     def any(self, role: str) -> Metadata[Any]:
-        """The newest metadata of a role that there is."""
+        """The newest metadata of a role; raises RepositoryError where there is none."""
+        if role not in self._newest:
+            raise RepositoryError(role)
         return Metadata[Any].from_file(str(self.path(role)))
 
     def root_before(self) -> Metadata[Root] | None:

@@ -54,14 +54,11 @@ def rotate(folder: Path, keys: Mapping[str, SSlibKey], on: date, threshold: int)
 
 def _delegators(there: Repository, role: str) -> Iterator[Root | Targets]:
     """Who says which keys must sign a role: for a root itself, and the root before."""
-    root, before, targets = there.root(), there.root_before(), there.targets()
     if role.startswith("province-"):
-        if targets:
-            yield targets.signed
+        yield there.any("targets").signed
         return
-    if root:
-        yield root.signed
-    if role == "root" and before:
+    yield there.any("root").signed
+    if role == "root" and (before := there.root_before()):
         yield before.signed
 
 
