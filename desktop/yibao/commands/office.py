@@ -5,28 +5,17 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from yibao.calculation.examples import check_examples
-from yibao.commands.office_files import PLACES, OfficeRules
+from yibao.commands.office_files import PLACES, OfficeRules, read_given
 from yibao.commands.results import ANSWERED, BAD_INPUT, Output, store_beneath
-from yibao.policy.loading.dates import check_confirmations
-from yibao.policy.loading.problems import PolicyProblem
 from yibao.policy.office.edits import NoSuchPeriodError, take_back
 from yibao.policy.office.exchange import differences, export, take_in
-from yibao.policy.office.office_file import (
-    LARGEST,
-    DamagedOfficeFileError,
-    NewerOfficeFileError,
-    OfficeFile,
-    encode,
-    read_office,
-)
+from yibao.policy.office.office_file import OfficeFile, encode
 from yibao.policy.store import PolicyStore
 from yibao.policy.timeline import KeptIn
 from yibao.presenters import notices, words
 from yibao.presenters.desk.import_view import ImportRow, import_rows
 from yibao.presenters.rules.rule_text import rule_text
 from yibao.presenters.script.arguments import InputError
-from yibao.presenters.script.problem_text import problem_text
 from yibao.system.files import write_file
 from yibao.system.folders import user_folders
 
@@ -88,7 +77,7 @@ def run_list(options: argparse.Namespace, today: date) -> Output:
 def run_add(options: argparse.Namespace, today: date) -> Output:
     """Take in a file that is sound in every place; what differs from what is there is refused."""
     store = store_beneath()
-    given = _given(options.file, store, today)
+    given = read_given(options.file, store, today)
     conflicts = [
         d.key for d in differences(_office(options, store).read(), given) if d.kind == "changed"
     ]
@@ -121,7 +110,7 @@ def run_export(options: argparse.Namespace, today: date) -> Output:
 def run_import(options: argparse.Namespace, today: date) -> Output:
     """Show what would change, or do it once everything that differs is decided."""
     store = store_beneath()
-    theirs = _given(options.file, store, today)
+    theirs = read_given(options.file, store, today)
     ours = _office(options, store).read()
     rows = import_rows(ours, theirs, store, _place(options), today)
     if options.look:
@@ -145,31 +134,6 @@ def _take_in(
     now = datetime.now()
     _write(_office(options, store), lambda file: take_in(file, given, taken, now))
     return _done(options, "已经加好，马上就用上。", added=[rule.id for rule in given.rules])
-
-
-def _given(path: Path, store: PolicyStore, today: date) -> OfficeFile:
-    """A file from outside, sound in every place; raises InputError with all that is wrong."""
-    try:
-        with path.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
-        reading = read_office(content, path.name, store)
-    except OSError as error:
-        problem = PolicyProblem(path.name, "$", "unreadable", type(error).__name__)
-        raise InputError("file", problem_text(problem)) from None
-    except DamagedOfficeFileError as error:
-        raise InputError("file", problem_text(error.problem)) from None
-    except NewerOfficeFileError as error:
-        problem = PolicyProblem(path.name, "$.version", "newer", str(error))
-        raise InputError("file", problem_text(problem)) from None
-    held = store.under(reading.file.layer("user"))
-    problems = [
-        *reading.problems,
-        *check_confirmations(reading.rules, today),
-        *check_examples(held, reading.rules),
-    ]
-    if problems:
-        raise InputError("file", "\n".join(map(problem_text, problems)))
-    return reading.file
 
 
 def _write(office: OfficeRules, edit: Edit) -> None:

@@ -4,13 +4,12 @@ import argparse
 from datetime import date, datetime, time
 from pathlib import Path
 
-from yibao.commands.office_files import PLACES, OfficeRules
+from yibao.commands.office_files import PLACES, office_rules
 from yibao.commands.pack_files import Packs, packs_of
 from yibao.commands.pack_import import Looked, Offer, looked_at, take
 from yibao.commands.results import ANSWERED, Output, embedded_store
 from yibao.policy.pack.pack_files import PackReading
 from yibao.policy.pack.refusal import PackRefusedError
-from yibao.policy.rules.kinds import Rule
 from yibao.policy.store import PolicyStore
 from yibao.presenters import words
 from yibao.presenters.packs.pack_view import PreviewView, preview_view, reading_view
@@ -45,9 +44,8 @@ def run_import(options: argparse.Namespace, today: date) -> Output:
     offer = Offer(options.folder, user_folders().pack_root, now, _go_on)
     try:
         with looked_at(packs, offer) as looked:
-            view = preview_view(
-                looked.reading, looked.before, looked.after, office_rules(looked.after), today
-            )
+            office = office_rules(user_folders(), looked.before)
+            view = preview_view(looked.reading, looked.before, looked.after, office, today)
             if not options.look and not looked.is_in_use:
                 take(packs, looked)
             return _imported(options, looked, view)
@@ -87,12 +85,6 @@ def run_rollback(options: argparse.Namespace, today: date) -> Output:
         return ANSWERED, {"in_use": _as_json(reading) if reading else None}
     now = reading_view(reading, store).title if reading else "程序自带的规定"
     return ANSWERED, f"已经退回，现在用的是{now}。再退一次可以换回来。"
-
-
-def office_rules(store: PolicyStore) -> list[Rule]:
-    """The office's rules of both places, as far as they fit the store."""
-    folders = user_folders()
-    return [rule for place in PLACES for rule in OfficeRules(folders, place, store).read().rules]
 
 
 def _imported(options: argparse.Namespace, looked: Looked, view: PreviewView) -> Output:

@@ -13,13 +13,12 @@ from yibao.calculation.examples import check_examples
 from yibao.commands.pack_files import Packs, refusing
 from yibao.policy.loading.dates import check_confirmations
 from yibao.policy.loading.problems import PolicyProblem
-from yibao.policy.pack.pack_files import NOTE, PackNote, PackReading, digest, read_pack
+from yibao.policy.pack.pack_files import METADATA, NOTE, PackNote, PackReading, digest, read_pack
 from yibao.policy.pack.refusal import PackRefusedError
 from yibao.policy.pack.shelf import Kept, Shelf
 from yibao.policy.store import PolicyStore
 from yibao.system.files import TEMPORARY, make_last
 
-METADATA = "metadata"
 Watch = Callable[[int], None]
 
 

@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from yibao.commands.pack_files import Packs
-from yibao.commands.pack_import import METADATA, Offer, looked_at
+from yibao.commands.pack_import import Offer, looked_at
 from yibao.commands.publishing_files import all_provinces, check, publishing, rules_in, write
 from yibao.commands.results import ANSWERED, Output, embedded_store
-from yibao.policy.pack.pack_files import FORM, PackNote
+from yibao.policy.pack.pack_files import FORM, METADATA, PackNote
 from yibao.policy.pack.refusal import PackRefusedError
 from yibao.presenters.packs.pack_view import reading_view
 from yibao.presenters.packs.refusal_text import refusal_text

@@ -10,12 +10,10 @@ from pathlib import Path
 from tuf.api import exceptions
 
 from yibao.packs.offline import Updater, UpdaterConfig
-from yibao.packs.stick import METADATA, TARGETS, Stick, Watch, ignored
-from yibao.policy.pack.pack_files import LARGEST, NOTE, PackNote, read_note
+from yibao.packs.stick import TARGETS, Stick, Watch, ignored
+from yibao.policy.pack.pack_files import FOLDER, LARGEST, METADATA, NOTE, PackNote, read_note
 from yibao.policy.pack.refusal import PackRefusedError, RefusalKind
 
-NAME = "yibao-pack"
-"""The folder on a stick."""
 LIMITS = UpdaterConfig(
     max_root_rotations=64,
     max_delegations=64,
@@ -72,7 +70,7 @@ def fetch(
 
 def _pack_in(folder: Path) -> Path:
     """The folder itself, or one of the usual name in it."""
-    for found in (folder, folder / NAME):
+    for found in (folder, folder / FOLDER):
         try:
             if (found / METADATA).is_dir():
                 return found

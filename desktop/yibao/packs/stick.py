@@ -11,7 +11,7 @@ from tuf.api.exceptions import DownloadHTTPError
 from yibao.packs.offline import FetcherInterface
 from yibao.policy.pack.refusal import PackRefusedError
 
-METADATA, TARGETS = "metadata", "targets"
+TARGETS = "targets"
 CHUNK = 64 * 1024
 NOT_THERE = 404
 Watch = Callable[[int], None]

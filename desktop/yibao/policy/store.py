@@ -6,6 +6,7 @@ from typing import Generic, TypeVar, cast
 
 from msgspec import Struct
 
+from yibao.policy.bases import mark
 from yibao.policy.places.regions import RegionTable, with_direct
 from yibao.policy.references import Reference
 from yibao.policy.rules.contribution_rules import ContributionPeriod
@@ -13,7 +14,16 @@ from yibao.policy.rules.credit_rules import CreditPeriod
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.rules.periods import DatedRule, Period
 from yibao.policy.terms import Layer
-from yibao.policy.timeline import Issue, KeptIn, RuleLayer, Stretch, laid_over, merged, stretches
+from yibao.policy.timeline import (
+    Base,
+    Issue,
+    KeptIn,
+    RuleLayer,
+    Stretch,
+    laid_over,
+    merged,
+    stretches,
+)
 
 RuleT = TypeVar("RuleT", bound=DatedRule[Period])
 PeriodT = TypeVar("PeriodT", bound=Period)
@@ -33,6 +43,8 @@ class RuleInForce(Struct, Generic[PeriodT_co], frozen=True):
     layer: Layer = "embedded"
     kept_in: KeptIn | None = None
     """Of an office's rule: whether it is for the whole computer."""
+    base_changed: bool = False
+    """Of an office's rule: whether what it replaces has changed since it was entered."""
 
 
 CreditRuleInForce = RuleInForce[CreditPeriod]
@@ -61,11 +73,17 @@ class PolicyStore:
         references = {**{r.id: r for r in layer.references}, **self.references}
         regions = with_direct(self.regions, (rule.area for rule in layer.rules))
         composed = PolicyStore(regions, references.values(), rules.values())
+        program = self.beneath or self
+        rebased: dict[str, set[date | None]] = {}
+        for base in layer.bases:
+            rule = composed.rules.get(base.rule)
+            if rule and program.base(rule, base.start_date, base.end_date) != base:
+                rebased.setdefault(base.rule, set()).add(base.start_date)
         timelines = dict(self._timelines)
         by_subject = dict(self._by_subject)
         for rule in layer.rules:
             about = subject(rule)
-            timeline = stretches(rule, layer.layer, layer.kept_in)
+            timeline = stretches(rule, layer.layer, layer.kept_in, rebased.get(rule.id, ()))
             if about in by_subject:
                 below = timelines.get(about) or stretches(by_subject[about])
                 timeline = laid_over(timeline, below)
@@ -81,6 +99,11 @@ class PolicyStore:
         """What is said of each subject, by all layers together."""
         return self._by_subject
 
+    def base(self, rule: Rule, first: date | None, last: date | None) -> Base:
+        """What this store says on some days of what a rule is about, in a short mark."""
+        below = self.around(type(rule), rule.area, (rule.whom,))
+        return Base(rule=rule.id, start_date=first, end_date=last, mark=mark(below, first, last))
+
     def timeline(self, rule: Rule) -> tuple[Stretch, ...]:
         """What holds when of that which a rule is about, from all layers."""
         about = subject(rule)
@@ -93,7 +116,9 @@ class PolicyStore:
         for stretch in self._timelines.get(subject(cast(Rule, rule)), ()):
             if stretch.period.start_date == period.start_date:
                 source = cast(DatedRule[PeriodT], stretch.rule)
-                return RuleInForce(source, period, ended, stretch.layer, stretch.kept_in)
+                return RuleInForce(
+                    source, period, ended, stretch.layer, stretch.kept_in, stretch.base_changed
+                )
         return RuleInForce(rule, period, ended)
 
     def in_force(

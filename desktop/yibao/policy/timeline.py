@@ -1,6 +1,6 @@
 """What held when, where several layers speak of the same: one layer laid over another."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -11,7 +11,7 @@ from yibao.policy.references import Reference
 from yibao.policy.rules.contribution_rules import ContributionRule
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.rules.periods import Period
-from yibao.policy.terms import Layer
+from yibao.policy.terms import Identifier, Layer, PolicyRecord, Text
 
 KeptIn = Literal["site", "user"]
 """Of an office's rules: those of the whole computer, or the user's own."""
@@ -26,6 +26,16 @@ class Issue(Struct, frozen=True):
     number: int
 
 
+class Base(PolicyRecord, frozen=True):
+    """What lay below a period of a rule on its days, when it was entered."""
+
+    rule: Identifier
+    start_date: date | None
+    end_date: date | None
+    """The last day as it was then; what is asked for days of which nobody spoke does not count."""
+    mark: Text
+
+
 class RuleLayer(Struct, frozen=True, kw_only=True):
     """Rules that are laid over those that there are."""
 
@@ -35,6 +45,8 @@ class RuleLayer(Struct, frozen=True, kw_only=True):
     kept_in: KeptIn | None = None
     issue: Issue | None = None
     """Of a pack."""
+    bases: tuple[Base, ...] = ()
+    """What lay below, as far as that was written down."""
 
 
 class Stretch(Struct, frozen=True):
@@ -44,13 +56,21 @@ class Stretch(Struct, frozen=True):
     rule: Rule
     layer: Layer = "embedded"
     kept_in: KeptIn | None = None
+    base_changed: bool = False
+    """Whether what lies below is no longer what it was when the period was entered."""
 
 
 def stretches(
-    rule: Rule, layer: Layer = "embedded", kept_in: KeptIn | None = None
+    rule: Rule,
+    layer: Layer = "embedded",
+    kept_in: KeptIn | None = None,
+    rebased: Collection[date | None] = (),
 ) -> tuple[Stretch, ...]:
-    """The whole periods of a rule."""
-    return tuple(Stretch(period, rule, layer, kept_in) for period in rule.periods)
+    """The whole periods of a rule; `rebased` are the first days of those whose base has changed."""
+    return tuple(
+        Stretch(period, rule, layer, kept_in, period.start_date in rebased)
+        for period in rule.periods
+    )
 
 
 def laid_over(above: Sequence[Stretch], below: Sequence[Stretch]) -> tuple[Stretch, ...]:

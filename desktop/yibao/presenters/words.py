@@ -84,6 +84,8 @@ LAYERS: Mapping[Layer, str] = {
 }
 KEPT_IN: Mapping[str, str] = {"site": "这台电脑上的人都用", "user": "只有您自己用"}
 
+BASE_CHANGED = "本单位录入以后，程序自带的规定已经变了，请复核。"
+
 
 def group(inquiry: Inquiry) -> str:
     """The group of people that the visitor belongs to."""

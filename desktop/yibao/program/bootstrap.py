@@ -7,11 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 
+from yibao.policy.store import PolicyStore
 from yibao.presenters import notices
 from yibao.program.appearance import text_size
 from yibao.program.contents import read_contents
 from yibao.program.groundwork import ONCE_PAINTED, Groundwork
+from yibao.program.office_layer import OfficeLayer
 from yibao.program.options import read_options
+from yibao.program.pack_layer import PackLayer
 from yibao.system import log
 from yibao.system.files import write_file
 from yibao.system.folders import Folders, user_folders
@@ -32,8 +35,10 @@ class Application:
         self._settings = groundwork.settings
         groundwork.introduce()
         contents = read_contents(groundwork.folders, clock())
+        self._packs = PackLayer(groundwork.folders, contents.store)
+        self._office = OfficeLayer(groundwork.folders, self._packs.store)
         self.counter = Counter(
-            contents.store,
+            self._office.store,
             contents.guides,
             clock,
             preferences=self._preferences(),
@@ -41,10 +46,18 @@ class Application:
             machine=Machine(
                 save_file=partial(write_file, keep_before=False),
                 print_font=self._appearance.print_font,
+                newer_store=self._newer_store,
+                packs=self._packs.parts,
             ),
         )
         self.counter.show_recent(self._settings.recent_regions)
-        for message in (*self._appearance.troubles, *self._settings_trouble(), *contents.troubles):
+        for message in (
+            *self._appearance.troubles,
+            *self._settings_trouble(),
+            *contents.troubles,
+            *self._packs.troubles,
+            *self._office.troubles,
+        ):
             self.counter.tell(message)
         self.counter.region_chosen.connect(self._remember_region_later)
         self.counter.preference_chosen.connect(self._use_preference)
@@ -54,6 +67,16 @@ class Application:
     def close(self) -> None:
         """Take the window apart while there is still a program around it."""
         self._groundwork.close()
+
+    def _newer_store(self) -> PolicyStore | None:
+        """What everybody answers from now on; None where nothing has changed."""
+        if self._packs.look_again():
+            self._office.rest_on(self._packs.store)
+        elif not self._office.look_again():
+            return None
+        for message in (*self._packs.troubles, *self._office.troubles):
+            self.counter.tell(message)
+        return self._office.store
 
     def _settings_trouble(self) -> Sequence[str]:
         if trouble := self._settings_file.trouble:

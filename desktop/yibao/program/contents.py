@@ -19,7 +19,7 @@ from yibao.system.log import LOGGER
 
 
 class Contents(Struct, frozen=True):
-    """Everything there is to show; empty where it is broken."""
+    """Everything that the program brings; empty where it is broken."""
 
     store: PolicyStore
     guides: Sequence[Guide]
@@ -40,37 +40,10 @@ def read_contents(folders: Folders, today: date) -> Contents:
 
 def _store(folders: Folders, troubles: list[str]) -> PolicyStore:
     try:
-        store = read_store(policy_files(folders.policy))
+        return read_store(policy_files(folders.policy))
     except PolicyError as error:
         troubles.append(_told(notices.STORE_BROKEN, error))
         return PolicyStore(RegionTable(()), (), ())
-    return _with_office_rules(_with_pack(store, folders, troubles), folders, troubles)
-
-
-def _with_pack(embedded: PolicyStore, folders: Folders, troubles: list[str]) -> PolicyStore:
-    """Nothing of it is imported where no pack was ever taken."""
-    if not any(path and path.exists() for path in folders.packs):
-        return embedded
-    from yibao.commands.pack_files import with_pack  # noqa: PLC0415
-
-    store, told = with_pack(embedded, folders)
-    for trouble in told:
-        LOGGER.error("%s", trouble)
-    troubles += told
-    return store
-
-
-def _with_office_rules(below: PolicyStore, folders: Folders, troubles: list[str]) -> PolicyStore:
-    """Nothing of it is imported where there are none, as at most counters."""
-    if not any(path and path.exists() for path in folders.office_rules):
-        return below
-    from yibao.commands.office_files import with_office_rules  # noqa: PLC0415
-
-    composed = with_office_rules(below, folders)
-    for trouble in composed.troubles:
-        LOGGER.error("%s", trouble)
-    troubles += composed.troubles
-    return composed.store
 
 
 def _guides(folders: Folders, store: PolicyStore, troubles: list[str]) -> Sequence[Guide]:

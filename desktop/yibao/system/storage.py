@@ -75,15 +75,14 @@ class Storage(Generic[Content]):
             sweep(self.path.parent)
         return after
 
-    def stamp(self) -> tuple[int, int, int] | None:
-        """What differs once somebody has written the file; None where there is none."""
-        if self.path is None:
-            return None
-        try:
-            found = self.path.stat()
-        except OSError:
-            return None
-        return found.st_mtime_ns, found.st_size, found.st_ino
+
+def stamp(path: Path) -> tuple[int, int, int] | None:
+    """What differs once somebody has written a file; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 @contextmanager

@@ -11,8 +11,9 @@ from yibao.policy.office.office_file import OfficeFile
 from yibao.policy.rules.premium_rules import ResidentPremiumRule
 from yibao.policy.store import PolicyStore
 from yibao.presenters.desk.confirming import confirm_again
-from yibao.presenters.desk.desk_form import DeskForm, DeskReading, read_desk_form
+from yibao.presenters.desk.desk_form import DeskReading, read_desk_form
 from yibao.presenters.desk.desk_list import desk_rows, history_lines
+from yibao.presenters.desk.entered import DeskDeduction, DeskForm
 from yibao.presenters.desk.import_view import import_rows
 from yibao.presenters.desk.samples import preview
 
@@ -70,7 +71,25 @@ def shown(store: PolicyStore, **typed: Any) -> list[str]:
         ),
         ({"method": "no_account"}, "：没有个人账户；"),
         ({"amount": "822", "credited": "yearly"}, "822.00 元"),
-        ({"amount": "68.5", "deductions": (("大额", "3"),)}, "：每月 65.50 元；"),
+        ({"amount": "68.5", "deductions": (DeskDeduction("大额", "3"),)}, "：每月 65.50 元；"),
+        (
+            {"amount": "68.5", "deductions": (DeskDeduction("大病", "36", "yearly"),)},
+            "：每月 68.50 元；",
+        ),
+        (
+            {"method": "share_by_age", "bands": (("0", "2.8"), ("70", "3.2%"))},
+            "（养老金 3000 元）：每月 84.00 元；",
+        ),
+        (
+            {"kind": "resident_premium", "amount": "400", "start": "2026-01-01"}
+            | {"end": "2026-12-31"},
+            "66 岁城乡居民：",
+        ),
+        (
+            {"kind": "resident_premium", "method": "amount_by_age", "start": "2026-01-01"}
+            | {"end": "2026-12-31", "bands": (("0", "380"), ("18", "400"), ("70", "200"))},
+            "66 岁城乡居民：",
+        ),
         ({"amount": "50", "status": "retired_flexible"}, "灵活就业退休人员：每月 50.00 元"),
         ({"kind": "average_pension", "base_year": "2021", "amount": "3700"}, "66 岁"),
         (
@@ -99,8 +118,8 @@ def test_what_is_typed_becomes_a_rule(store: PolicyStore, typed: dict[str, Any],
         ({"amount": "68.5", "issued": "2027-01-01"}, {"issued"}),
         ({"amount": "68.5", "end": "2024-01-01"}, {"end"}),
         ({"amount": "68.5", "area": "999999"}, {"area"}),
-        ({"amount": "68.5", "deductions": (("大额", "70"),)}, {"deductions"}),
-        ({"amount": "68.5", "deductions": (("", "3"),)}, {"deductions"}),
+        ({"amount": "68.5", "deductions": (DeskDeduction("大额", "70"),)}, {"deductions"}),
+        ({"amount": "68.5", "deductions": (DeskDeduction("", "3"),)}, {"deductions"}),
         ({"method": "amount_by_age", "bands": (("0", "60"),)}, {"bands"}),
         ({"method": "share", "rate": "0"}, {"rate"}),
         ({"kind": "average_pension", "base_year": "21", "amount": "3700"}, {"base_year"}),
@@ -108,6 +127,7 @@ def test_what_is_typed_becomes_a_rule(store: PolicyStore, typed: dict[str, Any],
             {"kind": "contribution_years", "area": "999999", "men": "20", "women": "15"},
             {"area"},
         ),
+        ({"kind": "resident_premium", "amount": "400"}, {"end"}),
         ({"kind": "contribution_years", "men": "0", "women": "x"}, {"men"}),
     ],
 )
@@ -150,17 +170,13 @@ def test_one_click_confirms_again_and_lifts_the_staleness(store: PolicyStore) ->
     day = date(2040, 1, 1)
     row = next(r for r in desk_rows(store, "110000", day) if r.is_stale and r.is_in_force)
 
-    file = confirm_again(
-        OfficeFile(), store, row, document="电话核实", issuer="医保局", on=day, at=AT
-    )
+    file = confirm_again(OfficeFile(), row, document="电话核实", issuer="医保局", on=day, at=AT)
 
     again = desk_rows(store.under(file.layer("user")), "110000", day)
     held = next(r for r in again if (r.rule_id, r.layer) == (row.rule_id, "office"))
     assert (held.says, held.is_stale) == (row.says, False)
     assert file.history[-1].what == "confirmed"
-    twice = confirm_again(
-        file, store.under(file.layer("user")), held, document="再问", issuer="医保局", on=day, at=AT
-    )
+    twice = confirm_again(file, held, document="再问", issuer="医保局", on=day, at=AT)
     assert len(twice.references) == 2
 
 

@@ -12,7 +12,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root, Signed, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
-from yibao.packs.stick import METADATA
+from yibao.policy.pack.pack_files import METADATA
 
 Role = TypeVar("Role", bound=Signed)
 VERSIONED = re.compile(r"([1-9][0-9]*)\.([a-z0-9-]+)\.json")

@@ -11,7 +11,7 @@ from yibao.policy.office.office_file import REMEMBERED, Change, Doing, OfficeFil
 from yibao.policy.references import Reference
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.rules.periods import Period
-from yibao.policy.store import subject
+from yibao.policy.store import PolicyStore, subject
 
 
 class OverlapError(Exception):
@@ -46,7 +46,7 @@ def enter(
         raise OverlapError(first_day(later[0]))
     periods = in_order([*earlier, period, *later])
     kept = msgspec.structs.replace(held or rule, periods=periods)
-    changed = with_rule(with_references(file, references), kept)
+    changed = looked_at(with_rule(with_references(file, references), kept), kept, period)
     return remember(changed, "replaced" if same else "entered", kept, period.start_date, at)
 
 
@@ -56,7 +56,7 @@ def with_period(file: OfficeFile, rule: Rule, sources: Iterable[Reference]) -> O
     (period,) = rule.periods
     others = [p for p in (held.periods if held else ()) if not overlap(p, period)]
     whole = msgspec.structs.replace(held or rule, periods=in_order([*others, period]))
-    return with_rule(with_references(file, sources), whole)
+    return looked_at(with_rule(with_references(file, sources), whole), whole, period)
 
 
 def overlap(one: Period, other: Period) -> bool:
@@ -83,7 +83,7 @@ def confirm(
     """Say that a period still holds, on a day and by a source; raises NoSuchPeriodError."""
     rule, period = find(file, rule_id, start)
     changed = confirmed(period, *by)
-    filed = with_references(file, by[1:])
+    filed = looked_at(with_references(file, by[1:]), rule, period)
     return remember(_changed_to(filed, rule, period, changed), "confirmed", rule, start, at)
 
 
@@ -188,6 +188,25 @@ def with_references(file: OfficeFile, references: Iterable[Reference]) -> Office
     """The file with more sources."""
     by_id = {r.id: r for r in (*file.references, *references)}
     return msgspec.structs.replace(file, references=tuple(by_id.values()))
+
+
+def looked_at(file: OfficeFile, rule: Rule, period: Period) -> OfficeFile:
+    """The file without what lay below a period: somebody has just decided about it."""
+    named = (rule.id, period.start_date)
+    left = tuple(base for base in file.bases if (base.rule, base.start_date) != named)
+    return msgspec.structs.replace(file, bases=left)
+
+
+def with_bases(file: OfficeFile, below: PolicyStore) -> OfficeFile:
+    """The file with what the program says now below each period of which that is not known yet."""
+    known = {(base.rule, base.start_date): base for base in file.bases}
+    bases = tuple(
+        known.get((rule.id, period.start_date))
+        or below.base(rule, period.start_date, period.end_date)
+        for rule in file.rules
+        for period in rule.periods
+    )
+    return msgspec.structs.replace(file, bases=bases)
 
 
 def remember(

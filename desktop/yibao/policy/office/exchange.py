@@ -43,7 +43,10 @@ class Difference(Struct, frozen=True):
 
 
 def export(file: OfficeFile, store: PolicyStore) -> OfficeFile:
-    """The rules with every source they cite, also those that the program brings; no history."""
+    """The rules with every source they cite, also those that the program brings; no history.
+
+    What lies below them is another computer's own matter.
+    """
     used = sorted({id_ for rule in file.rules for id_ in cited_by(rule)})
     own = {r.id: r for r in file.references}
     references = tuple(own.get(id_) or store.references[id_] for id_ in used)

@@ -18,7 +18,7 @@ from yibao.policy.references import Reference
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import AreaCode, Identifier, PolicyRecord
-from yibao.policy.timeline import KeptIn, RuleLayer
+from yibao.policy.timeline import Base, KeptIn, RuleLayer
 
 SCHEMA = "../policy/schema/office.schema.json"
 VERSION = 1
@@ -51,11 +51,17 @@ class OfficeFile(PolicyRecord, frozen=True):
     rules: tuple[Rule, ...] = ()
     history: Annotated[tuple[Change, ...], Meta(max_length=REMEMBERED)] = ()
     """The latest last."""
+    bases: tuple[Base, ...] = ()
+    """What the program said on the days of each period when it was entered or looked at again."""
 
     def layer(self, kept_in: KeptIn) -> RuleLayer:
         """The rules as a layer of the store."""
         return RuleLayer(
-            layer="office", rules=self.rules, references=self.references, kept_in=kept_in
+            layer="office",
+            rules=self.rules,
+            references=self.references,
+            kept_in=kept_in,
+            bases=self.bases,
         )
 
 
@@ -159,7 +165,8 @@ def _well_formed(document: Json, name: str) -> tuple[OfficeFile, list[PolicyProb
         for found in form_problems(document, OfficeFile)
     ]
     history = tuple(placed.record for placed in _placed(document, name, "history", Change))
-    return OfficeFile(history=history[-REMEMBERED:]), problems
+    bases = tuple(placed.record for placed in _placed(document, name, "bases", Base))
+    return OfficeFile(history=history[-REMEMBERED:], bases=bases), problems
 
 
 def _placed(document: Json, name: str, key: str, each: type[Record]) -> list[Placed[Record]]:

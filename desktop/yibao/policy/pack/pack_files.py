@@ -19,6 +19,10 @@ from yibao.policy.store import PolicyStore, subject
 from yibao.policy.terms import PolicyRecord, Text
 from yibao.policy.timeline import Issue, RuleLayer
 
+FOLDER = "yibao-pack"
+"""Of a pack on a stick."""
+METADATA = "metadata"
+"""Of The Update Framework, in a pack and in what is kept of one."""
 NOTE = "pack.json"
 FORM = 1
 LARGEST = 4 * 1024 * 1024

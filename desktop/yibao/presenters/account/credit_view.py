@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yibao.calculation.assessment import Assessment, CreditOutcome
 from yibao.policy.rules.credit_rules import CreditPeriod
-from yibao.policy.store import PolicyStore
+from yibao.policy.store import CreditRuleInForce, PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.account.credit_details import (
     WITHOUT_AMOUNT,
@@ -61,7 +61,7 @@ def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
         basis=provenance.basis(store, area, period, rule.layer),
         warnings=(
             *another_pool(store.regions, assessment.inquiry.region, area),
-            *_warnings(store, assessment, outcome, period),
+            *_warnings(store, assessment, outcome, rule),
         ),
         conditions=conditions,
         notices=(
@@ -108,15 +108,15 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
 
 
 def _warnings(
-    store: PolicyStore, assessment: Assessment, outcome: CreditOutcome, period: CreditPeriod
+    store: PolicyStore, assessment: Assessment, outcome: CreditOutcome, rule: CreditRuleInForce
 ) -> Iterator[str]:
     credit = assessment.credit
     if outcome.amounts and store.regions.pooling_area(assessment.inquiry.region) is None:
         yield "您选的是全省，省里各市的标准可能不一样，请选到市。"
     yield from _questioned(store, assessment)
     yield from provenance.weaknesses(
-        period,
-        store.cited(period.references),
+        rule,
+        store.cited(rule.period.references),
         assessment.on,
         stale=credit.stale,
         contested=bool(credit.others),

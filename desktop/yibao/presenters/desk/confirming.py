@@ -6,14 +6,12 @@ import msgspec
 
 from yibao.policy.office.edits import confirm, confirmed, remember, with_period
 from yibao.policy.office.office_file import OfficeFile
-from yibao.policy.store import PolicyStore
 from yibao.presenters.desk.desk_form import source_of
 from yibao.presenters.desk.desk_list import DeskRow
 
 
 def confirm_again(
     file: OfficeFile,
-    store: PolicyStore,
     row: DeskRow,
     *,
     document: str,
@@ -24,13 +22,11 @@ def confirm_again(
     """The office's file with the period of a row confirmed on a day.
 
     A period that the program brings is taken over as it is, and confirmed there; raises
-    NoSuchPeriodError for one that is neither in the file nor in the store.
+    NoSuchPeriodError for one of the office's that is no longer in the file.
     """
     source = source_of(document, issuer, on)
     if row.layer == "office":
         return confirm(file, row.rule_id, row.start_date, (on, source), at)
-    rule = store.rules[row.rule_id]
-    period = next(p for p in rule.periods if p.start_date == row.start_date)
-    taken = msgspec.structs.replace(confirmed(period, on, source), after_gap=False)
-    own = msgspec.structs.replace(rule, periods=(taken,))
+    taken = msgspec.structs.replace(confirmed(row.period, on, source), after_gap=False)
+    own = msgspec.structs.replace(row.rule, periods=(taken,))
     return remember(with_period(file, own, [source]), "confirmed", own, row.start_date, at)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -20,47 +20,9 @@ from yibao.policy.rules.kinds import Rule
 from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
 from yibao.presenters.asking.entries import EntryError, read_day
+from yibao.presenters.desk.entered import DeskForm
 from yibao.presenters.desk.rule_content import CONTENT, FieldError
 from yibao.presenters.script.problem_text import sentence
-
-DeskKind = Literal[
-    "account_credit", "average_pension", "contribution_years", "shortfall", "flexible_premium"
-]
-
-
-class DeskForm(Struct, frozen=True, kw_only=True):
-    """Everything as it was typed; an empty text where nothing was."""
-
-    area: str
-    kind: DeskKind = "account_credit"
-    status: str = "retired"
-    method: str = "amount"
-    """Of a credit: amount, amount_by_age, share, no_account; of a price: amount, rate."""
-    amount: str = ""
-    bands: tuple[tuple[str, str], ...] = ()
-    """From which age on, and how much; the first begins with 0."""
-    rate: str = ""
-    share_of: str = "own_pension"
-    """own_pension, contribution_base, average_pension, average_of_group"""
-    base_year: str = ""
-    credited: str = "monthly"
-    deductions: tuple[tuple[str, str], ...] = ()
-    """What for, and yuan a month."""
-    men: str = ""
-    women: str = ""
-    base: str = ""
-    """What a rate is a share of, in words."""
-    paid: str = "lump_sum"
-    moves: str = "seldom"
-    """yearly where the figure is set anew every year."""
-    start: str = ""
-    end: str = ""
-    document: str = ""
-    number: str = ""
-    issuer: str = ""
-    issued: str = ""
-    confirmed: str = ""
-    note: str = ""
 
 
 class DeskReading(Struct, frozen=True):
@@ -93,6 +55,8 @@ def read_desk_form(
     days = {name: _day(form, name, errors) for name in ("start", "end", "issued", "confirmed")}
     if days["issued"] and days["issued"] > today:
         errors["issued"] = "这个日期还没有到，请核对。"
+    if form.kind == "resident_premium" and not form.end.strip():
+        errors["end"] = "居民缴费一年一定，请写到哪天为止，比如 2026-12-31。"
     try:
         content = CONTENT[form.kind](form)
     except FieldError as error:
@@ -143,7 +107,7 @@ def _rule(
         "end_date": days["end"],
         "confirmed_on": days["confirmed"],
         "references": [reference.id],
-        "moves": form.moves,
+        "moves": "yearly" if form.kind == "resident_premium" else form.moves,
         "note": form.note.strip() or None,
         **of_rule.pop("period"),
     }
@@ -152,6 +116,7 @@ def _rule(
     whom = {
         "average_pension": form.base_year,
         "flexible_premium": "",
+        "resident_premium": "",
         "shortfall": "in_service",
     }.get(form.kind, form.status)
     if form.kind == "contribution_years":

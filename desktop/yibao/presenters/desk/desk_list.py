@@ -8,6 +8,7 @@ from msgspec import Struct
 from yibao.calculation.freshness import is_stale
 from yibao.policy.office.office_file import Change, Doing, OfficeFile
 from yibao.policy.rules.kinds import Rule
+from yibao.policy.rules.periods import Period
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import Layer
 from yibao.policy.timeline import KeptIn, Stretch
@@ -28,8 +29,9 @@ DONE: Mapping[Doing, str] = {
 class DeskRow(Struct, frozen=True, kw_only=True):
     """One period of one rule."""
 
-    rule_id: str
-    start_date: date | None
+    rule: Rule
+    period: Period
+    """As it is in force here: without the days that a later layer took."""
     layer: Layer
     kept_in: KeptIn | None
     about: str
@@ -42,18 +44,38 @@ class DeskRow(Struct, frozen=True, kw_only=True):
     confirmed: str
     """With how long ago that was."""
     is_stale: bool
+    base_changed: bool
     is_in_force: bool
+
+    @property
+    def rule_id(self) -> str:
+        """The id of the rule."""
+        return self.rule.id
+
+    @property
+    def start_date(self) -> date | None:
+        """The first day of the period."""
+        return self.period.start_date
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What somebody should do something about."""
+        stale = ("很久没有核实过了。",) if self.is_stale and self.is_in_force else ()
+        return stale + ((words.BASE_CHANGED,) if self.base_changed else ())
 
 
 def desk_rows(store: PolicyStore, area: str, on: date) -> tuple[DeskRow, ...]:
-    """Every period of the rules about an area, and of those around it that hold there."""
+    """Every period of the rules about an area, and of those around it that hold there.
+
+    The office's come first, then what holds on the day, then the rest.
+    """
     rows = [
         _row(store, stretch, on)
         for rule in store.about(area)
         for stretch in store.timeline(rule)
         if rule.area == area or stretch.period.holds_on(on)
     ]
-    return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: (row.layer != "office", not row.is_in_force)))
 
 
 def _row(store: PolicyStore, stretch: Stretch, on: date) -> DeskRow:
@@ -61,8 +83,8 @@ def _row(store: PolicyStore, stretch: Stretch, on: date) -> DeskRow:
     cited = store.cited(period.references)
     kept = f"（{words.KEPT_IN[stretch.kept_in]}）" if stretch.kept_in else ""
     return DeskRow(
-        rule_id=rule.id,
-        start_date=period.start_date,
+        rule=rule,
+        period=period,
         layer=stretch.layer,
         kept_in=stretch.kept_in,
         about=about(rule),
@@ -73,6 +95,7 @@ def _row(store: PolicyStore, stretch: Stretch, on: date) -> DeskRow:
         sources=tuple(words.source(reference) for reference in cited),
         confirmed=confirmed(period, cited) + _ago(period.confirmed_on, on),
         is_stale=is_stale(period, on),
+        base_changed=stretch.base_changed,
         is_in_force=period.holds_on(on),
     )
 

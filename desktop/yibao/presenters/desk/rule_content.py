@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from yibao.presenters.asking.entries import EntryError, read_age, read_amount
+from yibao.presenters.desk.entered import DeskDeduction
 
 Json = dict[str, Any]
 YEARS = re.compile(r"[1-4]?[0-9]|50")
@@ -39,7 +40,7 @@ class Texts(Protocol):
     @property
     def credited(self) -> str: ...
     @property
-    def deductions(self) -> tuple[tuple[str, str], ...]: ...
+    def deductions(self) -> tuple[DeskDeduction, ...]: ...
     @property
     def men(self) -> str: ...
     @property
@@ -58,13 +59,15 @@ def _credit(form: Texts) -> Json:
     if form.method == "amount":
         method: Json = {"type": "amount", "amount": _yuan(form.amount, "amount")}
     elif form.method == "amount_by_age":
-        method = {"type": "amount_by_age", "bands": _bands(form)}
+        method = {"type": "amount_by_age", "bands": _bands(form, "amount")}
     elif form.method == "share":
-        method = {"type": "share", "of": _basis(form), "rate": _rate(form.rate)}
+        method = {"type": "share", "of": _basis(form), "rate": _rate(form.rate, "rate")}
+    elif form.method == "share_by_age":
+        method = {"type": "share_by_age", "of": _basis(form), "bands": _bands(form, "rate")}
     else:
         method = {"type": "no_account"}
     period: Json = {"method": method, "credited": form.credited}
-    if form.method == "share":
+    if form.method in ("share", "share_by_age"):
         period["rounding"] = {"quantum": "0.01", "mode": "half_up"}
     period["examples"] = [
         {"given": {"age": age, "pension": "3000", "average_pension": "3000", "base": "5000"}}
@@ -75,25 +78,28 @@ def _credit(form: Texts) -> Json:
 
 
 def _taken(form: Texts) -> list[Json]:
-    """What comes off each month, from the source and for as long as the credit itself."""
+    """What comes off, from the source and for as long as the credit itself."""
     return [
         {
-            "name": _words(name, "deductions"),
-            "takes": {"type": "amount", "amount": _yuan(yuan, "deductions")},
+            "name": _words(each.name, "deductions"),
+            "takes": {"type": "amount", "amount": _yuan(each.amount, "deductions")},
+            "taken": each.taken,
         }
-        for name, yuan in form.deductions
+        for each in form.deductions
     ]
 
 
-def _bands(form: Texts) -> list[Json]:
+def _bands(form: Texts, what: Literal["amount", "rate"]) -> list[Json]:
+    """From each age to the next, with an amount or a share."""
+    read = _yuan if what == "amount" else _rate
     starts = [_read(read_age, age, "bands") for age, _ in form.bands]
-    amounts = [_yuan(yuan, "bands") for _, yuan in form.bands]
+    values = [read(typed, "bands") for _, typed in form.bands]
     if len(starts) < 2 or starts[0] != 0 or starts != sorted(set(starts)):
         raise FieldError("bands", "年龄段请从 0 岁写起，从小到大，至少两段。")
     ends = [*starts[1:], None]
     return [
-        {"from": start, "to": end, "amount": amount}
-        for start, end, amount in zip(starts, ends, amounts, strict=True)
+        {"from": start, "to": end, what: value}
+        for start, end, value in zip(starts, ends, values, strict=True)
     ]
 
 
@@ -134,11 +140,38 @@ def _premium(form: Texts) -> Json:
     return {"period": {"offers": [{"price": _price(form)}], "examples": [PLACEHOLDER]}}
 
 
+def _resident(form: Texts) -> Json:
+    if form.method == "amount_by_age":
+        bands = _bands(form, "amount")
+        premiums = [
+            {
+                "people": _ages_in_words(band["from"], band["to"]),
+                "from_age": band["from"],
+                "to_age": band["to"],
+                "amount": band["amount"],
+            }
+            for band in bands
+        ]
+    else:
+        premiums = [{"people": "城乡居民", "amount": _yuan(form.amount, "amount")}]
+    examples = [
+        {"given": {"age": premium.get("from_age")}, "expected": {"amounts": [premium["amount"]]}}
+        for premium in premiums
+    ]
+    return {"period": {"premiums": premiums, "examples": examples}}
+
+
+def _ages_in_words(first: int, end: int | None) -> str:
+    since = f"满 {first} 岁" if first else ""
+    until = f"不满 {end} 岁" if end else ""
+    return "、".join(filter(None, (since, until))) + "的居民"
+
+
 def _price(form: Texts) -> Json:
     if form.method == "amount":
         return {"type": "amount", "amount": _yuan(form.amount, "amount")}
     what = _words(form.base, "base")
-    return {"type": "rate", "rate": _rate(form.rate), "base": {"type": "own", "what": what}}
+    return {"type": "rate", "rate": _rate(form.rate, "rate"), "base": {"type": "own", "what": what}}
 
 
 CONTENT: Mapping[str, Callable[[Texts], Json]] = {
@@ -147,6 +180,7 @@ CONTENT: Mapping[str, Callable[[Texts], Json]] = {
     "contribution_years": _years,
     "shortfall": _shortfall,
     "flexible_premium": _premium,
+    "resident_premium": _resident,
 }
 
 
@@ -154,10 +188,10 @@ def _yuan(text: str, field: str) -> str:
     return f"{_read(read_amount, text, field):.2f}"
 
 
-def _rate(text: str) -> str:
+def _rate(text: str, field: str) -> str:
     plain = text.strip().removesuffix("%").removesuffix("％").strip()
     if not re.fullmatch(r"[0-9]{1,2}(\.[0-9]{1,4})?", plain) or not Decimal(plain):
-        raise FieldError("rate", "比例请写百分之几，比如 2.8。")
+        raise FieldError(field, "比例请写百分之几，比如 2.8。")
     return f"{Decimal(plain)}%"
 
 

@@ -36,13 +36,19 @@ def office_notices(
     store: PolicyStore, held: RuleInForce[Period], replaced: AnswerView | None
 ) -> Iterator[str]:
     """Of an answer by a rule that the office keeps: by what source, and what stood there before."""
-    if held.layer != "office" or replaced is None:
+    yield from kept_by_office(store, held)
+    if held.layer == "office" and replaced:
+        yield f"程序自带的规定算出来是：{replaced.headline}。"
+
+
+def kept_by_office(store: PolicyStore, held: RuleInForce[Period] | None) -> Iterator[str]:
+    """Of a rule that the office keeps: for whom, and by what source."""
+    if held is None or held.layer != "office":
         return
     cited = store.cited(held.period.references)
     sources = "；".join(f"{r.title}（{r.issuer}，{words.issued(r)}）" for r in cited)
     kept = words.KEPT_IN[held.kept_in or "site"]
     yield f"本单位维护（{kept}）：{sources}，{confirmed(held.period, cited)}。"
-    yield f"程序自带的规定算出来是：{replaced.headline}。"
 
 
 def rule_facts(
@@ -58,9 +64,17 @@ def rule_facts(
 
 
 def weaknesses(
-    period: Period, references: Sequence[Reference], on: date, *, stale: bool, contested: bool
+    held: RuleInForce[Period],
+    references: Sequence[Reference],
+    on: date,
+    *,
+    stale: bool,
+    contested: bool,
 ) -> Iterator[str]:
     """What must be said of how far an answer may be trusted."""
+    period = held.period
+    if held.base_changed:
+        yield words.BASE_CHANGED
     if period.provisional:
         yield "这是先发的数，说好以后要补差，最后的数没有收录。"
     seen = sighting(period, references)

@@ -63,7 +63,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
             *_doubts(assessment),
             *another_pool(store.regions, assessment.inquiry.region, area),
             *provenance.weaknesses(
-                period,
+                rule,
                 outcome.references,
                 assessment.on,
                 stale=answer.stale,
@@ -73,6 +73,7 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
         conditions=period.conditions,
         notices=(
             *provenance.office_notices(store, rule, _replaced(store, assessment)),
+            *provenance.kept_by_office(store, answer.cost.rule),
             *explained(details),
             *_notices(store, answer, period),
         ),

@@ -51,7 +51,7 @@ def present_premium(store: PolicyStore, assessment: Assessment) -> AnswerView | 
             _resident(answer.resident, answer.sums) if answer.resident else _flexible(answer)
         ),
         basis=provenance.basis(store, area, period, held.layer),
-        warnings=tuple(_weaknesses(store, assessment, period)),
+        warnings=tuple(_weaknesses(store, assessment, held)),
         notices=(
             *provenance.office_notices(store, held, _replaced(store, assessment)),
             *period.notices,
@@ -72,11 +72,13 @@ def _replaced(store: PolicyStore, assessment: Assessment) -> AnswerView | None:
     return None
 
 
-def _weaknesses(store: PolicyStore, assessment: Assessment, period: Period) -> Iterator[str]:
+def _weaknesses(
+    store: PolicyStore, assessment: Assessment, held: RuleInForce[Period]
+) -> Iterator[str]:
     yield from doubtful_base(store, assessment.inquiry, assessment.on)
     yield from provenance.weaknesses(
-        period,
-        store.cited(period.references),
+        held,
+        store.cited(held.period.references),
         assessment.on,
         stale=assessment.premium.stale,
         contested=False,

@@ -119,8 +119,8 @@ def _months(outcome: CreditOutcome | None) -> Json:
 
 def _replaced(assessment: Assessment) -> Json | None:
     """What the program says without the office's rule; null where none answered."""
-    rule, before = assessment.credit.rule, assessment.replaced
-    if before is None or rule is None or rule.layer != "office":
+    before = json_parts.replaced(assessment.credit.rule, assessment)
+    if before is None:
         return None
     credit = before.credit
     return {

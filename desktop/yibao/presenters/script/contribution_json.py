@@ -19,7 +19,7 @@ def contribution_json(store: PolicyStore, assessment: Assessment) -> Json:
         "stale": answer.stale,
         **_years(outcome, can_pay_on=answer.can_pay_on),
         "options": list(answer.ways_out),
-        "cost": cost_json(store, answer.cost),
+        "cost": cost_json(store, assessment),
         "alternatives": [
             {
                 "status": other.outcome.status,
@@ -42,9 +42,23 @@ def contribution_json(store: PolicyStore, assessment: Assessment) -> Json:
         ],
         "missing": list(answer.missing),
         "rule": json_parts.rule(rule),
+        "replaced": _replaced(assessment),
         "steps": json_parts.steps(outcome.steps) if outcome else [],
         "references": json_parts.references(outcome.references) if outcome else [],
         "notices": [*view.to_know, *view.warnings],
+    }
+
+
+def _replaced(assessment: Assessment) -> Json | None:
+    """What the program asks without the office's rule; null where none answered."""
+    before = json_parts.replaced(assessment.contribution.rule, assessment)
+    if before is None:
+        return None
+    answer = before.contribution
+    return {
+        "status": answer.status,
+        **_years(answer.outcome, can_pay_on=answer.can_pay_on),
+        "rule": json_parts.rule(answer.rule),
     }
 
 

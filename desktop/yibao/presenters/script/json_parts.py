@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from yibao.calculation.assessment import Assessment
 from yibao.calculation.quantities import Quantity, Span, first_day
 from yibao.calculation.trace import Step
 from yibao.policy.references import Reference
@@ -40,6 +41,7 @@ def rule(held: RuleInForce[Period] | None) -> Json | None:
         "area": held.rule.area,
         "layer": held.layer,
         "kept_in": held.kept_in,
+        "base_changed": held.base_changed,
         "start_date": day(period.start_date),
         "end_date": day(period.end_date),
         "confirmed_on": day(period.confirmed_on),
@@ -47,6 +49,11 @@ def rule(held: RuleInForce[Period] | None) -> Json | None:
         "ended": held.ended,
         "note": period.note,
     }
+
+
+def replaced(held: RuleInForce[Period] | None, assessment: Assessment) -> Assessment | None:
+    """What there would be to say without the office's rule, where one of its rules answered."""
+    return assessment.replaced if held and held.layer == "office" else None
 
 
 def steps(done: Sequence[Step]) -> list[Json]:

@@ -1,7 +1,7 @@
 """What is to be paid, as JSON for scripts."""
 
 from yibao.calculation.assessment import Assessment
-from yibao.calculation.payments.premium import ResidentSum
+from yibao.calculation.payments.premium import PremiumAnswer, ResidentSum
 from yibao.calculation.payments.prices import PriceOutcome
 from yibao.calculation.payments.shortfall_cost import Cost, CostAnswer
 from yibao.policy.rules.shortfall_rules import Payment
@@ -13,15 +13,24 @@ from yibao.presenters.script import json_parts
 from yibao.presenters.script.json_parts import Json
 
 
-def cost_json(store: PolicyStore, answer: CostAnswer) -> Json:
+def cost_json(store: PolicyStore, assessment: Assessment) -> Json:
     """What the missing months cost: at once and by the month; null where that is not known."""
+    answer = assessment.contribution.cost
+    before = json_parts.replaced(answer.rule, assessment)
     return {
         "status": answer.status,
         "stale": answer.stale,
         "missing_months": answer.missing_months,
+        **_ways(store, answer),
+        "replaced": before and _ways(store, before.contribution.cost),
+        "missing": list(answer.missing),
+    }
+
+
+def _ways(store: PolicyStore, answer: CostAnswer) -> Json:
+    return {
         "lump_sum": _way(store, answer, "lump_sum"),
         "monthly": _way(store, answer, "monthly"),
-        "missing": list(answer.missing),
     }
 
 
@@ -57,17 +66,25 @@ def premium_json(store: PolicyStore, assessment: Assessment) -> Json:
     """What a flexible worker pays a month, a resident a year."""
     answer = assessment.premium
     view = present_premium(store, assessment)
+    before = json_parts.replaced(answer.rule, assessment)
+    return {
+        "stale": answer.stale,
+        **_sums(answer),
+        "replaced": before and _sums(before.premium),
+        "missing": list(answer.missing),
+        "terms": [sentence for term in answer.terms for sentence in term.period.says],
+        "references": json_parts.references(premium_references(store, answer)),
+        "notices": [*view.to_know, *view.warnings] if view else [],
+    }
+
+
+def _sums(answer: PremiumAnswer) -> Json:
     return {
         "status": answer.status,
-        "stale": answer.stale,
         "monthly": [_price(price) for price in answer.prices],
         "yearly": [_resident(paid) for paid in answer.sums],
         "at_least": bool(answer.resident and answer.resident.period.at_least),
-        "missing": list(answer.missing),
-        "terms": [sentence for term in answer.terms for sentence in term.period.says],
         "rule": json_parts.rule(answer.rule),
-        "references": json_parts.references(premium_references(store, answer)),
-        "notices": [*view.to_know, *view.warnings] if view else [],
     }
 
 

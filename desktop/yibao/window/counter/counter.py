@@ -50,7 +50,7 @@ class Counter(QStackedWidget):
         machine: Machine,
     ) -> None:
         super().__init__()
-        self._store = store
+        self._store: PolicyStore = store
         self._guides = guides
         self._today = today
         self._preferences = preferences
@@ -61,6 +61,7 @@ class Counter(QStackedWidget):
         self._screen = VisitorScreen(self)
         self._front = QWidget()
         self._bar = TopBar(preferences.text_size, icons)
+        self._newer_store = machine.newer_store
         self._over = OverTheCounter(self, self._bar.menu, machine, self._seen)
         self._page = self._new_page()
         self._idle = Idle(self, preferences.idle_minutes)
@@ -72,6 +73,7 @@ class Counter(QStackedWidget):
         bar = self._bar
         bar.text_size.activated.connect(self._choose_text_size)
         self._over.preferred.connect(self._prefer)
+        self._over.rules_changed.connect(self._take_newer_store)
         bar.visitor_view.toggled.connect(self._screen.show_or_hide)
         bar.next.clicked.connect(self.next_visitor)
         self._screen.closed.connect(lambda: bar.visitor_view.setChecked(False))
@@ -146,8 +148,18 @@ class Counter(QStackedWidget):
     def _clear_visitor(self) -> None:
         """Clear all that is told of the visitor; what can still be taken back stays so."""
         self._over.forget_visitor()
+        self._take_newer_store()
         self._page.next_visitor()
         self._page.choose_office(self._preferences.office_region)
+
+    def _take_newer_store(self) -> None:
+        """Answer from what the office has changed since; nothing typed is lost."""
+        store = self._newer_store()
+        if store is not None:
+            if store.regions is not self._store.regions:
+                self._search = RegionSearch(store.regions)
+            self._store = store
+            self.renew_page()
 
     def show_recent(self, codes: Sequence[str]) -> None:
         """Offer regions used lately."""
@@ -161,6 +173,10 @@ class Counter(QStackedWidget):
         self._page.take_over(old)
         self._rows.replaceWidget(old, self._page)
         self._page.show()
+        focused = self._front.focusWidget()
+        if focused and old.isAncestorOf(focused) and focused.objectName():
+            for again in self._page.findChildren(QWidget, focused.objectName()):
+                again.setFocus()
         old.setParent(None)
         old.deleteLater()
 

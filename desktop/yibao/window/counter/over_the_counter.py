@@ -14,6 +14,7 @@ from yibao.presenters.handout.handout import MakeHandout
 from yibao.window.sheets.preferences import Preferences
 
 if TYPE_CHECKING:
+    from yibao.window.packs.parts import PackParts
     from yibao.window.sheets.page import Page
 
 SaveFile = Callable[[Path, bytes], None]
@@ -24,6 +25,9 @@ class Machine(NamedTuple):
 
     save_file: SaveFile
     print_font: Callable[[], str]
+    newer_store: Callable[[], PolicyStore | None]
+    """What is answered from now on; None where nobody has changed anything."""
+    packs: "Callable[[], PackParts]"
 
 
 class Seen(NamedTuple):
@@ -44,6 +48,8 @@ class OverTheCounter(QObject):
 
     preferred = Signal(str, object)
     """The name of a preference, and what it is to be from now on."""
+    rules_changed = Signal()
+    """What is answered from has changed."""
 
     def __init__(
         self, counter: QStackedWidget, menu: QMenu, machine: Machine, seen: Callable[[], Seen]
@@ -61,6 +67,7 @@ class OverTheCounter(QObject):
     def _offered(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         """The entries of the menu: text, objectName, and what opens it."""
         return (
+            ("更新规定…", "packAction", self.open_packs),
             ("设置…", "settingsAction", self.open_settings),
             ("使用说明 (F1)", "helpAction", self.open_help),
             ("关于…", "aboutAction", self.open_about),
@@ -89,6 +96,14 @@ class OverTheCounter(QObject):
         family = self._machine.print_font()
         save_file = self._machine.save_file
         HandoutDialog(make, about_person, save_file, family, self._counter).open()
+
+    def open_packs(self) -> None:
+        """Updates of the rules from a stick."""
+        from yibao.window.packs.pack_page import PackPage  # noqa: PLC0415 - seldom used
+
+        page = PackPage(self._machine.packs())
+        page.changed.connect(self.rules_changed)
+        self.show_page(page)
 
     def open_about(self) -> None:
         """What the program is."""

@@ -34,7 +34,7 @@ class Page(QWidget):
         self.rows = Column(em(self, 0.6), (0, 0, em(self, 0.3), em(self, 0.5)))
         """What stands on the page, from top to bottom."""
         self.column = ScrollingColumn(title, self.rows)
-        self._lay_out()
+        self._lay_out_frame()
 
     def leave(self) -> None:
         """Go back to the window, unless something here has to be done first."""
@@ -56,7 +56,7 @@ class Page(QWidget):
         self.back.setFocus()
         say(self.accessibleName(), self)
 
-    def _lay_out(self) -> None:
+    def _lay_out_frame(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(em(self, 0.5))
         head.addWidget(self._title, 1)
