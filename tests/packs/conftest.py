@@ -1,13 +1,10 @@
 """A publisher, a stick and a computer for the tests of packs."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-from publisher import (
+from tests.packs.publisher import (
     HEBEI,
     SHANGHAI,
     Computer,

@@ -11,8 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from publisher import HEBEI, ISSUER, Computer, Publisher, rules_file, write_keys
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from tests.packs.publisher import HEBEI, ISSUER, Computer, Publisher, rules_file, write_keys
 
 from yibao.policy.loading.files import policy_files
 from yibao.policy.loading.reading import read_store
@@ -78,8 +78,7 @@ def main() -> None:
 
 def write_small_policy(folder: Path) -> Path:
     """The policy of the tests, with nothing but a source."""
-    sys.path.insert(0, str(Path(__file__).parents[1]))
-    from conftest import write_policy
+    from tests.conftest import write_policy
 
     return write_policy(folder, [])
 

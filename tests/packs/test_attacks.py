@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from publisher import DAY, HEBEI, SHANGHAI, Computer, Publisher, amount, rules_file
+from tests.packs.publisher import DAY, HEBEI, SHANGHAI, Computer, Publisher, amount, rules_file
 from tuf.api.metadata import MetaFile, TargetFile
 
 LATER = DAY + timedelta(days=30)

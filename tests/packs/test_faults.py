@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kill_importers import kill_importers
-from publisher import DAY, HEBEI, Computer, Publisher, amount, rules_file
+from tests.packs.kill_importers import kill_importers
+from tests.packs.publisher import DAY, HEBEI, Computer, Publisher, amount, rules_file
 
 from yibao.commands.pack_files import SHELF, Packs
 from yibao.commands.pack_import import looked_at, take

@@ -35,7 +35,7 @@ class Application:
         self._settings = groundwork.settings
         groundwork.introduce()
         contents = read_contents(groundwork.folders, clock())
-        self._packs = PackLayer(groundwork.folders, contents.store)
+        self._packs = PackLayer(groundwork.folders, contents.store, clock)
         self._office = OfficeLayer(groundwork.folders, self._packs.store)
         self.counter = Counter(
             self._office.store,

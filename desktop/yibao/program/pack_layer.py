@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from yibao.policy.store import PolicyStore
 from yibao.system.folders import Folders, can_write
@@ -23,8 +23,9 @@ Watch = Callable[[int], None]
 class PackLayer:
     """What the program answers from without the office."""
 
-    def __init__(self, folders: Folders, embedded: PolicyStore) -> None:
+    def __init__(self, folders: Folders, embedded: PolicyStore, clock: Callable[[], date]) -> None:
         self._folders = folders
+        self._clock = clock
         self._embedded = embedded
         self.store = embedded
         self.troubles: Sequence[str] = ()
@@ -75,13 +76,22 @@ class PackLayer:
         return reading and reading_view(reading, self._embedded)
 
     def _look(self, folder: Path, watch: Watch) -> "Found":
-        return Found(self._packs(), self._folders, folder, watch)
+        noon = datetime.combine(self._clock(), time(12)).astimezone()
+        return Found(self._packs(), self._folders, Offered(folder, noon, watch))
+
+
+class Offered(NamedTuple):
+    """A folder with a pack, as it is looked at."""
+
+    folder: Path
+    now: datetime
+    watch: Watch
 
 
 class Found:
     """A pack on a stick that was found good; to be taken, or dropped."""
 
-    def __init__(self, packs: "Packs", folders: Folders, folder: Path, watch: Watch) -> None:
+    def __init__(self, packs: "Packs", folders: Folders, offered: Offered) -> None:
         """Raises PackRefusedError."""
         from yibao.commands.office_files import office_rules  # noqa: PLC0415 - seldom used
         from yibao.commands.pack_import import Offer, looked_at  # noqa: PLC0415 - the same
@@ -89,13 +99,12 @@ class Found:
 
         self._packs = packs
         self._held = ExitStack()
-        now = datetime.now().astimezone()
-        offer = Offer(folder, folders.pack_root, now, watch)
+        offer = Offer(offered.folder, folders.pack_root, offered.now, offered.watch)
         looked = self._looked = self._held.enter_context(looked_at(packs, offer))
         office = office_rules(folders, looked.before)
         self.is_in_use = looked.is_in_use
         self.view: PreviewView = preview_view(
-            looked.reading, looked.before, looked.after, office, now.date()
+            looked.reading, looked.before, looked.after, office, offered.now.date()
         )
 
     def take(self) -> None:
