@@ -12,7 +12,7 @@ from yibao.policy.pack.pack_files import PackReading
 from yibao.policy.pack.refusal import PackRefusedError
 from yibao.policy.store import PolicyStore
 from yibao.presenters import words
-from yibao.presenters.packs.pack_view import PreviewView, preview_view, reading_view
+from yibao.presenters.packs.pack_view import EMBEDDED, PreviewView, preview_view, reading_view
 from yibao.presenters.packs.refusal_text import refusal_text
 from yibao.presenters.script.arguments import InputError
 from yibao.system.folders import user_folders
@@ -83,7 +83,7 @@ def run_rollback(options: argparse.Namespace, today: date) -> Output:
     reading = packs.in_use()
     if options.json:
         return ANSWERED, {"in_use": _as_json(reading) if reading else None}
-    now = reading_view(reading, store).title if reading else "程序自带的规定"
+    now = reading_view(reading, store).title if reading else EMBEDDED
     return ANSWERED, f"已经退回，现在用的是{now}。再退一次可以换回来。"
 
 

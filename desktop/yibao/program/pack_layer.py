@@ -56,18 +56,27 @@ class PackLayer:
         return PackParts(
             receives=self._folders.pack_root.exists(),
             in_use=self._in_use,
-            can_go_back=lambda: self._packs().shelf().can_go_back,
+            other=self._other,
+            kept_in="site" if self._for_all else "user",
             look=self._look,
             go_back=lambda: self._packs().go_back(),
         )
+
+    @property
+    def _for_all(self) -> bool:
+        return self._folders.site is not None and can_write(self._folders.site)
 
     def _packs(self) -> "Packs":
         """Those of the whole computer where this user may change them, else the user's own."""
         from yibao.commands.pack_files import packs_of  # noqa: PLC0415 - seldom used
 
         site, own = packs_of(self._folders, self._embedded)
-        folder = self._folders.site
-        return site if folder is not None and can_write(folder) else own
+        return site if self._for_all else own
+
+    def _other(self) -> str:
+        from yibao.presenters.packs.pack_view import other_title  # noqa: PLC0415 - seldom used
+
+        return other_title(self._packs().shelf())
 
     def _in_use(self) -> "PackView | None":
         from yibao.presenters.packs.pack_view import reading_view  # noqa: PLC0415 - seldom used

@@ -141,6 +141,7 @@ def test_the_way_of_a_pack(clerk: Person, plugged: list[Drive], signed: Publishe
         "新增 1 条",
         "湖南省益阳市　退休人员　个人账户划入",
         "导入后 每月 72.00 元",
+        "导入以后只有您自己用",
     ):
         assert said in told
     clerk.clicks("takePackButton")
@@ -152,9 +153,11 @@ def test_the_way_of_a_pack(clerk: Person, plugged: list[Drive], signed: Publishe
     assert "72.00" in headline(clerk)
 
     open_page(clerk)
+    assert clerk.find("goBackButton", QPushButton).text() == "换成程序自带的规定"
     clerk.clicks("goBackButton")
     waiting.rested(clerk.window)
-    assert "已经退回" in shown(clerk)
+    assert "已经换好" in shown(clerk)
+    assert clerk.find("goBackButton", QPushButton).text() == "换成第 1 期更新包"
     assert "程序自带的规定" in shown(clerk)
     clerk.presses(Qt.Key.Key_Escape)
     waiting.rested(clerk.window)

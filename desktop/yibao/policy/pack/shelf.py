@@ -17,6 +17,11 @@ class Kept(PolicyRecord, frozen=True):
     folder: Annotated[str, Meta(pattern="^[0-9]{1,6}-[0-9a-f]{16}$")]
     digest: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 
+    @property
+    def number(self) -> int:
+        """Which pack it is, by the issuer's count."""
+        return int(self.folder.partition("-")[0])
+
 
 class Shelf(PolicyRecord, frozen=True):
     """All that is kept; the file is replaced as one."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from yibao.policy.pack.changes import ChangeKind, RuleChange, changes, resting_on
 from yibao.policy.pack.pack_files import PackReading
+from yibao.policy.pack.shelf import Shelf
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.store import PolicyStore
 from yibao.policy.terms import NATION
@@ -18,7 +19,7 @@ from yibao.presenters.rules.lasting import lasting
 from yibao.presenters.rules.rule_text import about, period_content
 
 KINDS: Mapping[ChangeKind, str] = {"added": "新增", "changed": "改变", "gone": "不再有"}
-EVERYWHERE = "全国"
+EVERYWHERE, EMBEDDED = "全国", "程序自带的规定"
 
 
 class PackView(Struct, frozen=True):
@@ -72,10 +73,22 @@ class PreviewView(Struct, frozen=True):
     """The office's own rules under which something else will lie."""
 
 
+def title(number: int) -> str:
+    """What a pack is called."""
+    return f"第 {number} 期更新包"
+
+
+def other_title(shelf: Shelf) -> str:
+    """What can be gone back to; empty where there is nothing."""
+    if not shelf.can_go_back:
+        return ""
+    return title(shelf.before.number) if shelf.before else EMBEDDED
+
+
 def pack_view(issue: Issue, provinces: Sequence[str], rules: int, store: PolicyStore) -> PackView:
     """What a pack says of itself, and what is in it."""
     return PackView(
-        title=f"第 {issue.number} 期更新包",
+        title=title(issue.number),
         issuer=issue.issuer,
         issued_on=formats.day(issue.issued_on),
         areas="、".join(_province(store, code) for code in provinces) or "没有",

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from yibao.policy.pack.refusal import PackRefusedError
+from yibao.presenters.packs.pack_view import EMBEDDED
 from yibao.presenters.packs.refusal_text import refusal_text
 from yibao.window.kit.announce import say
 from yibao.window.kit.arranged import Column
@@ -21,11 +22,11 @@ from yibao.window.packs.preview import Preview, card, pack_card
 from yibao.window.sheets.page import Page
 
 TITLE = "更新规定"
-IN_USE, EMBEDDED = "现在用的", "程序自带的规定，没有用更新包。"
+IN_USE, GO_BACK = "现在用的", "换成{}"
 AT_HAND = "优盘上的更新包"
 NONE_AT_HAND = "没有找到。请插上优盘，找到了会自己显示在这里。"
 READING = "正在核对“{}”，已经读了 {} KB……"
-TAKEN, GONE_BACK = "已经导入，窗口马上就用。", "已经退回，窗口马上就用。再按一次可以换回来。"
+TAKEN, GONE_BACK = "已经导入，窗口马上就用。", "已经换好，窗口马上就用。"
 LOOK_AGAIN = 2000
 """Milliseconds after which somebody may have plugged in a stick."""
 
@@ -45,7 +46,7 @@ class PackPage(Page):
         self._drives: tuple[drives.Drive, ...] | None = None
         self._told = plain(name="packTold")
         self._in_use = Column(em(self, 0.25))
-        self._back = _button("退回上一期", "goBackButton")
+        self._back = _button("", "goBackButton")
         self._at_hand = card(self.rows)
         self._offered = Flow(em(self, 0.5))
         self._progress = card(self.rows)
@@ -95,7 +96,7 @@ class PackPage(Page):
         self._looking = None
         show(self._progress, False)
         self._found = found
-        preview = self._preview = Preview(found)
+        preview = self._preview = Preview(found, self._parts.kept_in)
         preview.taken.connect(self._take)
         preview.left.connect(self._close_preview)
         self.rows.add(preview)
@@ -194,10 +195,12 @@ class PackPage(Page):
         pack = self._parts.in_use()
         held = pack_card(self.rows, pack) if pack else card(self.rows)
         if pack is None:
-            held.add(plain(EMBEDDED))
+            held.add(plain(f"{EMBEDDED}。"))
         held.setObjectName("packInUse")
         self._in_use.add(held)
-        show(self._back, self._parts.can_go_back())
+        other = self._parts.other()
+        self._back.setText(GO_BACK.format(other))
+        show(self._back, bool(other))
         tell(self._in_use)
 
     def _say(self, told: str, role: str = "") -> None:

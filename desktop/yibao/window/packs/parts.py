@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from yibao.policy.timeline import KeptIn
 from yibao.presenters.packs.pack_view import PackView, PreviewView
 
 Watch = Callable[[int], None]
@@ -32,7 +33,10 @@ class PackParts(NamedTuple):
     receives: bool
     """Whether the program has a root of trust."""
     in_use: Callable[[], PackView | None]
-    can_go_back: Callable[[], bool]
+    other: Callable[[], str]
+    """What can be gone back to, by name; empty where there is nothing."""
+    kept_in: KeptIn
+    """For whom a pack is taken, and for whom one goes back."""
     look: Callable[[Path, Watch], FoundPack]
     """May take long; raises PackRefusedError."""
     go_back: Callable[[], None]

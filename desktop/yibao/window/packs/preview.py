@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
+from yibao.policy.timeline import KeptIn
+from yibao.presenters import words
 from yibao.presenters.packs.pack_view import KINDS, ChangeView, PackView
 from yibao.window.kit.arranged import Column
 from yibao.window.kit.flow import Flow
@@ -16,6 +18,7 @@ MORE = "另外还有 {} 条，这里不一条一条列了。"
 IN_USE = "现在用的就是这一期，不用再导入。"
 OFFICE = "本单位的规定，导入以后要核对"
 CHANGES = "会改什么"
+FOR_WHOM = "导入以后{}。"
 
 
 class Preview(Column):
@@ -24,7 +27,7 @@ class Preview(Column):
     taken = Signal()
     left = Signal()
 
-    def __init__(self, found: FoundPack) -> None:
+    def __init__(self, found: FoundPack, kept_in: KeptIn) -> None:
         super().__init__()
         self.setObjectName("packPreview")
         self.setAccessibleName("优盘上的更新包")
@@ -40,7 +43,7 @@ class Preview(Column):
         buttons.add(self.take, self.leave)
         summary = pack_card(self, view.pack)
         summary.add(plain(IN_USE if found.is_in_use else view.counts, "heading", "packCounts"))
-        summary.add(buttons)
+        summary.add(plain(FOR_WHOM.format(words.KEPT_IN[kept_in]), "quiet"), buttons)
         self.add(summary)
         if view.office:
             office = card(self)
