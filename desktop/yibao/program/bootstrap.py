@@ -36,7 +36,7 @@ class Application:
         groundwork.introduce()
         contents = read_contents(groundwork.folders, clock())
         self._packs = PackLayer(groundwork.folders, contents.store, clock)
-        self._office = OfficeLayer(groundwork.folders, self._packs.store)
+        self._office = OfficeLayer(groundwork.folders, self._packs.store, clock)
         self.counter = Counter(
             self._office.store,
             contents.guides,
@@ -47,6 +47,7 @@ class Application:
                 save_file=partial(write_file, keep_before=False),
                 print_font=self._appearance.print_font,
                 newer_store=self._newer_store,
+                desk=self._office.desk_parts,
                 packs=self._packs.parts,
             ),
         )

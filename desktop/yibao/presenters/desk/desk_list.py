@@ -9,7 +9,7 @@ from yibao.calculation.freshness import is_stale
 from yibao.policy.office.office_file import Change, Doing, OfficeFile
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.rules.periods import Period
-from yibao.policy.store import PolicyStore
+from yibao.policy.store import PolicyStore, subject
 from yibao.policy.terms import Layer
 from yibao.policy.timeline import KeptIn, Stretch
 from yibao.presenters import formats, words
@@ -46,6 +46,12 @@ class DeskRow(Struct, frozen=True, kw_only=True):
     is_stale: bool
     base_changed: bool
     is_in_force: bool
+    """Whether it is this that answers in the area on the day."""
+
+    @property
+    def standing(self) -> str:
+        """Whether it is used, where it is not."""
+        return "" if self.is_in_force else "　（现在不用这一条）"
 
     @property
     def rule_id(self) -> str:
@@ -69,16 +75,21 @@ def desk_rows(store: PolicyStore, area: str, on: date) -> tuple[DeskRow, ...]:
 
     The office's come first, then what holds on the day, then the rest.
     """
-    rows = [
-        _row(store, stretch, on)
-        for rule in store.about(area)
-        for stretch in store.timeline(rule)
-        if rule.area == area or stretch.period.holds_on(on)
-    ]
+    rows: list[DeskRow] = []
+    answered: set[tuple[str, str]] = set()
+    for rule in store.about(area):
+        kind, _, whom = subject(rule)
+        for stretch in store.timeline(rule):
+            holds = stretch.period.holds_on(on)
+            if rule.area == area or holds:
+                answers = holds and (kind, whom) not in answered
+                rows.append(_row(store, stretch, on, answers=answers))
+        if any(stretch.period.holds_on(on) for stretch in store.timeline(rule)):
+            answered.add((kind, whom))
     return tuple(sorted(rows, key=lambda row: (row.layer != "office", not row.is_in_force)))
 
 
-def _row(store: PolicyStore, stretch: Stretch, on: date) -> DeskRow:
+def _row(store: PolicyStore, stretch: Stretch, on: date, *, answers: bool) -> DeskRow:
     rule, period = stretch.rule, stretch.period
     cited = store.cited(period.references)
     kept = f"（{words.KEPT_IN[stretch.kept_in]}）" if stretch.kept_in else ""
@@ -96,7 +107,7 @@ def _row(store: PolicyStore, stretch: Stretch, on: date) -> DeskRow:
         confirmed=confirmed(period, cited) + _ago(period.confirmed_on, on),
         is_stale=is_stale(period, on),
         base_changed=stretch.base_changed,
-        is_in_force=period.holds_on(on),
+        is_in_force=answers,
     )
 
 

@@ -207,7 +207,8 @@ class Counter(QStackedWidget):
         self._prefer("text_size", self._bar.text_size.currentData())
 
     def _seen(self) -> Seen:
-        return Seen(self._store, self._today(), self._page.asked.region, self._preferences)
+        region = self._page.asked.region
+        return Seen(self._store, self._search, self._today(), region, self._preferences)
 
     def _prefer(self, name: str, value: object) -> None:
         self._preferences = self._preferences._replace(**{name: value})

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMenu, QStackedWidget
 
+from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
 from yibao.presenters.handout.handout import MakeHandout
 from yibao.window.sheets.preferences import Preferences
 
 if TYPE_CHECKING:
+    from yibao.window.desk.parts import DeskParts
     from yibao.window.packs.parts import PackParts
     from yibao.window.sheets.page import Page
 
@@ -27,6 +29,7 @@ class Machine(NamedTuple):
     print_font: Callable[[], str]
     newer_store: Callable[[], PolicyStore | None]
     """What is answered from now on; None where nobody has changed anything."""
+    desk: "Callable[[], DeskParts]"
     packs: "Callable[[], PackParts]"
 
 
@@ -34,6 +37,7 @@ class Seen(NamedTuple):
     """What stands on the counter when something is opened over it."""
 
     store: PolicyStore
+    search: RegionSearch
     today: date
     region: str
     """Code of the region that is chosen; empty for none."""
@@ -67,6 +71,7 @@ class OverTheCounter(QObject):
     def _offered(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         """The entries of the menu: text, objectName, and what opens it."""
         return (
+            ("政策维护…", "deskAction", self.open_desk),
             ("更新规定…", "packAction", self.open_packs),
             ("设置…", "settingsAction", self.open_settings),
             ("使用说明 (F1)", "helpAction", self.open_help),
@@ -88,6 +93,18 @@ class OverTheCounter(QObject):
             dialog.close()
         if self._page:
             self._page.forget_visitor()
+
+    def open_desk(self) -> None:
+        """The office's own rules."""
+        from yibao.window.desk.desk_page import DeskPage  # noqa: PLC0415 - seldom used
+
+        seen = self._seen()
+        region = seen.region or seen.preferences.office_region
+        page = DeskPage(
+            self._machine.desk(), lambda: self._seen().store, seen.search, seen.today, region
+        )
+        page.changed.connect(self.rules_changed)
+        self.show_page(page)
 
     def print_handout(self, make: MakeHandout, about_person: bool) -> None:
         """Ask on what and how a handout is printed."""

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from yibao.policy.pack.refusal import PackRefusedError
 from yibao.presenters.packs.pack_view import EMBEDDED
 from yibao.presenters.packs.refusal_text import refusal_text
-from yibao.window.kit.announce import say
 from yibao.window.kit.arranged import Column
 from yibao.window.kit.flow import Flow
 from yibao.window.kit.labels import fill, plain
-from yibao.window.kit.look import em, say_as
+from yibao.window.kit.look import em
 from yibao.window.kit.telling import show, tell
 from yibao.window.packs import drives
 from yibao.window.packs.looking import Looking
@@ -44,7 +43,6 @@ class PackPage(Page):
         self._found: FoundPack | None = None
         self._preview: Preview | None = None
         self._drives: tuple[drives.Drive, ...] | None = None
-        self._told = plain(name="packTold")
         self._in_use = Column(em(self, 0.25))
         self._back = _button("", "goBackButton")
         self._at_hand = card(self.rows)
@@ -63,7 +61,7 @@ class PackPage(Page):
             self._timer.start(LOOK_AGAIN)
         else:
             show(self._at_hand, False)
-            self._say(refusal_text(PackRefusedError("no_root")), "warning")
+            self.tell(refusal_text(PackRefusedError("no_root")), failed=True)
 
     def may_leave(self) -> bool:
         """A pack that is looked into is left first; a look goes on in vain."""
@@ -75,7 +73,7 @@ class PackPage(Page):
 
     def look(self, name: str, folder: Path) -> None:
         """Look into a pack, and show what it is, or why it is not taken."""
-        self._say("")
+        self.tell("")
         self._show_work(True)
         fill(self._so_far, READING.format(name, 0))
         looking = self._looking = Looking(partial(self._parts.look, folder))
@@ -107,7 +105,7 @@ class PackPage(Page):
         if looking is self._looking:
             self._looking = None
             self._show_work(False)
-            self._say(refusal_text(refused), "" if refused.kind == "cancelled" else "alarm")
+            self.tell(refusal_text(refused), failed=refused.kind != "cancelled")
 
     def _take(self) -> None:
         assert self._found
@@ -115,7 +113,7 @@ class PackPage(Page):
             self._found.take()
         except PackRefusedError as refused:
             self._close_preview()
-            self._say(refusal_text(refused), "alarm")
+            self.tell(refusal_text(refused), failed=True)
             return
         self._close_preview()
         self._renew(TAKEN)
@@ -124,14 +122,14 @@ class PackPage(Page):
         try:
             self._parts.go_back()
         except PackRefusedError as refused:
-            self._say(refusal_text(refused), "alarm")
+            self.tell(refusal_text(refused), failed=True)
             return
         self._renew(GONE_BACK)
 
     def _renew(self, told: str) -> None:
         self.changed.emit()
         self._show_standing()
-        self._say(told, "heading")
+        self.tell(told)
 
     def _stop(self) -> None:
         """Nothing is heard of a look that was left; its stick may never answer."""
@@ -139,7 +137,7 @@ class PackPage(Page):
         if looking:
             looking.cancel()
             self._show_work(False)
-            self._say(refusal_text(PackRefusedError("cancelled")))
+            self.tell(refusal_text(PackRefusedError("cancelled")))
 
     def _close_preview(self) -> None:
         preview, self._preview = self._preview, None
@@ -148,7 +146,7 @@ class PackPage(Page):
             found.drop()
             self.rows.remove(preview)
             preview.deleteLater()
-            self._say("")
+            self.tell("")
             self._show_work(False)
 
     def _show_work(self, shown: bool) -> None:
@@ -203,12 +201,6 @@ class PackPage(Page):
         show(self._back, bool(other))
         tell(self._in_use)
 
-    def _say(self, told: str, role: str = "") -> None:
-        say_as(self._told, role)
-        fill(self._told, told)
-        if told:
-            say(told, self._told)
-
     def _lay_out(self) -> None:
         back = Flow(em(self, 0.5))
         back.add(self._back)
@@ -219,8 +211,7 @@ class PackPage(Page):
         cancel.add(self._cancel)
         self._progress.add(self._so_far, cancel)
         self._progress.hide()
-        self.rows.add(self._told, self._progress, self._in_use, back, self._at_hand)
-        self._told.hide()
+        self.rows.add(self._progress, self._in_use, back, self._at_hand)
 
 
 def _raise(error: Exception) -> None:

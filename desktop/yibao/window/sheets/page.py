@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from yibao.window.kit.announce import say
 from yibao.window.kit.arranged import Column
-from yibao.window.kit.labels import plain
+from yibao.window.kit.labels import fill, plain
 from yibao.window.kit.look import around, em, say_as
 from yibao.window.kit.scrolling_column import ScrollingColumn
 
@@ -34,12 +34,24 @@ class Page(QWidget):
         self.rows = Column(em(self, 0.6), (0, 0, em(self, 0.3), em(self, 0.5)))
         """What stands on the page, from top to bottom."""
         self.column = ScrollingColumn(title, self.rows)
+        self._told = plain(name=f"{name}Told")
+        self._told.hide()
         self._lay_out_frame()
 
     def leave(self) -> None:
         """Go back to the window, unless something here has to be done first."""
         if self.may_leave():
             self.left.emit()
+
+    def tell(self, message: str, *, failed: bool = False) -> None:
+        """Say what was done, or why not, where it is seen wherever the page is scrolled to.
+
+        An empty message takes the last one away.
+        """
+        say_as(self._told, "alarm" if failed else "heading")
+        fill(self._told, message)
+        if message:
+            say(message, self._told)
 
     def may_leave(self) -> bool:
         """Whether nothing is lost by leaving; a page that says no tells why."""
@@ -66,4 +78,5 @@ class Page(QWidget):
         rows.setContentsMargins(*around(self))
         rows.setSpacing(em(self, 0.5))
         rows.addLayout(head)
+        rows.addWidget(self._told)
         rows.addWidget(self.column, 1)
