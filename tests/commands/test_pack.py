@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from yibao.presenters import words
 from yibao.system.folders import Folders
 
 PERIOD = {
@@ -173,13 +174,19 @@ def test_an_office_rule_stays_over_a_pack(
     file = homes / "office.json"
     file.write_text(json.dumps(office, ensure_ascii=False), "utf-8")
     run("policy", "office", "add", str(file))
-    assert credit(ask)["per_month"]["low"] == "68.50"
+    before = credit(ask)
+    assert before["per_month"]["low"] == "68.50"
+    assert not before["rule"]["base_changed"]
 
     (told,) = ask("pack", "import", stick)[1]["office"]
     assert "益阳市" in told
     assert "72 元" in told
     after = credit(ask)
     assert after["per_month"]["low"] == "68.50"
+    assert after["rule"]["base_changed"]
+    shown = run("assess", "--region", "430900", "--age", "66")[1]
+    assert words.BASE_CHANGED in shown
+    assert "更新包和程序自带的规定算出来是：每月 72.00 元。" in shown
     assert after["replaced"]["per_month"]["low"] == "72.00"
     run("policy", "office", "remove", OFFICE)
     assert credit(ask)["per_month"]["low"] == "72.00"

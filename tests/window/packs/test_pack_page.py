@@ -248,6 +248,10 @@ def test_an_office_rule_over_what_changes_is_named(
     (trusting.own / "office.json").write_text(json.dumps(held), "utf-8")
     looks(clerk)
     assert "本单位的规定照用" in shown(clerk)
+    clerk.clicks("takePackButton")
+    clerk.presses(Qt.Key.Key_Escape)
+    waiting.rested(clerk.window)
+    assert "68.50" in headline(clerk)
 
 
 def test_cancelling(clerk: Person, monkeypatch: pytest.MonkeyPatch) -> None:

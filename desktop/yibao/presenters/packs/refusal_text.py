@@ -24,7 +24,7 @@ SENTENCES: Mapping[RefusalKind, str] = {
     "damaged": "有文件坏了，读不出来。没有导入。请重新拷一份。",
     "outside": "有文件指到了别的地方。没有导入。请不要用，先问清楚是从哪里来的。",
     "crossed": "里面有的规定（{}）不是有权的单位签的。没有导入。请告诉发布更新包的单位。",
-    "faulty": "里面的规定有 {} 处不对。整包没有导入。请告诉发布更新包的单位。第一处：{}",
+    "faulty": "里面的规定有 {count} 处不对。整包没有导入。请告诉发布更新包的单位。第一处：{}",
     "newer": "要更新版本的程序才能读。没有导入。请先更新程序。",
     "stick_gone": "读到一半读不下去了，优盘可能拔掉了或者坏了。没有导入。请插好再试。",
     "not_kept": "没有存下来，可能磁盘满了。原来的规定都还在。请腾出地方再试。",
@@ -38,6 +38,5 @@ SENTENCES: Mapping[RefusalKind, str] = {
 def refusal_text(refused: PackRefusedError) -> str:
     """What is wrong, and what to do."""
     told = SENTENCES[refused.kind]
-    if refused.problems:
-        return told.format(len(refused.problems), problem_text(refused.problems[0]))
-    return told.format(refused.found)
+    first = problem_text(refused.problems[0]) if refused.problems else refused.found
+    return told.format(first, count=len(refused.problems))

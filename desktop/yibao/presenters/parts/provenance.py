@@ -38,7 +38,7 @@ def office_notices(
     """Of an answer by a rule that the office keeps: by what source, and what stood there before."""
     yield from kept_by_office(store, held)
     if held.layer == "office" and replaced:
-        yield f"程序自带的规定算出来是：{replaced.headline}。"
+        yield f"{words.beneath(store)}的规定算出来是：{replaced.headline}。"
 
 
 def kept_by_office(store: PolicyStore, held: RuleInForce[Period] | None) -> Iterator[str]:
