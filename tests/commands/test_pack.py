@@ -304,6 +304,8 @@ def test_faulty_rules_are_not_built(homes: Path, rules: Any, run: Any, ask: Any)
     empty = homes / "empty"
     empty.mkdir()
     assert "没有规则文件" in run("pack", "build", str(empty), str(homes / "p"), *words)[2]
+    (empty / "北京.json").write_text("{}")
+    assert "两位区划代码开头" in run("pack", "build", str(empty), str(homes / "p"), *words)[2]
     assert not (homes / "p").exists()
 
 

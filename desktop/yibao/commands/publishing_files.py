@@ -1,5 +1,6 @@
 """What whoever publishes packs reads and writes, and what is said where that fails."""
 
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from yibao.commands.pack_import import faults
 from yibao.commands.results import embedded_store
-from yibao.policy.pack.pack_files import NOTE, PackNote, encode_note, read_pack
+from yibao.policy.pack.pack_files import FILE_NAME, NOTE, PackNote, encode_note, read_pack
 from yibao.policy.pack.refusal import PackRefusedError
 from yibao.presenters import notices
 from yibao.presenters.packs.refusal_text import refusal_text
@@ -30,6 +31,10 @@ def rules_in(folder: Path) -> dict[str, bytes]:
     files = {f"rules/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.json"))}
     if not files:
         raise InputError("rules", "这里没有规则文件（110000-beijing.json 这样的）。")
+    for name in files:
+        if not re.fullmatch(FILE_NAME, name):
+            message = "的名字要以两位区划代码开头，后面只用小写字母、数字和连字符。"
+            raise InputError("rules", f"{name}{message}")
     return files
 
 

@@ -13,7 +13,7 @@ import cryptography
 _NETWORK = "tuf.ngclient.urllib3_fetcher"
 _nothing = ModuleType(_NETWORK)
 _nothing.Urllib3Fetcher = type("Urllib3Fetcher", (), {})  # pyright: ignore[reportAttributeAccessIssue]
-sys.modules.setdefault(_NETWORK, _nothing)
+sys.modules[_NETWORK] = _nothing
 
 from tuf.ngclient.config import UpdaterConfig  # noqa: E402
 from tuf.ngclient.fetcher import FetcherInterface  # noqa: E402

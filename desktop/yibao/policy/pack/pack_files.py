@@ -30,7 +30,8 @@ LARGEST = 4 * 1024 * 1024
 MOST_FILES = 64
 RULES_OF = len("rules/")
 
-FileName = Annotated[str, Meta(pattern=r"^rules/[0-9]{2}[a-z0-9-]{0,60}\.json$")]
+FILE_NAME = r"^rules/[0-9]{2}[a-z0-9-]{0,60}\.json$"
+FileName = Annotated[str, Meta(pattern=FILE_NAME)]
 """The two digits are those with which the code of every area in it begins; 00 is the nation."""
 Form = TypeVar("Form", bound=PolicyRecord)
 
