@@ -7,7 +7,7 @@ from pathlib import Path
 from yibao.commands.office_files import PLACES, office_rules
 from yibao.commands.pack_files import Packs, packs_of
 from yibao.commands.pack_import import Looked, Offer, looked_at, take
-from yibao.commands.results import ANSWERED, Output, embedded_store
+from yibao.commands.results import ANSWERED, Output, embedded_store, store_beneath
 from yibao.policy.pack.pack_files import PackReading
 from yibao.policy.pack.refusal import PackRefusedError
 from yibao.policy.store import PolicyStore
@@ -40,12 +40,13 @@ def add_place(parser: argparse.ArgumentParser) -> None:
 def run_import(options: argparse.Namespace, today: date) -> Output:
     """Show what a pack changes, and take it."""
     packs, _ = _packs(options)
+    before = store_beneath()
     now = datetime.combine(today, time(12)).astimezone()
     offer = Offer(options.folder, user_folders().pack_root, now, _go_on)
     try:
         with looked_at(packs, offer) as looked:
-            office = office_rules(user_folders(), looked.before)
-            view = preview_view(looked.reading, looked.before, looked.after, office, today)
+            office = office_rules(user_folders(), before)
+            view = preview_view(looked.reading, before, looked.after, office, today)
             if not options.look and not looked.is_in_use:
                 take(packs, looked)
             return _imported(options, looked, view)

@@ -43,7 +43,6 @@ class Looked(Struct, frozen=True):
     digest: str
     shelf: Shelf
     """What was kept when it was looked at."""
-    before: PolicyStore
     after: PolicyStore
     """The program's store with it, without an office's rules."""
     is_in_use: bool
@@ -104,7 +103,7 @@ def _look(packs: Packs, offer: Offer, staged: Path) -> Looked:
         raise PackRefusedError("faulty", problems=problems)
     known_by = digest(files)
     is_in_use = in_use is not None and shelf.in_use is not None and known_by == shelf.in_use.digest
-    return Looked(staged, reading, known_by, shelf, before, after, is_in_use)
+    return Looked(staged, reading, known_by, shelf, after, is_in_use)
 
 
 def _fetch(offer: Offer, into: Path, newest: Path | None) -> PackNote:

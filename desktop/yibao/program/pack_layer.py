@@ -86,7 +86,8 @@ class PackLayer:
 
     def _look(self, folder: Path, watch: Watch) -> "Found":
         noon = datetime.combine(self._clock(), time(12)).astimezone()
-        return Found(self._packs(), self._folders, Offered(folder, noon, watch))
+        offered = Offered(folder, noon, watch, self.store)
+        return Found(self._packs(), self._folders, offered)
 
 
 class Offered(NamedTuple):
@@ -95,6 +96,8 @@ class Offered(NamedTuple):
     folder: Path
     now: datetime
     watch: Watch
+    before: PolicyStore
+    """What is answered from now, without the office's rules."""
 
 
 class Found:
@@ -110,10 +113,10 @@ class Found:
         self._held = ExitStack()
         offer = Offer(offered.folder, folders.pack_root, offered.now, offered.watch)
         looked = self._looked = self._held.enter_context(looked_at(packs, offer))
-        office = office_rules(folders, looked.before)
+        office = office_rules(folders, offered.before)
         self.is_in_use = looked.is_in_use
         self.view: PreviewView = preview_view(
-            looked.reading, looked.before, looked.after, office, offered.now.date()
+            looked.reading, offered.before, looked.after, office, offered.now.date()
         )
 
     def take(self) -> None:

@@ -19,7 +19,7 @@ from tests.window.person import Person
 from yibao.system.folders import Folders
 from yibao.window.packs import drives, pack_page
 from yibao.window.packs.drives import Drive
-from yibao.window.packs.looking import Looking
+from yibao.window.packs.looking import Look, Looking
 from yibao.window.packs.pack_page import PackPage
 
 TODAY = date(2026, 11, 24)
@@ -95,6 +95,7 @@ def clerk(
     person.types("66", into="ageField")
     person.waits()
     open_page(person)
+    waiting.until(lambda: button(person, "drive1Button"), "the stick")
     return person
 
 
@@ -273,7 +274,8 @@ def test_cancelling(clerk: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "已经取消" in shown(clerk)
     assert button(clerk, "drive1Button")
     go_on.set()
-    waiting.until(lambda: not clerk.application.qt.findChildren(Looking), "the end of the look")
+    waiting.rested(clerk.window)
+    assert not clerk.window.findChildren(Looking)
     assert not button(clerk, "takePackButton")
 
 
@@ -298,6 +300,20 @@ def test_a_pack_found_too_late_is_dropped(clerk: Person, trusting: Folders) -> N
     waiting.until(done.is_set, "dropped")
     assert trusting.packs[1]
     assert not list(trusting.packs[1].glob(".yibao-*"))
+
+
+def test_a_pack_found_just_before_one_leaves_is_dropped() -> None:
+    done = threading.Event()
+
+    class Found:
+        def drop(self) -> None:
+            done.set()
+
+    look = Look(lambda watch: Found())  # pyright: ignore
+    waiting.until(lambda: look.end is not None, "the end")
+    assert not done.is_set()
+    look.leave()
+    assert done.is_set()
 
 
 def test_a_disk_that_does_not_take_it(clerk: Person, trusting: Folders) -> None:

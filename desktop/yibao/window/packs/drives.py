@@ -1,5 +1,6 @@
 """Packs on whatever is plugged in."""
 
+import threading
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +10,6 @@ from yibao.policy.pack.pack_files import FOLDER, METADATA
 
 OF_THE_SYSTEM = {"tmpfs", "devtmpfs", "proc", "sysfs", "squashfs", "overlay", "cgroup2", "efivarfs"}
 FAR_AWAY = {"nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "autofs"}
-"""A server that does not answer would hold up everything."""
 
 
 class Drive(NamedTuple):
@@ -17,6 +17,24 @@ class Drive(NamedTuple):
 
     name: str
     folder: Path
+
+
+class LookAround:
+    """Asks what is plugged in beside the window: a server that is gone may hold up the question."""
+
+    def __init__(self) -> None:
+        self.seen: tuple[Drive, ...] = ()
+        """The drives with packs, the last time that somebody looked."""
+        self._thread: threading.Thread | None = None
+
+    def look(self) -> None:
+        """Look once more, unless the last answer is still waited for."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._look, daemon=True)
+            self._thread.start()
+
+    def _look(self) -> None:
+        self.seen = drives_with_packs()
 
 
 def drives_with_packs() -> tuple[Drive, ...]:

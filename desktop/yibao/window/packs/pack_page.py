@@ -26,7 +26,7 @@ AT_HAND = "优盘上的更新包"
 NONE_AT_HAND = "没有找到。请插上优盘，找到了会自己显示在这里。"
 READING = "正在核对“{}”，已经读了 {} KB……"
 TAKEN, GONE_BACK = "已经导入，窗口马上就用。", "已经换好，窗口马上就用。"
-LOOK_AGAIN = 2000
+LOOK_AGAIN = 500
 """Milliseconds after which somebody may have plugged in a stick."""
 
 
@@ -53,6 +53,7 @@ class PackPage(Page):
         self._lay_out()
         self._back.clicked.connect(self._go_back)
         self._cancel.clicked.connect(self._stop)
+        self._around = drives.LookAround()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look_around)
         self._show_standing()
@@ -76,21 +77,16 @@ class PackPage(Page):
         self.tell("")
         self._show_work(True)
         fill(self._so_far, READING.format(name, 0))
-        looking = self._looking = Looking(partial(self._parts.look, folder))
+        looking = self._looking = Looking(partial(self._parts.look, folder), self)
         looking.read.connect(partial(self._tell_progress, name))
-        looking.found.connect(partial(self._show_found, looking))
-        looking.refused.connect(partial(self._show_refusal, looking))
-        looking.failed.connect(_raise)
-        looking.start()
+        looking.found.connect(self._show_found)
+        looking.refused.connect(self._show_refusal)
         self._cancel.setFocus()
 
     def _tell_progress(self, name: str, read: int) -> None:
         fill(self._so_far, READING.format(name, read // 1024))
 
-    def _show_found(self, looking: Looking, found: FoundPack) -> None:
-        if looking is not self._looking:
-            found.drop()
-            return
+    def _show_found(self, found: FoundPack) -> None:
         self._looking = None
         show(self._progress, False)
         self._found = found
@@ -101,11 +97,10 @@ class PackPage(Page):
         self.column.to_top()
         preview.start()
 
-    def _show_refusal(self, looking: Looking, refused: PackRefusedError) -> None:
-        if looking is self._looking:
-            self._looking = None
-            self._show_work(False)
-            self.tell(refusal_text(refused), failed=refused.kind != "cancelled")
+    def _show_refusal(self, refused: PackRefusedError) -> None:
+        self._looking = None
+        self._show_work(False)
+        self.tell(refusal_text(refused), failed=True)
 
     def _take(self) -> None:
         assert self._found
@@ -132,7 +127,7 @@ class PackPage(Page):
         self.tell(told)
 
     def _stop(self) -> None:
-        """Nothing is heard of a look that was left; its stick may never answer."""
+        """Leave a look; its stick may never answer."""
         looking, self._looking = self._looking, None
         if looking:
             looking.cancel()
@@ -158,8 +153,9 @@ class PackPage(Page):
             self.back.setFocus()
 
     def _look_around(self) -> None:
-        """Show the drives that there are; nothing moves while they stay the same."""
-        found = drives.drives_with_packs()
+        """Offer the drives that there are; nothing moves while they stay the same."""
+        found = self._around.seen
+        self._around.look()
         if found == self._drives:
             return
         self._drives = found
@@ -212,11 +208,6 @@ class PackPage(Page):
         self._progress.add(self._so_far, cancel)
         self._progress.hide()
         self.rows.add(self._progress, self._in_use, back, self._at_hand)
-
-
-def _raise(error: Exception) -> None:
-    """In the window's own thread, where what goes wrong is met."""
-    raise error
 
 
 def _button(text: str, name: str) -> QPushButton:
