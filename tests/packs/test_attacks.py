@@ -329,6 +329,29 @@ def test_a_province_cannot_sign_for_another(computer: Computer, publisher: Publi
     assert computer.refuses(publisher.folder) == "forged"
 
 
+def test_a_province_gets_another_key(
+    computer: Computer, publisher: Publisher, other_keys: Path, files: Any, tmp_path: Path
+) -> None:
+    """5.6.3 delegation"""
+    computer.take(publisher.folder)
+    keys = tmp_path / "keys"
+    shutil.copytree(publisher.keys, keys)
+    for name in ("province-13.key", "province-13.pub"):
+        shutil.copy(other_keys / name, keys)
+    after = Publisher(publisher.folder, keys).issue(files())
+    assert computer.take(after.folder).note.number == 2
+    after.build(files("95"))
+    after.sign()
+    after.change("province-13", lambda signed: None, "province-13", others=publisher.keys)
+    assert computer.refuses(after.folder) == "forged"
+
+
+def test_nothing_that_is_trusted_is_a_link(computer: Computer, publisher: Publisher) -> None:
+    """Not every disk has links."""
+    computer.take(publisher.folder)
+    assert not [path for path in computer.folder.rglob("*") if path.is_symlink()]
+
+
 def test_a_rule_of_another_province_is_refused(
     computer: Computer, publisher: Publisher, records: Any, files: Any
 ) -> None:
