@@ -325,6 +325,8 @@ def test_what_publishing_lacks_is_named(
     (keys / "release.pub").write_text("x")
     assert "release.pub 不是密钥文件" in run("pack", "rotate", pack, "--keys", str(keys))[2]
     assert "没有存下来" in run("pack", "sign", pack, "--keys", str(homes / "nowhere"))[2]
+    Path(pack, "metadata", "1.root.json").unlink()
+    assert "有文件坏了" in run("pack", "sign", pack, "--keys", str(keys))[2]
     Path(pack, "metadata", "timestamp.json").write_text("{")
     assert "有文件坏了" in run("pack", "sign", pack, "--keys", str(keys))[2]
     for module in [name for name in sys.modules if name.startswith("yibao.packs")]:

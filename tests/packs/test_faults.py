@@ -188,6 +188,8 @@ def test_a_user_without_a_home(computer: Computer, publisher: Publisher) -> None
     packs = Packs(None, computer.store, for_all=False)
     assert packs.in_use() is None
     assert len(packs.troubles) == 0
+    with pytest.raises(PackRefusedError, match="not_kept"):
+        packs.go_back()
     with (
         pytest.raises(PackRefusedError, match="not_kept"),
         looked_at(packs, computer.offer(publisher.folder)),

@@ -64,12 +64,12 @@ class Packs:
 
     def change(self, edit: Callable[[Shelf], Shelf]) -> None:
         """Change what is kept, while nobody else does; raises PackRefusedError."""
+        if self.folder is None:
+            raise PackRefusedError("not_kept")
         with refusing():
-            shelf = self.storage.change(edit)
-            if self.folder:
-                _sweep(self.folder, shelf)
-                if self._for_all:
-                    _let_everybody_read(self.folder)
+            _sweep(self.folder, self.storage.change(edit))
+            if self._for_all:
+                _let_everybody_read(self.folder)
 
     def _read(self, kept: Kept) -> PackReading:
         assert self.folder

@@ -159,6 +159,10 @@ def test_the_rules_in_force_and_the_history(store: PolicyStore) -> None:
     assert "2026 年 11 月 20 日" in own.confirmed
     assert any(row.layer == "embedded" and "前）" in row.confirmed for row in rows)
     assert "2024 年 12 月 20 日" in own.sources[0]
+    above = [row for row in rows if row.about == own.about and row.layer == "embedded"]
+    assert [row.area for row in above] == ["湖南省", "全国"]
+    assert {row.standing for row in above} == {"　（现在不用这一条）"}
+    assert (own.standing, own.warnings) == ("", ())
     gone = take_back(file, own.rule_id, AT)
     assert "录入" in history_lines(over, file)[0]
     assert [line.split("　")[1] for line in history_lines(store, gone)] == ["撤回", "录入"]
@@ -169,6 +173,9 @@ def test_the_rules_in_force_and_the_history(store: PolicyStore) -> None:
 def test_one_click_confirms_again_and_lifts_the_staleness(store: PolicyStore) -> None:
     day = date(2040, 1, 1)
     row = next(r for r in desk_rows(store, "110000", day) if r.is_stale and r.is_in_force)
+    assert row.warnings == ("很久没有核实过了。",)
+    changed = msgspec.structs.replace(row, base_changed=True, is_in_force=False)
+    assert changed.warnings == ("本单位录入以后，程序自带的规定已经变了，请复核。",)
 
     file = confirm_again(OfficeFile(), row, document="电话核实", issuer="医保局", on=day, at=AT)
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from yibao.policy.references import Reference
-from yibao.policy.rules.periods import Period
-from yibao.policy.store import PolicyStore
+from yibao.policy.rules.periods import DatedRule, Period
+from yibao.policy.store import PolicyStore, RuleInForce
 from yibao.presenters.answer.consultation import consult
 from yibao.presenters.answer.visit_view import present_visit
 from yibao.presenters.asking.inquiry_form import Entries
@@ -61,8 +61,11 @@ def test_as_exactly_as_it_is_known(
 
 
 def test_a_year_is_no_check_in_a_warning_either() -> None:
+    held = RuleInForce(
+        DatedRule(id="a", area="430900", periods=()), period("2023-01-01", "2023-01-01")
+    )
     (old,) = weaknesses(
-        period("2023-01-01", "2023-01-01"),
+        held,
         [source(level="official_text")],
         TODAY,
         stale=True,

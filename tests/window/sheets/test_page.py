@@ -83,7 +83,7 @@ def test_it_is_told_to_forget_the_visitor(clerk: Any, page: Plain) -> None:
     clerk.counter._idle.noticed.emit()
 
     assert page.forgot
-    assert page.isVisible()
+    assert page.field.hasFocus()
     clerk.presses(Qt.Key.Key_Escape)
     assert clerk.find("ageField", QLineEdit).text() == ""
 

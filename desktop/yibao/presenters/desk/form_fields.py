@@ -8,37 +8,37 @@ from yibao.presenters import words
 from yibao.presenters.desk.entered import DeskForm, DeskKind
 
 KINDS: Mapping[DeskKind, str] = {
-    "account_credit": "个人账户每次划入多少",
-    "average_pension": "当地月人均基本养老金",
-    "contribution_years": "要交满多少年",
-    "shortfall": "年限不够，补一个月多少钱",
-    "flexible_premium": "灵活就业人员每月交多少",
-    "resident_premium": "城乡居民每年交多少",
+    "account_credit": "个人账户划入",
+    "average_pension": "当地平均养老金",
+    "contribution_years": "缴费年限",
+    "shortfall": "年限不够，补缴多少",
+    "flexible_premium": "灵活就业每月缴费",
+    "resident_premium": "城乡居民每年缴费",
 }
 GROUPS: Mapping[str, str] = {key: words.GROUPS[key] for key in words.GROUPS if key != "resident"}
 STATUSES: Mapping[DeskKind, Mapping[str, str]] = {
     "account_credit": GROUPS,
     "contribution_years": {
         "in_service": "参加职工医保的人",
-        "flexible": "灵活就业人员（另有规定的）",
+        "flexible": "灵活就业人员",
     },
 }
 METHODS: Mapping[DeskKind, Mapping[str, str]] = {
     "account_credit": {
         "amount": "每人一样多",
-        "amount_by_age": "按年龄分，每段多少元",
+        "amount_by_age": "按年龄，各多少元",
         "share": "按比例",
-        "share_by_age": "按年龄分，每段不同比例",
-        "no_account": "不划钱（没有个人账户）",
+        "share_by_age": "按年龄，各百分之几",
+        "no_account": "没有个人账户",
     },
     "shortfall": {"amount": "写明多少元", "rate": "按基数的比例"},
     "flexible_premium": {"amount": "写明多少元", "rate": "按基数的比例"},
-    "resident_premium": {"amount": "每人一样多", "amount_by_age": "按年龄分"},
+    "resident_premium": {"amount": "每人一样多", "amount_by_age": "按年龄，各多少元"},
 }
 SHARE_OF: Mapping[str, str] = {
     "own_pension": "本人每月养老金",
-    "average_pension": "当地月人均基本养老金",
-    "average_of_group": "当地同类退休人员（机关、企业）的平均养老金",
+    "average_pension": "当地平均养老金",
+    "average_of_group": "同类人员平均养老金",
     "contribution_base": "本人缴费基数",
 }
 CREDITED: Mapping[str, str] = {"monthly": "每月划一次", "yearly": "每年划一次"}

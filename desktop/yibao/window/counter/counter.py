@@ -64,6 +64,8 @@ class Counter(QStackedWidget):
         self._newer_store = machine.newer_store
         self._over = OverTheCounter(self, self._bar.menu, machine, self._seen)
         self._page = self._new_page()
+        self._is_old = False
+        """Whether the page answers from a store that is no longer the newest."""
         self._idle = Idle(self, preferences.idle_minutes)
         self._lay_out()
         self._connect()
@@ -73,6 +75,7 @@ class Counter(QStackedWidget):
         bar = self._bar
         bar.text_size.activated.connect(self._choose_text_size)
         self._over.preferred.connect(self._prefer)
+        self.currentChanged.connect(self._renew_if_old)
         self._over.rules_changed.connect(self._take_newer_store)
         bar.visitor_view.toggled.connect(self._screen.show_or_hide)
         bar.next.clicked.connect(self.next_visitor)
@@ -159,6 +162,13 @@ class Counter(QStackedWidget):
             if store.regions is not self._store.regions:
                 self._search = RegionSearch(store.regions)
             self._store = store
+            self._is_old = True
+            self._renew_if_old()
+
+    def _renew_if_old(self) -> None:
+        """While the front is hidden it waits: a field of it would take the keys from the page."""
+        if self._is_old and self.currentWidget() is self._front:
+            self._is_old = False
             self.renew_page()
 
     def show_recent(self, codes: Sequence[str]) -> None:

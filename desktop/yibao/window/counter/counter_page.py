@@ -201,7 +201,9 @@ class CounterPage(SideBySide):
         self._start()
 
     def _start(self) -> None:
-        """Go to what is asked first."""
+        """Go to what is asked first, unless something else has the place of the window's front."""
+        if not self.isVisible():
+            return
         if self._picker.region:
             self._form.start()
         else:

@@ -9,7 +9,7 @@ from yibao.presenters.desk.import_view import KINDS, ImportRow
 from yibao.window.kit.arranged import Column
 from yibao.window.kit.choice import Choice
 from yibao.window.kit.flow import Flow
-from yibao.window.kit.labels import plain
+from yibao.window.kit.labels import plain, readable
 from yibao.window.kit.look import em, say_as
 
 OPEN = {"": "还没选", "theirs": "用对方的", "ours": "用本单位的"}
@@ -64,14 +64,16 @@ class ImportList(Column):
         side, end = em(self, 1), em(self, 0.8)
         card = Column(em(self, 0.25), (side, end, side, end))
         card.setProperty("role", "card")
+        card.setAccessibleName(f"{row.title}（{row.key}）")
         card.add(plain(row.title, "title"), plain(KINDS[row.kind], "heading"))
-        card.add(*(plain(f"对方：{line}") for line in row.theirs))
-        card.add(*(plain(f"本单位：{line}") for line in row.ours))
-        card.add(*(plain(line, "quiet") for line in row.samples))
+        card.add(*(readable(plain(f"对方：{line}")) for line in row.theirs))
+        card.add(*(readable(plain(f"本单位：{line}")) for line in row.ours))
+        card.add(*(readable(plain(line, "quiet")) for line in row.samples))
         if row.kind == "changed":
             choice = Choice(OPEN)
             choice.setObjectName(f"decide-{row.key}")
-            choice.setAccessibleName(f"{row.title}（{row.key}）用哪一个")
+            label = plain("用哪一个")
+            label.setBuddy(choice)
             self._choices[row.key] = choice
-            card.add(choice)
+            card.add(label, choice)
         return card

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from yibao.window.kit.arranged import Column, Row
 from yibao.window.kit.choice import Choice
@@ -96,13 +96,15 @@ class Pairs(Column):
         choice = self._choice(number, value[2:]) if self._choices else None
         if choice:
             row.add(choice)
+            said = QLabel(f"第 {number} 项怎么扣", row)  # the eye sees what is chosen
+            said.setBuddy(choice)
+            said.hide()
         self.insert(len(self._lines) + 1, row)
         self._lines.append((row, boxes, choice))
 
     def _choice(self, number: int, chosen: Sequence[str]) -> Choice:
         choice = Choice(self._choices)
         choice.setObjectName(f"{self._name}{number}C")
-        choice.setAccessibleName(f"第 {number} 项怎么扣")
         if chosen:
             choice.setCurrentIndex(choice.findData(chosen[0]))
         choice.currentIndexChanged.connect(self.changed)

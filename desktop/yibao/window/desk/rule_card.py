@@ -11,7 +11,7 @@ from yibao.presenters.desk.form_from_rule import can_enter
 from yibao.window.desk.asked_first import AskedFirst
 from yibao.window.kit.arranged import Column
 from yibao.window.kit.flow import Flow
-from yibao.window.kit.labels import plain
+from yibao.window.kit.labels import plain, readable
 from yibao.window.kit.look import em
 
 
@@ -36,11 +36,11 @@ class RuleCard(Column):
         self._asked: AskedFirst | None = None
         role = "title" if row.is_in_force else "done"
         self.add(plain(row.about, role), plain(f"{row.area}{row.standing}", "quiet"))
-        self.add(*(plain(line) for line in row.says))
-        where = f"{row.layer_text}　{row.lasting}　{row.confirmed}"
-        self.add(plain(where, "heading" if row.layer == "office" else "quiet"))
-        self.add(*(plain(f"出处：{source}", "quiet") for source in row.sources))
-        self.add(*(plain(warning, "warning") for warning in row.warnings))
+        self.add(*(readable(plain(line)) for line in row.says))
+        self.add(plain(row.layer_text, "heading" if row.layer == "office" else "quiet"))
+        self.add(readable(plain(f"{row.lasting}　{row.confirmed}", "quiet")))
+        self.add(*(readable(plain(f"出处：{source}", "quiet")) for source in row.sources))
+        self.add(*(readable(plain(warning, "warning")) for warning in row.warnings))
         self._buttons = Flow(em(self, 0.5))
         self._buttons.add(*self._made_buttons(number))
         self.add(self._buttons)

@@ -56,6 +56,8 @@ SOURCE = (("document", "number"), ("issuer", "issued"), ("confirmed", "note"))
 """Which fields stand side by side."""
 REST = 150
 """Milliseconds without a key before the sample is worked out."""
+FIELD = 12
+"""Characters: what the longest choice needs; narrower fields stand one under the other."""
 SIDE = 17
 """Characters: as wide as the form and the sample are at the least, side by side."""
 
@@ -213,7 +215,7 @@ class RuleForm(Column):
         self.add(plain(title, "title"), sides, buttons)
 
     def _line(self, names: Sequence[str]) -> Row:
-        line = Row(em(self, 0.7))
+        line = Row(em(self, 0.7), least=em(self, FIELD))
         line.add(*(self._fields[name] for name in names))
         return line
 
