@@ -17,9 +17,16 @@ def main() -> None:
     packs = Packs(folder, read_store(policy_files(policy)), for_all=False)
     while True:
         with looked_at(packs, Offer(stick, root, NOON, lambda read: None)) as looked:
-            print("looked", flush=True)  # noqa: T201
+            tell("looked")
             take(packs, looked)
+            tell("taken")
         packs.go_back()
+        tell("back")
+
+
+def tell(done: str) -> None:
+    """Say so to whoever waits to kill."""
+    print(done, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -314,6 +314,34 @@ def test_a_pack_broken_on_the_disk_lets_nothing_older_in(
     assert computer.refuses(old) == "older"
 
 
+def test_a_pack_that_cannot_be_opened_just_now_is_left_as_it_is(
+    computer: Computer, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computer.take(publisher.folder)
+    before = computer.content()
+
+    def locked(path: Path) -> bytes:
+        raise PermissionError(13, "locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("yibao.commands.pack_files.read_note", locked)
+        assert computer.packs.in_use() is None
+    assert "打不开" in computer.packs.troubles[0]
+    assert computer.content() == before
+    assert computer.packs.in_use()
+
+
+def test_a_pack_of_a_newer_program_is_left_as_it_is(
+    computer: Computer, publisher: Publisher
+) -> None:
+    computer.take(publisher.folder)
+    (note,) = computer.folder.rglob("pack.json")
+    note.write_text('{"form": 2}')
+    assert computer.packs.in_use() is None
+    assert "更新版本的程序" in computer.packs.troubles[0]
+    assert note.exists()
+
+
 def test_a_broken_record_is_read_from_the_copy_before(
     computer: Computer, publisher: Publisher, files: Any
 ) -> None:

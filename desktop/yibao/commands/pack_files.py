@@ -47,10 +47,8 @@ class Packs:
             return None
         try:
             reading = self._read(kept)
-        except (OSError, PackRefusedError):
-            # The metadata stays where it is: without it an older pack would be taken again.
-            aside(self.folder / kept.folder / NOTE)
-            self.troubles.append(notices.PACK_BROKEN.format(kept.folder))
+        except (OSError, PackRefusedError) as error:
+            self.troubles.append(_told_of(error, self.folder / kept.folder))
             return None
         if reading.problems:
             first, count = problem_text(reading.problems[0]), len(reading.problems)
@@ -98,6 +96,17 @@ def with_pack(embedded: PolicyStore, folders: Folders) -> tuple[PolicyStore, Seq
         return embedded, troubles
     newest = max(found, key=lambda reading: (reading.note.issued_on, reading.note.number))
     return embedded.under(newest.layer), troubles
+
+
+def _told_of(error: Exception, folder: Path) -> str:
+    """Why a pack that was taken does not answer; one that is broken is set aside."""
+    if isinstance(error, PackRefusedError) and error.kind == "newer":
+        return notices.PACK_TROUBLE["newer"].format(folder.name)
+    if not isinstance(error, PackRefusedError | FileNotFoundError):
+        return notices.PACK_TROUBLE["unreadable"].format(folder.name)
+    # The metadata stays where it is: without it an older pack would be taken again.
+    aside(folder / NOTE)
+    return notices.PACK_BROKEN.format(folder.name)
 
 
 def _decode_shelf(content: bytes) -> Shelf:

@@ -370,6 +370,7 @@ def test_an_error_of_the_program_is_met_as_one(clerk: Person, qtbot: Any) -> Non
         clerk.clicks("drive1Button")
         waiting.until(lambda: bool(met), "the error")
     assert met[0][0] is RuntimeError
+    assert button(clerk, "drive1Button")
 
 
 @pytest.mark.screen

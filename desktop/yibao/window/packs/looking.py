@@ -54,7 +54,7 @@ class Look:
 
 
 class Looking(QObject):
-    """One look; tells of its end in one of two ways, unless it is cancelled."""
+    """One look; tells of its end in one of three ways, unless it is cancelled."""
 
     read = Signal(int)
     """Bytes so far."""
@@ -62,6 +62,8 @@ class Looking(QObject):
     """A FoundPack, which belongs to whoever hears it."""
     refused = Signal(object)
     """A PackRefusedError."""
+    failed = Signal()
+    """A mistake of the program, which is raised then."""
 
     def __init__(self, look: Callable[[Watch], FoundPack], parent: QObject) -> None:
         super().__init__(parent)
@@ -87,6 +89,7 @@ class Looking(QObject):
         if isinstance(end, PackRefusedError):
             self.refused.emit(end)
         elif isinstance(end, Exception):
+            self.failed.emit()
             raise end
         else:
             self.found.emit(end)

@@ -25,6 +25,7 @@ IN_USE, GO_BACK = "现在用的", "换成{}"
 AT_HAND = "优盘上的更新包"
 NONE_AT_HAND = "没有找到。请插上优盘，找到了会自己显示在这里。"
 READING = "正在核对“{}”，已经读了 {} KB……"
+REFUSED = "“{}”里的更新包：{}"
 TAKEN, GONE_BACK = "已经导入，窗口马上就用。", "已经换好，窗口马上就用。"
 LOOK_AGAIN = 500
 """Milliseconds after which somebody may have plugged in a stick."""
@@ -80,7 +81,8 @@ class PackPage(Page):
         looking = self._looking = Looking(partial(self._parts.look, folder), self)
         looking.read.connect(partial(self._tell_progress, name))
         looking.found.connect(self._show_found)
-        looking.refused.connect(self._show_refusal)
+        looking.refused.connect(partial(self._show_refusal, name))
+        looking.failed.connect(self._end_look)
         self._cancel.setFocus()
 
     def _tell_progress(self, name: str, read: int) -> None:
@@ -97,10 +99,13 @@ class PackPage(Page):
         self.column.to_top()
         preview.start()
 
-    def _show_refusal(self, refused: PackRefusedError) -> None:
+    def _show_refusal(self, name: str, refused: PackRefusedError) -> None:
+        self._end_look()
+        self.tell(REFUSED.format(name, refusal_text(refused)), failed=True)
+
+    def _end_look(self) -> None:
         self._looking = None
         self._show_work(False)
-        self.tell(refusal_text(refused), failed=True)
 
     def _take(self) -> None:
         assert self._found
