@@ -335,6 +335,27 @@ def test_what_publishing_lacks_is_named(
     assert "缺少核对签名的部件" in run("pack", "sign", pack, "--keys", str(keys))[2]
 
 
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        (("make-keys", "k", "--roots", "0"), "roots"),
+        (("make-keys", "k", "--roots", "two"), "roots"),
+        (("make-keys", "k", "--province", "430"), "province"),
+        (("build", "r", "p", "--keys", "k", "--issuer", "x", "--days", "99999"), "days"),
+        (("rotate", "p", "--keys", "k", "--threshold", "0"), "threshold"),
+    ],
+)
+def test_what_is_written_wrong_is_told_where(words: tuple[str, ...], field: str, ask: Any) -> None:
+    status, answered = ask("pack", *words)
+    assert (status, answered["error"]["field"]) == (2, field)
+
+
+def test_a_pack_of_nobody_is_not_built(stick: str, homes: Path, rules: Any, ask: Any) -> None:
+    words = ["--keys", str(homes / "keys"), "--issuer", " "]
+    answered = ask("pack", "build", rules(), str(homes / "p"), *words)[1]
+    assert answered["error"]["field"] == "issuer"
+
+
 def test_a_key_of_another_kind(stick: str, homes: Path, run: Any) -> None:
     from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
     from cryptography.hazmat.primitives.serialization import (

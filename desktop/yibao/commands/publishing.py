@@ -7,6 +7,13 @@ from pathlib import Path
 
 from yibao.commands.pack_files import Packs
 from yibao.commands.pack_import import Offer, looked_at
+from yibao.commands.publishing_arguments import (
+    add_build_arguments,
+    add_make_keys_arguments,
+    add_rotate_arguments,
+    add_sign_arguments,
+    add_verify_arguments,
+)
 from yibao.commands.publishing_files import all_provinces, check, publishing, rules_in, write
 from yibao.commands.results import ANSWERED, Output, embedded_store
 from yibao.policy.pack.pack_files import FORM, METADATA, PackNote
@@ -18,56 +25,6 @@ from yibao.system.files import write_file
 
 MAKE_KEYS_HELP, BUILD_HELP, SIGN_HELP = "做一套密钥", "把规则文件做成更新包（还没签名）", "签名"
 ROTATE_HELP, VERIFY_HELP = "换密钥：做下一份信任根（还没签名）", "像窗口的程序那样核对一遍"
-
-
-def add_make_keys_arguments(parser: argparse.ArgumentParser) -> None:
-    """Where the keys go, and how many there are."""
-    parser.add_argument("folder", metavar="文件夹", type=Path, help="密钥放在哪里")
-    parser.add_argument("--roots", type=int, default=3, help="信任根有几把（3）")
-    parser.add_argument("--province", action="append", help="区划代码的头两位，00 是全国（都做）")
-
-
-def add_build_arguments(parser: argparse.ArgumentParser) -> None:
-    """Out of what, into what, and what is said of it."""
-    parser.add_argument("rules", metavar="规则", type=Path, help="规则文件的文件夹")
-    _add_pack(parser)
-    _add_keys(parser)
-    parser.add_argument("--issuer", required=True, help="发布单位")
-    parser.add_argument("--days", type=int, default=365, help="多少天之内可以导入（365）")
-    _add_threshold(parser)
-
-
-def add_sign_arguments(parser: argparse.ArgumentParser) -> None:
-    """What, and with which keys."""
-    _add_pack(parser)
-    _add_keys(parser)
-
-
-def add_rotate_arguments(parser: argparse.ArgumentParser) -> None:
-    """Of what, and to which keys."""
-    _add_pack(parser)
-    _add_keys(parser)
-    _add_threshold(parser)
-
-
-def add_verify_arguments(parser: argparse.ArgumentParser) -> None:
-    """What, and from which root of trust."""
-    _add_pack(parser)
-    parser.add_argument("--root", type=Path, help="信任根（更新包里的第一份）")
-
-
-def _add_pack(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pack", metavar="更新包", type=Path, help="更新包的文件夹")
-
-
-def _add_keys(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--keys", metavar="文件夹", type=Path, action="append", required=True, help="密钥在哪里"
-    )
-
-
-def _add_threshold(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--threshold", type=int, default=2, help="信任根要几把签（2）")
 
 
 def run_make_keys(options: argparse.Namespace, today: date) -> Output:
@@ -100,7 +57,7 @@ def run_build(options: argparse.Namespace, today: date) -> Output:
         files = rules_in(options.rules)
         note = PackNote(
             form=FORM,
-            issuer=options.issuer,
+            issuer=_issuer(options.issuer),
             issued_on=today,
             number=building.next_number(options.pack),
             files=tuple(sorted(files)),
@@ -117,6 +74,12 @@ def run_build(options: argparse.Namespace, today: date) -> Output:
         write(options.pack, written)
     text = f"第 {note.number} 期更新包做好了，还没有签名。"
     return ANSWERED, {"number": note.number, "files": list(note.files)} if options.json else text
+
+
+def _issuer(text: str) -> str:
+    if not text.strip():
+        raise InputError("issuer", "要写发布单位。")
+    return text.strip()
 
 
 def run_sign(options: argparse.Namespace, today: date) -> Output:
