@@ -231,8 +231,31 @@ def test_everybody_can_read_what_the_administrator_wrote(
 
 
 def test_without_a_home_there_is_only_the_computers(
-    ask: Any, homes: Any, monkeypatch: pytest.MonkeyPatch
+    ask: Any, homes: Any, write: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("yibao.system.folders._in_a_home", lambda _: None)
 
     assert ask("policy", "office", "list") == (0, {"rules": []})
+    assert ask("policy", "office", "add", write())[1]["error"]["field"] == "file"
+    assert ask("policy", "office", "add", write(), "--site")[0] == 0
+
+
+def test_what_lies_below_is_written_down_with_every_rule(
+    ask: Any, run: Any, homes: Any, write: Any, tmp_path: Path
+) -> None:
+    file = tmp_path / "here" / "site" / "yibao-counter" / "office.json"
+
+    def bases() -> list[dict[str, Any]]:
+        return json.loads(file.read_bytes())["bases"]
+
+    run("policy", "office", "add", write(), "--site")
+    ((base,), written) = bases(), file.stat().st_mtime_ns
+    assert (base["rule"], base["start_date"], len(base["mark"])) == (RULE, "2025-01-01", 12)
+    assert ask("assess", "--region", "430900")[1]["credit"]["rule"]["base_changed"] is False
+    run("policy", "office", "add", write(), "--site")
+    assert file.stat().st_mtime_ns == written, "the same again is nothing new"
+    file.write_text(file.read_text("utf-8").replace(base["mark"], "0" * 12), "utf-8")
+    assert ask("assess", "--region", "430900")[1]["credit"]["rule"]["base_changed"] is True
+
+    run("policy", "office", "remove", RULE, "--site")
+    assert bases() == []

@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from yibao.commands.office_files import PLACES, OfficeRules, read_given
+from yibao.commands.office_files import PLACES, OfficeRules
+from yibao.commands.office_given import read_given
 from yibao.commands.results import ANSWERED, BAD_INPUT, Output, store_beneath
 from yibao.policy.office.edits import NoSuchPeriodError, take_back
 from yibao.policy.office.exchange import differences, export, take_in

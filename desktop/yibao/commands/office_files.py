@@ -2,18 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
-from yibao.calculation.examples import check_examples
-from yibao.policy.loading.dates import check_confirmations
-from yibao.policy.loading.problems import PolicyProblem
 from yibao.policy.office.edits import with_bases
 from yibao.policy.office.office_file import (
-    LARGEST,
-    DamagedOfficeFileError,
     NewerOfficeFileError,
     OfficeFile,
     OfficeReading,
@@ -24,7 +18,6 @@ from yibao.policy.rules.kinds import Rule
 from yibao.policy.store import PolicyStore
 from yibao.policy.timeline import KeptIn
 from yibao.presenters import notices
-from yibao.presenters.script.arguments import InputError
 from yibao.presenters.script.problem_text import problem_text
 from yibao.system.files import NewerFormatError, keep_aside
 from yibao.system.folders import Folders
@@ -90,19 +83,24 @@ class OfficeRules:
     def change(self, edit: Callable[[OfficeFile], OfficeFile]) -> OfficeFile:
         """Change the file while nobody else does; raises OSError, and what `edit` raises.
 
+        What lies below what was changed is written down. Raises FileNotFoundError where there is
+        no folder for it, as for a user without a home.
+
         Of a file with faults a copy is kept aside before the sound part of it is written anew.
         """
         path = self.storage.path
+        if path is None:
+            raise FileNotFoundError(NAME)
 
         def edit_kept(file: OfficeFile) -> OfficeFile:
-            if path and self._reading and self._reading.problems and path.exists():
+            if self._reading and self._reading.problems and path.exists():
                 keep_aside(path)
             changed = edit(file)
             return with_bases(changed, self._below) if changed != file else file
 
         self._reading = None
         changed = self.storage.change(edit_kept)
-        if path and self._place == "site":
+        if self._place == "site":
             _let_everybody_read(path)
         return changed
 
@@ -112,31 +110,6 @@ class OfficeRules:
         except NewerOfficeFileError as error:
             raise NewerFormatError from error
         return self._reading.file
-
-
-def read_given(path: Path, store: PolicyStore, today: date) -> OfficeFile:
-    """A file from outside, sound in every place; raises InputError with all that is wrong."""
-    try:
-        with path.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
-        reading = read_office(content, path.name, store)
-    except OSError as error:
-        problem = PolicyProblem(path.name, "$", "unreadable", type(error).__name__)
-        raise InputError("file", problem_text(problem)) from None
-    except DamagedOfficeFileError as error:
-        raise InputError("file", problem_text(error.problem)) from None
-    except NewerOfficeFileError as error:
-        problem = PolicyProblem(path.name, "$.version", "newer", str(error))
-        raise InputError("file", problem_text(problem)) from None
-    held = store.under(reading.file.layer("user"))
-    problems = [
-        *reading.problems,
-        *check_confirmations(reading.rules, today),
-        *check_examples(held, reading.rules),
-    ]
-    if problems:
-        raise InputError("file", "\n".join(map(problem_text, problems)))
-    return reading.file
 
 
 def _let_everybody_read(path: Path) -> None:

@@ -75,6 +75,6 @@ class OfficeLayer:
         )
 
     def _read_given(self, path: Path) -> "OfficeFile":
-        from yibao.commands.office_files import read_given  # noqa: PLC0415 - seldom used
+        from yibao.commands.office_given import read_given  # noqa: PLC0415 - seldom used
 
         return read_given(path, self.below, self._clock())

@@ -160,9 +160,9 @@ def test_what_lies_below_has_changed(officer: Officer, folders: Folders, start: 
     OfficeRules(folders, "site", store).change(with_another_base)
     other = Officer(start())
     other.answers()
-    assert "程序自带的规定已经变了，请复核" in other.sees("")
+    assert "原来的规定已经变了，请复核" in other.sees("")
     other.at_desk()
-    assert "程序自带的规定已经变了，请复核" in other.sees("ruleCard1")
+    assert "原来的规定已经变了，请复核" in other.sees("ruleCard1")
 
     other.clicks("confirmRule1")
     other.composes("新文件", into="askedDocument")
@@ -209,6 +209,37 @@ def test_a_rule_that_somebody_else_took_back_is_said_to_be_gone(
     other.clicks("askedButton")
 
     assert "这一条别人已经改过了" in other.sees()
+
+
+def test_a_wrong_first_day_can_be_mended(officer: Officer) -> None:
+    officer.enters(start="2025-02-01")
+    officer.clicks("changeRule1")
+    officer.fills(start="2024-02-01")
+    officer.clicks("keepRuleButton")
+
+    assert "2024 年 2 月 1 日起" in officer.sees("ruleCard1")
+    assert "本单位维护" not in officer.sees("ruleCard2")
+
+
+def test_what_somebody_else_took_back_is_not_changed_either(officer: Officer, start: Any) -> None:
+    officer.enters()
+    other = Officer(start()).at_desk("430900")
+    officer.clicks("takeBackRule1")
+    officer.clicks("askedButton")
+    other.clicks("changeRule1")
+    other.clicks("keepRuleButton")
+
+    assert "这一条别人已经改过了" in other.sees()
+
+
+def test_what_has_no_room_in_the_form_is_not_lost_unsaid(officer: Officer) -> None:
+    officer.clicks("confirmRule1")
+    officer.composes("电话核实", into="askedDocument")
+    officer.composes("湖南省医疗保障局", into="askedIssuer")
+    officer.clicks("askedButton")
+    officer.clicks("changeRule1")
+
+    assert "这一条里有表上填不下的内容" in officer.sees()
 
 
 def test_there_is_nothing_to_export_and_nothing_is_sound_to_import(

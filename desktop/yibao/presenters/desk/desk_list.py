@@ -31,7 +31,7 @@ class DeskRow(Struct, frozen=True, kw_only=True):
 
     rule: Rule
     period: Period
-    """As it is in force here: without the days that a later layer took."""
+    """As the office keeps it; of another layer's, without the days that a later one took."""
     layer: Layer
     kept_in: KeptIn | None
     about: str
@@ -95,7 +95,7 @@ def _row(store: PolicyStore, stretch: Stretch, on: date, *, answers: bool) -> De
     kept = f"（{words.KEPT_IN[stretch.kept_in]}）" if stretch.kept_in else ""
     return DeskRow(
         rule=rule,
-        period=period,
+        period=_whole(stretch) if stretch.layer == "office" else period,
         layer=stretch.layer,
         kept_in=stretch.kept_in,
         about=about(rule),
@@ -108,6 +108,16 @@ def _row(store: PolicyStore, stretch: Stretch, on: date, *, answers: bool) -> De
         is_stale=is_stale(period, on),
         base_changed=stretch.base_changed,
         is_in_force=answers,
+    )
+
+
+def _whole(stretch: Stretch) -> Period:
+    """The period as its rule has it: that is what can be changed."""
+    first = stretch.period.start_date
+    return next(
+        period
+        for period in stretch.rule.periods
+        if (period.start_date is None if first is None else period.holds_on(first))
     )
 
 

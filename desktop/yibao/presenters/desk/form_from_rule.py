@@ -6,6 +6,8 @@ from typing import Any, cast
 
 import msgspec
 
+from yibao.policy.bases import mark
+from yibao.policy.office.office_file import OfficeFile
 from yibao.policy.references import Reference
 from yibao.policy.rules.contribution_rules import ContributionRule, YearsRequired
 from yibao.policy.rules.credit_rules import CreditPeriod
@@ -24,7 +26,8 @@ from yibao.policy.rules.periods import AveragePensionRule, ParameterPeriod, Peri
 from yibao.policy.rules.premium_rules import FlexiblePremiumPeriod, ResidentPremiumPeriod
 from yibao.policy.rules.prices import Offer, OwnBase, RateOfBase, StatedSum
 from yibao.policy.rules.shortfall_rules import ShortfallPeriod
-from yibao.policy.store import subject
+from yibao.policy.store import PolicyStore, subject
+from yibao.presenters.desk.desk_form import read_desk_form
 from yibao.presenters.desk.entered import DeskDeduction, DeskForm
 from yibao.presenters.desk.form_fields import KINDS
 
@@ -61,6 +64,13 @@ def form_of(area: str, rule: Rule, period: Period, source: Reference | None) -> 
     kind = cast(Any, subject(rule)[0])
     moves = period.moves if period.moves != "never" else "seldom"
     return msgspec.structs.replace(DeskForm(area=area, kind=kind, moves=moves), **filled)
+
+
+def says_less(form: DeskForm, rule: Rule, period: Period, below: PolicyStore, today: date) -> bool:
+    """Whether something of a period goes when the form that shows it is kept as it is."""
+    again = read_desk_form(form, below, OfficeFile(), today).rule
+    alone = msgspec.structs.replace(rule, periods=(period,))
+    return again is None or mark([again], None, None) != mark([alone], None, None)
 
 
 def _day(day: date | None) -> str:

@@ -14,7 +14,7 @@ from yibao.policy.timeline import KeptIn
 from yibao.presenters import notices, words
 from yibao.presenters.desk.desk_list import DeskRow, desk_rows, history_lines
 from yibao.presenters.desk.entered import DeskForm
-from yibao.presenters.desk.form_from_rule import form_of
+from yibao.presenters.desk.form_from_rule import form_of, says_less
 from yibao.presenters.desk.form_preview import form_preview
 from yibao.presenters.desk.import_view import import_rows
 from yibao.presenters.script.arguments import InputError
@@ -42,6 +42,7 @@ NO_AREA = "先在这里选一个地区，就能看到那里现在用的规定。
 NOTHING_HELD = "这个地区还没有规定。"
 NOT_KEPT_YET = "还没有存。再按一次 Esc 就不要了；接着填，就还留着。"
 TO_MEND = "还有 {} 处要改，都在格子下面写着。"
+SAYS_LESS = "这一条里有表上填不下的内容（比如只扣一部分人的钱），存好以后就没有了，请先看清楚。"
 UNDECIDED = "还有 {} 处没有选用哪一个，现在什么都没有改。"
 KEPT, IMPORTED = "已经存好，窗口马上就用。", "已经导入，窗口马上就用。"
 NO_HISTORY = "还没有改过什么。"
@@ -156,17 +157,20 @@ class DeskPage(Page):
         if row.kept_in:
             self._place.editor.setCurrentIndex(self._place.editor.findData(row.kept_in))
             (source, *_) = self._store().cited(row.period.references)
-            self._open_form(form_of(row.rule.area, row.rule, row.period, source))
+            form = form_of(row.rule.area, row.rule, row.period, source)
+            self._open_form(form, row)
+            if says_less(form, row.rule, row.period, self._parts.below, self._today):
+                self.tell(SAYS_LESS, failed=True)
         else:
             area = regions.division(self._picker.region)
             self._open_form(form_of(area, row.rule, row.period, None))
 
-    def _open_form(self, form: DeskForm) -> None:
+    def _open_form(self, form: DeskForm, instead: DeskRow | None = None) -> None:
         name = self._store().regions.full_name(form.area)
         title = f"{name}　{words.KEPT_IN[self._kept_in]}"
         preview = partial(form_preview, below=self._parts.below, today=self._today)
         opened = RuleForm(title, form, preview)
-        opened.kept.connect(partial(self._keep, opened))
+        opened.kept.connect(partial(self._keep, opened, instead))
         opened.left.connect(self._show_list)
         opened.changed.connect(self._forget_warning)
         self._open(opened)
@@ -175,8 +179,8 @@ class DeskPage(Page):
         self._warned = False
         self.tell("")
 
-    def _keep(self, opened: RuleForm) -> None:
-        errors = self._doing.enter(self._kept_in, opened.form)
+    def _keep(self, opened: RuleForm, instead: DeskRow | None) -> None:
+        errors = self._doing.enter(self._kept_in, opened.form, instead)
         opened.show_errors({name: told for name, told in errors.items() if name})
         if not errors:
             self._done(KEPT)

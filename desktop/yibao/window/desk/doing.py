@@ -12,6 +12,9 @@ from yibao.policy.office.edits import (
 )
 from yibao.policy.office.exchange import take_in
 from yibao.policy.office.office_file import OfficeFile
+from yibao.policy.rules.kinds import Rule
+from yibao.policy.rules.periods import Period
+from yibao.policy.store import subject
 from yibao.policy.timeline import KeptIn
 from yibao.presenters import notices
 from yibao.presenters.asking.entries import EntryError, read_day
@@ -34,14 +37,31 @@ class Doing:
         self.today = today
         self._parts = parts
 
-    def enter(self, place: KeptIn, form: DeskForm) -> Errors:
-        """Add what stands in a form, or replace what begins on the same day."""
-        kept = self._parts.kept[place].read()
+    def enter(self, place: KeptIn, form: DeskForm, instead: DeskRow | None = None) -> Errors:
+        """Add what stands in a form, or replace what begins on the same day.
+
+        `instead` is what was to be changed: it goes also where it is now about something else, or
+        for other days.
+        """
+        try:
+            kept = self._without(instead, self._parts.kept[place].read())
+        except NoSuchPeriodError:
+            return {"": GONE}
         reading = read_desk_form(form, self._parts.below, kept, self.today)
         rule, source = reading.rule, reading.reference
         if rule is None or source is None:
             return reading.errors
-        return self._change(place, lambda file: enter(file, rule, [source], self._now()))
+        is_same = instead and _what_and_when(instead.rule, instead.period) == _what_and_when(
+            rule, rule.periods[0]
+        )
+        gone = None if is_same else instead
+        return self._change(
+            place,
+            lambda file: enter(self._without(gone, file), rule, [source], self._now()),
+        )
+
+    def _without(self, row: DeskRow | None, file: OfficeFile) -> OfficeFile:
+        return take_back_period(file, row.rule_id, row.start_date, self._now()) if row else file
 
     def end(self, row: DeskRow, typed: Mapping[str, str]) -> Errors:
         """Let it end on the `last` day."""
@@ -91,6 +111,10 @@ class Doing:
     def _now(self) -> datetime:
         """The day that the program goes by, and the time of this moment."""
         return datetime.combine(self.today, datetime.now().time().replace(microsecond=0))
+
+
+def _what_and_when(rule: Rule, period: Period) -> object:
+    return subject(rule), period.start_date
 
 
 def _place_of(row: DeskRow) -> KeptIn:

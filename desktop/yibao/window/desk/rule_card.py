@@ -1,9 +1,6 @@
 """One period of one rule, as it stands here, and what can be done to it."""
 
-from collections.abc import Callable
-from functools import partial
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton
 
 from yibao.presenters.desk.desk_list import DeskRow
@@ -42,7 +39,8 @@ class RuleCard(Column):
         self.add(*(readable(plain(f"出处：{source}", "quiet")) for source in row.sources))
         self.add(*(readable(plain(warning, "warning")) for warning in row.warnings))
         self._buttons = Flow(em(self, 0.5))
-        self._buttons.add(*self._made_buttons(number))
+        self._offered = self._made_buttons(number)
+        self._buttons.add(*self._offered)
         self.add(self._buttons)
 
     def ask_first(self, asked: AskedFirst) -> None:
@@ -66,29 +64,25 @@ class RuleCard(Column):
 
     def _leave_question(self) -> None:
         self.drop_question()
-        self._buttons._parts[0].setFocus()
+        self._offered[0].setFocus()
 
     def _made_buttons(self, number: int) -> list[QPushButton]:
         row = self.row
         own = row.layer == "office"
-        offered: list[tuple[str, str, Callable[[], None]]] = []
+        offered: list[tuple[str, str, SignalInstance]] = []
         if can_enter(row.rule):
             change = "改这一条" if own else "换成本单位的数"
-            offered.append((change, "change", self.change_asked.emit))
+            offered.append((change, "change", self.change_asked))
         if own:
-            offered.append(("停用", "end", self.end_asked.emit))
-            offered.append(("撤回", "takeBack", self.take_back_asked.emit))
+            offered.append(("停用", "end", self.end_asked))
+            offered.append(("撤回", "takeBack", self.take_back_asked))
         if own or row.is_in_force:
-            offered.append(("核实过，没有变", "confirm", self.confirm_asked.emit))
-        buttons: list[QPushButton] = []
-        for text, name, action in offered:
-            button = QPushButton(text)
-            button.setObjectName(f"{name}Rule{number}")
-            button.clicked.connect(partial(_call, action))
-            buttons.append(button)
-        return buttons
+            offered.append(("核实过，没有变", "confirm", self.confirm_asked))
+        return [_button(text, f"{name}Rule{number}", asked) for text, name, asked in offered]
 
 
-def _call(action: Callable[[], None], _checked: bool = False) -> None:
-    """A click also tells whether the button stays down, which nobody wants to know."""
-    action()
+def _button(text: str, name: str, asked: SignalInstance) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.clicked.connect(asked)
+    return button
