@@ -7,7 +7,8 @@
     python3 packaging/build.py macos      the disk image, on macOS
 
 Several at once are made out of one folder. Those for Linux are built on x86_64, for itself and with
-`--arch aarch64` for 64-bit Arm, and run from glibc 2.28 on (Arm: 2.30).
+`--arch aarch64` for 64-bit Arm, and run from glibc 2.28 on (Arm: 2.30). With `--pack-root
+1.root.json` the program takes packs of whoever holds the keys of that root of trust.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import linux_packages
 from elf import oldest_glibc
-from freeze import build_environment, freeze, lay_for
+from freeze import build_environment, freeze, give_pack_root, lay_for
 from identity import LATIN_NAME, PACKAGE, VERSION
 from laying.targets import BUILDER, TARGETS
 from machine import ROOT, MachineError, require_python, run
@@ -63,9 +64,11 @@ def main() -> int:
     if on_linux:
         known, default = [*TARGETS], BUILDER.architecture
         parser.add_argument("--arch", choices=known, default=default, help="(%(default)s)")
+    parser.add_argument("--pack-root", type=Path, metavar="FILE", help="(the program takes none)")
     arguments = parser.parse_args()
     try:
         require_python()
+        give_pack_root(arguments.pack_root)
         if on_linux:
             build_for_linux(arguments.kinds, arguments.arch)
         else:

@@ -31,6 +31,7 @@ EXCLUDED_MODULES = [
     *("bz2", "lzma", "ssl", "pydoc", "sysconfig", "tkinter", "unittest"),
     *("ftplib", "smtplib", "tomllib", "webbrowser"),
     *("PySide6.QtOpenGL", "PySide6.QtDBus"),
+    *("urllib3", "requests", "tuf.ngclient.urllib3_fetcher", "tuf.ngclient.requests_fetcher"),
     *([] if sys.platform == "win32" else ["ctypes"]),
 ]
 """What PyInstaller finds and nobody reaches on Windows and macOS."""

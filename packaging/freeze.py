@@ -1,7 +1,9 @@
 """The program as one folder that needs no Python and no Qt of the machine."""
 
+import json
 import platform
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from machine import (
 QT = "6.11.3"
 """The Qt for Python of the packages for Windows and macOS, and the one that draws the icons."""
 FROZEN = ROOT / "build" / "frozen"
+PACK_ROOT = ROOT / "resources" / "packs" / "root.json"
 SCRIPTS = ("make_font", "make_icons", "program_icons")
 """What makes that which is not committed."""
 
@@ -60,6 +63,25 @@ def make_what_is_not_committed(python: Path) -> None:
     """The font and the icons."""
     for script in SCRIPTS:
         run([python, ROOT / "packaging" / f"{script}.py"])
+
+
+def give_pack_root(root: Path | None) -> None:
+    """Put the root of trust for packs among the resources; none there where none is given.
+
+    Raises MachineError where the file is no root of The Update Framework.
+    """
+    PACK_ROOT.unlink(missing_ok=True)
+    if root is None:
+        return
+    try:
+        signed = json.loads(root.read_bytes())["signed"]
+        is_root = signed["_type"] == "root" and bool(signed["roles"]["root"]["keyids"])
+    except (OSError, ValueError, KeyError, TypeError):
+        is_root = False
+    if not is_root:
+        raise MachineError(f"{root} is no root of trust; `yibao pack build` makes 1.root.json")
+    PACK_ROOT.parent.mkdir(exist_ok=True)
+    shutil.copyfile(root, PACK_ROOT)
 
 
 def pyinstaller(python: Path, recipe: Path, *more: str | Path) -> None:

@@ -1,5 +1,6 @@
 """The licences of everything that a package brings along."""
 
+import re
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
@@ -10,12 +11,16 @@ from pathlib import Path
 from machine import ROOT
 
 PYTHON_PACKAGES = (
+    "cffi",
+    "cryptography",
     "lucide",
     "msgspec",
     "platformdirs",
     "pyinstaller",
     "pylopdf-fonts-zh-cn",
+    "securesystemslib",
     "segno",
+    "tuf",
 )
 PYTHON_LICENSES = (
     Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
@@ -63,7 +68,7 @@ def _of_python_packages() -> Iterator[tuple[Path, str]]:
 
 def _licenses(files: Iterable[PackagePath] | None) -> Iterator[Path]:
     for file in files or ():
-        if file.name.split(".")[0] in {"LICENSE", "COPYING", "NOTICE"}:
+        if re.split("[.-]", file.name)[0] in {"LICENSE", "COPYING", "NOTICE"}:
             yield Path(str(file.locate()))
 
 

@@ -8,6 +8,7 @@ import msgspec
 from yibao.policy.guides import GuidesFile
 from yibao.policy.loading.reading import ReferencesFile, RegionsFile, RulesFile
 from yibao.policy.office.office_file import OfficeFile
+from yibao.policy.pack.pack_files import PackFile
 
 TARGET = Path(__file__).parents[1] / "resources" / "policy" / "schema"
 FILES = {
@@ -16,6 +17,7 @@ FILES = {
     "rules": RulesFile,
     "guides": GuidesFile,
     "office": OfficeFile,
+    "pack": PackFile,
 }
 
 

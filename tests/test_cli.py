@@ -214,3 +214,15 @@ def test_it_runs_as_a_program_and_never_loads_qt() -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "107.00" in done.stdout
+
+
+def test_an_answer_never_loads_what_verifies_packs() -> None:
+    script = (
+        "import sys; from yibao.__main__ import main; status = main();"
+        "left_out = ('tuf', 'securesystemslib', 'cryptography', 'yibao.packs');"
+        "assert not [m for m in sys.modules if m.startswith(left_out)]; sys.exit(status)"
+    )
+    words = ["assess", "--region", "bjcy", "--age", "70"]
+    done = subprocess.run([sys.executable, "-c", script, *words], capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")

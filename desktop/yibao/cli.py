@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from yibao import __version__
-from yibao.commands import assess, office, policy, regions
+from yibao.commands import assess, office, pack, policy, publishing, regions
 from yibao.commands.results import BAD_INPUT, PROGRAM_FAILED, Output
 from yibao.policy.loading.problems import PolicyError
 from yibao.presenters.script.arguments import ChineseParser, InputError, with_values_joined
@@ -55,6 +55,16 @@ def build_parser() -> argparse.ArgumentParser:
         ("import", office.run_import, office.IMPORT_HELP, office.add_import_arguments),
     ):
         add(command(name, run, text, under=of_office))
+    of_pack = commands.add_parser("pack", help=pack.HELP, description=pack.HELP).add_subparsers(
+        dest="pack_command", required=True, title="命令"
+    )
+    for name, run, text, add in (
+        ("import", pack.run_import, pack.IMPORT_HELP, pack.add_import_arguments),
+        ("status", pack.run_status, pack.STATUS_HELP, pack.add_status_arguments),
+        ("rollback", pack.run_rollback, pack.ROLLBACK_HELP, pack.add_place),
+        *publishing.COMMANDS,
+    ):
+        add(command(name, run, text, under=of_pack))
     return parser
 
 

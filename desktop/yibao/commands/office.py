@@ -7,7 +7,7 @@ from pathlib import Path
 
 from yibao.commands.office_files import PLACES, OfficeRules
 from yibao.commands.office_given import read_given
-from yibao.commands.results import ANSWERED, BAD_INPUT, Output, embedded_store
+from yibao.commands.results import ANSWERED, BAD_INPUT, Output, store_beneath
 from yibao.policy.office.edits import NoSuchPeriodError, take_back
 from yibao.policy.office.exchange import differences, export, take_in
 from yibao.policy.office.office_file import OfficeFile, encode
@@ -60,7 +60,7 @@ def _add_site(parser: argparse.ArgumentParser) -> None:
 
 def run_list(options: argparse.Namespace, today: date) -> Output:
     """The rules of both places."""
-    store, told, listed = embedded_store(), list[str](), list[dict[str, object]]()
+    store, told, listed = store_beneath(), list[str](), list[dict[str, object]]()
     for place in PLACES:
         office = OfficeRules(user_folders(), place, store)
         file = office.read()
@@ -77,7 +77,7 @@ def run_list(options: argparse.Namespace, today: date) -> Output:
 
 def run_add(options: argparse.Namespace, today: date) -> Output:
     """Take in a file that is sound in every place; what differs from what is there is refused."""
-    store = embedded_store()
+    store = store_beneath()
     given = read_given(options.file, store, today)
     conflicts = [
         d.key for d in differences(_office(options, store).read(), given) if d.kind == "changed"
@@ -89,7 +89,7 @@ def run_add(options: argparse.Namespace, today: date) -> Output:
 
 def run_remove(options: argparse.Namespace, today: date) -> Output:
     """Take a rule out again."""
-    office = _office(options, embedded_store())
+    office = _office(options, store_beneath())
     try:
         _write(office, lambda file: take_back(file, options.rule_id, datetime.now()))
     except NoSuchPeriodError:
@@ -99,7 +99,7 @@ def run_remove(options: argparse.Namespace, today: date) -> Output:
 
 def run_export(options: argparse.Namespace, today: date) -> Output:
     """Write the rules into one file."""
-    store = embedded_store()
+    store = store_beneath()
     file = _office(options, store).read()
     try:
         write_file(options.file, encode(export(file, store)))
@@ -110,7 +110,7 @@ def run_export(options: argparse.Namespace, today: date) -> Output:
 
 def run_import(options: argparse.Namespace, today: date) -> Output:
     """Show what would change, or do it once everything that differs is decided."""
-    store = embedded_store()
+    store = store_beneath()
     theirs = read_given(options.file, store, today)
     ours = _office(options, store).read()
     rows = import_rows(ours, theirs, store, _place(options), today)

@@ -14,6 +14,7 @@ from yibao.policy.office.office_file import (
     encode,
     read_office,
 )
+from yibao.policy.rules.kinds import Rule
 from yibao.policy.store import PolicyStore
 from yibao.policy.timeline import KeptIn
 from yibao.presenters import notices
@@ -35,11 +36,11 @@ class Composed(Struct, frozen=True):
     troubles: tuple[str, ...] = ()
 
 
-def with_office_rules(embedded: PolicyStore, folders: Folders) -> Composed:
-    """What the program brings, and over it what the office keeps; what is broken is told."""
-    store, troubles = embedded, list[str]()
+def with_office_rules(below: PolicyStore, folders: Folders) -> Composed:
+    """What there is, and over it what the office keeps; what is broken is told."""
+    store, troubles = below, list[str]()
     for place in PLACES:
-        office = OfficeRules(folders, place, embedded)
+        office = OfficeRules(folders, place, below)
         file = office.read()
         troubles += office.troubles
         if file.rules:
@@ -47,11 +48,16 @@ def with_office_rules(embedded: PolicyStore, folders: Folders) -> Composed:
     return Composed(store, tuple(troubles))
 
 
+def office_rules(folders: Folders, below: PolicyStore) -> list[Rule]:
+    """The office's rules of both places, as far as they fit what is there without them."""
+    return [rule for place in PLACES for rule in OfficeRules(folders, place, below).read().rules]
+
+
 class OfficeRules:
     """One of the two files, as it can be read and changed."""
 
-    def __init__(self, folders: Folders, place: KeptIn, embedded: PolicyStore) -> None:
-        self._embedded = embedded
+    def __init__(self, folders: Folders, place: KeptIn, below: PolicyStore) -> None:
+        self._below = below
         self._place: KeptIn = place
         self._reading: OfficeReading | None = None
         path = folders.office_rules[PLACES.index(place)]
@@ -90,7 +96,7 @@ class OfficeRules:
             if self._reading and self._reading.problems and path.exists():
                 keep_aside(path)
             changed = edit(file)
-            return with_bases(changed, self._embedded) if changed != file else file
+            return with_bases(changed, self._below) if changed != file else file
 
         self._reading = None
         changed = self.storage.change(edit_kept)
@@ -100,7 +106,7 @@ class OfficeRules:
 
     def _decode(self, content: bytes) -> OfficeFile:
         try:
-            self._reading = read_office(content, NAME, self._embedded)
+            self._reading = read_office(content, NAME, self._below)
         except NewerOfficeFileError as error:
             raise NewerFormatError from error
         return self._reading.file

@@ -1,9 +1,11 @@
 """What a command answers, and the places in it."""
 
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 from yibao.commands.office_files import with_office_rules
+from yibao.commands.pack_files import with_pack
 from yibao.policy.loading.files import policy_files
 from yibao.policy.loading.reading import read_store
 from yibao.policy.store import PolicyStore
@@ -26,11 +28,20 @@ def embedded_store() -> PolicyStore:
     return read_store(policy_files(resources_folder() / "policy"))
 
 
+def store_beneath() -> PolicyStore:
+    """The store with the pack over it, on which an office's rules rest; what is broken is told."""
+    store, troubles = with_pack(embedded_store(), user_folders())
+    _tell(troubles)
+    return store
+
+
 def whole_store() -> PolicyStore:
     """The store with the office's rules over it; what cannot be used of them is told."""
-    folders = user_folders()
-    store = embedded_store()
-    composed = with_office_rules(store, folders)
-    for trouble in composed.troubles:
-        sys.stderr.write(f"{trouble}\n")
+    composed = with_office_rules(store_beneath(), user_folders())
+    _tell(composed.troubles)
     return composed.store
+
+
+def _tell(troubles: Iterable[str]) -> None:
+    for trouble in troubles:
+        sys.stderr.write(f"{trouble}\n")

@@ -14,7 +14,16 @@ from yibao.policy.rules.credit_rules import CreditPeriod
 from yibao.policy.rules.kinds import Rule
 from yibao.policy.rules.periods import DatedRule, Period
 from yibao.policy.terms import Layer
-from yibao.policy.timeline import Base, KeptIn, RuleLayer, Stretch, laid_over, merged, stretches
+from yibao.policy.timeline import (
+    Base,
+    Issue,
+    KeptIn,
+    RuleLayer,
+    Stretch,
+    laid_over,
+    merged,
+    stretches,
+)
 
 RuleT = TypeVar("RuleT", bound=DatedRule[Period])
 PeriodT = TypeVar("PeriodT", bound=Period)
@@ -55,6 +64,8 @@ class PolicyStore:
         self._timelines: Mapping[tuple[str, str, str], tuple[Stretch, ...]] = {}
         self.beneath: PolicyStore | None = None
         """What there was before the office's rules were laid over it."""
+        self.pack: Issue | None = None
+        """By whom and when the pack was issued that lies in it."""
 
     def under(self, layer: RuleLayer) -> "PolicyStore":
         """The store with a layer over it, which replaces whole periods of what is there."""
@@ -80,7 +91,13 @@ class PolicyStore:
             by_subject[about] = merged(timeline)
         composed._timelines, composed._by_subject = timelines, by_subject
         composed.beneath = (self.beneath or self) if layer.layer == "office" else None
+        composed.pack = layer.issue or self.pack
         return composed
+
+    @property
+    def subjects(self) -> Mapping[tuple[str, str, str], Rule]:
+        """What is said of each subject, by all layers together."""
+        return self._by_subject
 
     def base(self, rule: Rule, first: date | None, last: date | None) -> Base:
         """What this store says on some days of what a rule is about, in a short mark."""

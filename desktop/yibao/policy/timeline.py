@@ -18,6 +18,14 @@ KeptIn = Literal["site", "user"]
 A_DAY = timedelta(days=1)
 
 
+class Issue(Struct, frozen=True):
+    """By whom and when a pack was issued, and which of theirs it is."""
+
+    issuer: str
+    issued_on: date
+    number: int
+
+
 class Base(PolicyRecord, frozen=True):
     """What lay below a period of a rule on its days, when it was entered."""
 
@@ -35,6 +43,8 @@ class RuleLayer(Struct, frozen=True, kw_only=True):
     rules: tuple[Rule, ...]
     references: tuple[Reference, ...] = ()
     kept_in: KeptIn | None = None
+    issue: Issue | None = None
+    """Of a pack."""
     bases: tuple[Base, ...] = ()
     """What lay below, as far as that was written down."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from yibao.calculation.inquiry import Inquiry
 from yibao.policy.references import Reference
+from yibao.policy.store import PolicyStore
 from yibao.policy.terms import Layer, SourceLevel
 from yibao.presenters import formats
 
@@ -84,13 +85,18 @@ LAYERS: Mapping[Layer, str] = {
 }
 KEPT_IN: Mapping[str, str] = {"site": "这台电脑上的人都用", "user": "只有您自己用"}
 
-BASE_CHANGED = "本单位录入以后，程序自带的规定已经变了，请复核。"
+BASE_CHANGED = "本单位录入以后，原来的规定已经变了，请复核。"
 
 
 def group(inquiry: Inquiry) -> str:
     """The group of people that the visitor belongs to."""
     pending = inquiry.retirement_pending and inquiry.plan == "full"
     return GROUPS["retirement_pending" if pending else inquiry.insurance_statuses[0]]
+
+
+def beneath(store: PolicyStore) -> str:
+    """What lies under an office's rules."""
+    return f"{LAYERS['pack']}和{LAYERS['embedded']}" if store.pack else LAYERS["embedded"]
 
 
 def issued(reference: Reference) -> str:

@@ -14,6 +14,7 @@ from yibao.program.contents import read_contents
 from yibao.program.groundwork import ONCE_PAINTED, Groundwork
 from yibao.program.office_layer import OfficeLayer
 from yibao.program.options import read_options
+from yibao.program.pack_layer import PackLayer
 from yibao.system import log
 from yibao.system.files import write_file
 from yibao.system.folders import Folders, user_folders
@@ -34,7 +35,8 @@ class Application:
         self._settings = groundwork.settings
         groundwork.introduce()
         contents = read_contents(groundwork.folders, clock())
-        self._office = OfficeLayer(groundwork.folders, contents.store, clock)
+        self._packs = PackLayer(groundwork.folders, contents.store, clock)
+        self._office = OfficeLayer(groundwork.folders, self._packs.store, clock)
         self.counter = Counter(
             self._office.store,
             contents.guides,
@@ -46,6 +48,7 @@ class Application:
                 print_font=self._appearance.print_font,
                 newer_store=self._newer_store,
                 desk=self._office.desk_parts,
+                packs=self._packs.parts,
             ),
         )
         self.counter.show_recent(self._settings.recent_regions)
@@ -53,6 +56,7 @@ class Application:
             *self._appearance.troubles,
             *self._settings_trouble(),
             *contents.troubles,
+            *self._packs.troubles,
             *self._office.troubles,
         ):
             self.counter.tell(message)
@@ -67,9 +71,11 @@ class Application:
 
     def _newer_store(self) -> PolicyStore | None:
         """What everybody answers from now on; None where nothing has changed."""
-        if not self._office.look_again():
+        if self._packs.look_again():
+            self._office.rest_on(self._packs.store)
+        elif not self._office.look_again():
             return None
-        for message in self._office.troubles:
+        for message in (*self._packs.troubles, *self._office.troubles):
             self.counter.tell(message)
         return self._office.store
 

@@ -49,6 +49,13 @@ class OfficeLayer:
         self.store, self.troubles = composed.store, composed.troubles
         return True
 
+    def rest_on(self, below: PolicyStore) -> None:
+        """Lie over another store from now on."""
+        self.below = self.store = below
+        self.troubles = ()
+        self._stamps = (None, None)
+        self.look_again()
+
     def desk_parts(self) -> "DeskParts":
         """What the policy desk needs to change the files."""
         from yibao.commands.office_files import (  # noqa: PLC0415 - seldom used

@@ -52,6 +52,17 @@ def _keep(target: Path, backup: Path) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def make_last(folder: Path) -> None:
+    """See to it that everything in a folder is on the disk; raises OSError."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb+") as file:  # Windows takes only what could be written
+                os.fsync(file.fileno())
+        elif path.is_dir():
+            _make_names_last(path)
+    _make_names_last(folder)
+
+
 def _make_names_last(folder: Path) -> None:
     """A new name is on the disk only when its folder is; Windows knows no such thing."""
     with suppress(OSError):
@@ -112,8 +123,8 @@ def read_file(
     except NewerFormatError:
         return None, Trouble("newer", path.name)
     except ValueError:
-        aside = _set_aside(path)
-    trouble = Trouble("damaged", aside.name) if aside else Trouble("unreadable", path.name)
+        moved = aside(path)
+    trouble = Trouble("damaged", moved.name) if moved else Trouble("unreadable", path.name)
     try:
         content = decode(_content(backup_of(path)))
         _put_back(path)
@@ -145,16 +156,16 @@ def backup_of(path: Path) -> Path:
 
 def keep_aside(path: Path) -> None:
     """Copy a file that has faults beside itself; raises OSError."""
-    shutil.copyfile(path, _aside(path))
+    shutil.copyfile(path, _other_name(path))
 
 
-def _set_aside(path: Path) -> Path | None:
-    """Rename a damaged file; None where that fails."""
+def aside(path: Path) -> Path | None:
+    """Rename what is damaged, and where to; None where that fails."""
     try:
-        return path.rename(_aside(path))
+        return path.rename(_other_name(path))
     except OSError:
         return None
 
 
-def _aside(path: Path) -> Path:
+def _other_name(path: Path) -> Path:
     return path.with_name(f"{path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")

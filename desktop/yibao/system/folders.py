@@ -27,6 +27,17 @@ class Folders(NamedTuple):
         return site, own
 
     @property
+    def packs(self) -> tuple[Path | None, Path | None]:
+        """Where packs that were taken are kept: for the whole computer, and the user's own."""
+        site, own = (folder and folder / "packs" for folder in (self.site, self.own))
+        return site, own
+
+    @property
+    def pack_root(self) -> Path:
+        """The root of trust for packs; there is none where the package was built without."""
+        return self.resources / "packs" / "root.json"
+
+    @property
     def policy(self) -> Path:
         return self.resources / "policy"
 

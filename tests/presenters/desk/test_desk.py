@@ -175,7 +175,7 @@ def test_one_click_confirms_again_and_lifts_the_staleness(store: PolicyStore) ->
     row = next(r for r in desk_rows(store, "110000", day) if r.is_stale and r.is_in_force)
     assert row.warnings == ("很久没有核实过了。",)
     changed = msgspec.structs.replace(row, base_changed=True, is_in_force=False)
-    assert changed.warnings == ("本单位录入以后，程序自带的规定已经变了，请复核。",)
+    assert changed.warnings == ("本单位录入以后，原来的规定已经变了，请复核。",)
 
     file = confirm_again(OfficeFile(), row, document="电话核实", issuer="医保局", on=day, at=AT)
 

@@ -104,5 +104,5 @@ def test_a_base_that_has_changed_is_to_be_looked_at_again(store: PolicyStore) ->
     assert not answer(store.under(file.layer("site")), age=66)["credit"]["rule"]["base_changed"]
     assert answer(over, age=66)["credit"]["rule"]["base_changed"]
     view = present_visit(over, here).credit
-    assert "程序自带的规定已经变了，请复核" in view.warnings[0]
+    assert "原来的规定已经变了，请复核" in view.warnings[0]
     assert view.advice

@@ -160,9 +160,9 @@ def test_what_lies_below_has_changed(officer: Officer, folders: Folders, start: 
     OfficeRules(folders, "site", store).change(with_another_base)
     other = Officer(start())
     other.answers()
-    assert "程序自带的规定已经变了，请复核" in other.sees("")
+    assert "原来的规定已经变了，请复核" in other.sees("")
     other.at_desk()
-    assert "程序自带的规定已经变了，请复核" in other.sees("ruleCard1")
+    assert "原来的规定已经变了，请复核" in other.sees("ruleCard1")
 
     other.clicks("confirmRule1")
     other.composes("新文件", into="askedDocument")

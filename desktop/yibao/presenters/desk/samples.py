@@ -32,7 +32,7 @@ def preview(rule: Rule, store: PolicyStore, embedded: PolicyStore, on: date) -> 
     for inquiry in _visitors(rule, day):
         own, before = _said(rule, store, inquiry, day), _said(rule, embedded, inquiry, day)
         person = f"{inquiry.age} 岁{words.group(inquiry)}{_given(rule)}"
-        yield f"{person}：{own}；程序自带：{before}"
+        yield f"{person}：{own}；{words.beneath(embedded)}：{before}"
 
 
 def before_and_after(

@@ -8,7 +8,7 @@ from yibao.policy.references import Reference
 from yibao.policy.rules.periods import Moves, Period
 from yibao.policy.store import PolicyStore, RuleInForce
 from yibao.policy.terms import NATION, Layer
-from yibao.presenters import words
+from yibao.presenters import formats, words
 from yibao.presenters.parts import step_text
 from yibao.presenters.parts.views import AnswerView, SourceView, StepView
 from yibao.presenters.rules.lasting import confirmed, lasting, sighting
@@ -22,7 +22,14 @@ def basis(store: PolicyStore, area: str, period: Period, layer: Layer) -> str:
     owner = "全国的原则" if area == NATION else f"{store.regions.full_name(area)}的规定"
     cited = store.cited(period.references)
     levels = "、".join(dict.fromkeys(words.LEVELS[r.level] for r in cited))
-    return " · ".join([f"按{owner}", levels, confirmed(period, cited), words.LAYERS[layer]])
+    return " · ".join([f"按{owner}", levels, confirmed(period, cited), layer_text(store, layer)])
+
+
+def layer_text(store: PolicyStore, layer: Layer) -> str:
+    """From where a rule comes; of a pack also by whom and when it was issued."""
+    if layer != "pack" or store.pack is None:
+        return words.LAYERS[layer]
+    return f"{words.LAYERS[layer]}：{store.pack.issuer} {formats.day(store.pack.issued_on)}发布"
 
 
 def office_notices(
@@ -31,7 +38,7 @@ def office_notices(
     """Of an answer by a rule that the office keeps: by what source, and what stood there before."""
     yield from kept_by_office(store, held)
     if held.layer == "office" and replaced:
-        yield f"程序自带的规定算出来是：{replaced.headline}。"
+        yield f"{words.beneath(store)}的规定算出来是：{replaced.headline}。"
 
 
 def kept_by_office(store: PolicyStore, held: RuleInForce[Period] | None) -> Iterator[str]:
@@ -51,7 +58,7 @@ def rule_facts(
     people = f"，{words.GROUPS[group]}" if group else ""
     yield f"适用：{store.regions.full_name(area)}{people}"
     yield f"执行时间：{lasting(period)}"
-    yield f"{confirmed(period, store.cited(period.references))}（{words.LAYERS[layer]}）"
+    yield f"{confirmed(period, store.cited(period.references))}（{layer_text(store, layer)}）"
     if period.note:
         yield period.note
 

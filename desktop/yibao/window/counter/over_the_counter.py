@@ -16,6 +16,7 @@ from yibao.window.sheets.preferences import Preferences
 
 if TYPE_CHECKING:
     from yibao.window.desk.parts import DeskParts
+    from yibao.window.packs.parts import PackParts
     from yibao.window.sheets.page import Page
 
 SaveFile = Callable[[Path, bytes], None]
@@ -29,6 +30,7 @@ class Machine(NamedTuple):
     newer_store: Callable[[], PolicyStore | None]
     """What is answered from now on; None where nobody has changed anything."""
     desk: "Callable[[], DeskParts]"
+    packs: "Callable[[], PackParts]"
 
 
 class Seen(NamedTuple):
@@ -51,7 +53,7 @@ class OverTheCounter(QObject):
     preferred = Signal(str, object)
     """The name of a preference, and what it is to be from now on."""
     rules_changed = Signal()
-    """The office has changed its own rules."""
+    """What is answered from has changed."""
 
     def __init__(
         self, counter: QStackedWidget, menu: QMenu, machine: Machine, seen: Callable[[], Seen]
@@ -70,6 +72,7 @@ class OverTheCounter(QObject):
         """The entries of the menu: text, objectName, and what opens it."""
         return (
             ("政策维护…", "deskAction", self.open_desk),
+            ("更新规定…", "packAction", self.open_packs),
             ("设置…", "settingsAction", self.open_settings),
             ("使用说明 (F1)", "helpAction", self.open_help),
             ("关于…", "aboutAction", self.open_about),
@@ -110,6 +113,14 @@ class OverTheCounter(QObject):
         family = self._machine.print_font()
         save_file = self._machine.save_file
         HandoutDialog(make, about_person, save_file, family, self._counter).open()
+
+    def open_packs(self) -> None:
+        """Updates of the rules from a stick."""
+        from yibao.window.packs.pack_page import PackPage  # noqa: PLC0415 - seldom used
+
+        page = PackPage(self._machine.packs())
+        page.changed.connect(self.rules_changed)
+        self.show_page(page)
 
     def open_about(self) -> None:
         """What the program is."""

@@ -1,0 +1,1 @@
+"""What whoever publishes packs does: keys, building, signing, rotating."""

@@ -1,0 +1,1 @@
+"""Updates on a stick: what a pack is, what it changes, and why one is not taken."""
