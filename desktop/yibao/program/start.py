@@ -21,11 +21,18 @@ from yibao.system.log import LOGGER
 from yibao.system.single_instance import Reply, SingleInstance
 
 BAD_INPUT = 2
+CHILD = "roster-work"
+"""The first word of the command line of a process that reads a roster: a packaged window is its
+own interpreter."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the program, or raise its window where it runs already; returns the exit status."""
     argv = sys.argv if argv is None else argv
+    if argv[1:2] == [CHILD]:
+        from yibao.commands.roster_work import main as be_child  # noqa: PLC0415
+
+        return be_child()
     try:
         options = read_options(argv[1:])
     except InputError as error:
