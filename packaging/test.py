@@ -37,6 +37,7 @@ CORE_TESTS = [
     "tests/policy",
     "tests/calculation",
     "tests/presenters",
+    "tests/roster",
     "tests/commands",
     "tests/test_cli.py",
 ]

@@ -31,7 +31,9 @@ def be_child() -> int:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which file, where the answers go, and what holds for all rows."""
     parser.add_argument("source", metavar="名单", type=Path, help="xlsx、xls、ods 或者 csv")
-    parser.add_argument("-o", "--output", metavar="结果", type=Path, required=True, help="存到哪里：.xlsx 或者 .csv")
+    parser.add_argument(
+        "-o", "--output", metavar="结果", type=Path, required=True, help="存到哪里：.xlsx 或者 .csv"
+    )
     parser.add_argument("--on", metavar="日期", help="要查的日子 YYYY-MM-DD，不写就是今天")
     parser.add_argument("--region", metavar="地区", help="名单里没有写地区的，按这里查")
     parser.add_argument("--changes-until", metavar="月份", help="以后的变化说到哪个月：YYYY-MM")
@@ -40,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, today: date) -> Output:
     """Answer a whole file; raises InputError where that cannot be done."""
     # Only this command needs them.
+    from yibao.presenters.roster.outcome import Summary  # noqa: PLC0415
     from yibao.presenters.roster.report import progress_text, summary_text  # noqa: PLC0415
     from yibao.roster.messages import Progress, Refused, Request  # noqa: PLC0415
     from yibao.roster.supervision import Child  # noqa: PLC0415
@@ -60,14 +63,13 @@ def run(options: argparse.Namespace, today: date) -> Output:
     end = Child([*own_command(), CHILD], request).run(tell)
     if isinstance(end, Refused):
         raise InputError("roster", end.sentence)
+    assert isinstance(end, Summary)  # what an answered request ends with
     if options.json:
         return ANSWERED, msgspec.to_builtins(end)
     return ANSWERED, summary_text(end, str(options.output))
 
 
-def _day(
-    field: str, typed: str | None, read: Callable[[str], date]
-) -> date | None:
+def _day(field: str, typed: str | None, read: Callable[[str], date]) -> date | None:
     if typed is None:
         return None
     try:

@@ -51,8 +51,9 @@ def _squeezed(text: str) -> str:
 
 CHOSEN: Mapping[Field, Mapping[str, str]] = _choices()
 NAMES: Mapping[Field, str] = {
-    field: "、".join(offered.values()) for field, offered in (CHOICES | OPEN_CHOICES).items()
-} | {"status": "退休、在职、灵活就业、居民"}
+    field: "退休、在职、灵活就业、居民" if field == "status" else "、".join(offered.values())
+    for field, offered in (CHOICES | OPEN_CHOICES).items()
+}
 
 
 def text_of(cell: Any) -> str:

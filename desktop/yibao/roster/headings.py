@@ -9,10 +9,12 @@ from yibao.presenters.asking.inquiry_form import Field
 from yibao.presenters.roster import words
 
 SYNONYMS: Mapping[Field, str] = {
-    "region": "地区 参保地区 参保地 统筹地区 统筹区 所在地区 区划 区划代码 地区代码 行政区划 region area",
-    "status": "身份 人员身份 参保身份 人员类别 人员类型 参保类型 险种 在职退休 参加哪种医保 status",
+    "region": "地区 参保地区 参保地 统筹地区 统筹区 所在地区 区划 区划代码 地区代码 行政区划 "
+    "region area",
+    "status": "身份 人员身份 参保身份 人员类别 人员类型 参保类型 参加哪种医保 status",
     "age": "年龄 周岁 现年龄 age",
-    "born": "出生日期 出生年月 出生年月日 出生时间 生日 born birth birthday birthdate dateofbirth dob",
+    "born": "出生日期 出生年月 出生年月日 出生时间 生日 born birth birthday birthdate dateofbirth "
+    "dob",
     "sex": "性别 sex gender",
     "pension": "养老金 月养老金 每月养老金 本人养老金 本人每月养老金 基本养老金 退休金 pension",
     "average_pension": "平均养老金 月人均养老金 人均养老金 当地平均养老金 当地月人均基本养老金 "

@@ -1,16 +1,17 @@
 """The people of a roster: each row read as a form, and rows that ask the same answered once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from datetime import date
 from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from yibao.calculation.ages import month_end
 from yibao.calculation.assess import assess
 from yibao.policy.places.region_search import RegionSearch
-from yibao.policy.rules.credit_rules import CreditPeriod
+from yibao.policy.rules.credit_rules import CreditPeriod, CreditRule
 from yibao.policy.rules.periods import Period
 from yibao.policy.store import PolicyStore
 from yibao.presenters.asking.entries import EntryError, read_birth
@@ -28,6 +29,8 @@ TOTALS = ("合计", "总计", "小计", "共计", "总和")
 MAY_BE_TOTAL = frozenset(("", *BLANKS, *(word[0] for word in TOTALS)))
 AMOUNTS: frozenset[Field] = frozenset({"pension", "average_pension", "base"})
 """What differs from row to row, and often makes no difference to the answer."""
+SETTLED = ("retired", "resident")
+"""Whose answer does not tell of a retirement to come."""
 YEARS: tuple[Field, ...] = tuple(field for field in ABOUT_THE_YEARS if field in TEXT_FIELDS)
 
 Pick = Callable[[Sequence[str]], tuple[str, ...]]
@@ -76,6 +79,8 @@ class People:
         self._pick_choices = self._picking(self._choices)
         self._years = tuple(mapped[f] for f in self._texts if f in YEARS)
         self._groups: dict[tuple[bool, tuple[str, ...]], _Group] = {}
+        self._meanings: dict[tuple[Entries, tuple[Field, ...]], dict[tuple[str, ...], Told]] = {}
+        """The answers of each group; shared by groups whose choices make no difference."""
         self._uneven = frozenset(_uneven_months(store, on))
         self._all: list[Told] = []
         self._total = self._told(refused_row(words.TOTAL))
@@ -109,6 +114,7 @@ class People:
         """Every answer with its rows, each once, and nothing of it is remembered."""
         told, self._all = self._all, []
         self._groups.clear()
+        self._meanings.clear()
         self._total = self._told(refused_row(words.TOTAL))
         yield from told
 
@@ -129,11 +135,22 @@ class People:
         except EntryError as error:
             told = self._told(refused_row(str(error)))
             return _Group(Entries(), (), self._picking(()), told)
-        shown = ask(entries, self._store, self._on).shown
-        settled = entries.status in ("retired", "resident")
-        hidden = AMOUNTS - shown if settled and entries.retirement_completed == "yes" else ()
-        fields = tuple(field for field in self._texts if field not in hidden)
-        return _Group(entries, fields, self._picking(fields))
+        hidden: Set[Field] = frozenset()
+        if entries.status in SETTLED and entries.retirement_completed == "yes":
+            hidden = AMOUNTS - ask(entries, self._store, self._on).shown
+            if not about_years and not self._is_adjusted(entries):
+                entries = replace(entries, sex="", worker_category="")
+        fields: tuple[Field, ...] = tuple(f for f in self._texts if f not in hidden)
+        by_meaning = self._meanings.setdefault((entries, fields), {})
+        return _Group(entries, fields, self._picking(fields), by_meaning=by_meaning)
+
+    def _is_adjusted(self, entries: Entries) -> bool:
+        """Whether the credit of the retired depends on what the years depend on."""
+        reading = read_entries(entries, self._on)
+        rule = reading.inquiry and self._store.in_force(
+            CreditRule, entries.region, reading.inquiry.insurance_statuses, self._on
+        )
+        return rule is not None and rule.period.adjustment is not None
 
     def _chosen(self, choices: Sequence[str], about_years: bool) -> Entries:
         """What a row chooses; raises EntryError."""
@@ -146,7 +163,7 @@ class People:
         given.setdefault("region", self._region or "")
         if not given["region"]:
             raise EntryError(words.NO_REGION_HERE)
-        return Entries(**given, with_years=about_years)
+        return replace(Entries(with_years=about_years), **given)
 
     def _place(self, text: str) -> str:
         if not text:
@@ -176,9 +193,8 @@ class People:
         return told
 
     def _assessed(self, group: _Group, meant: Sequence[str]) -> RowAnswer:
-        filled = dict(zip(group.fields, meant, strict=True))
-        chosen = {name: getattr(group.entries, name) for name in Entries.__struct_fields__}
-        reading = read_entries(Entries(**{**chosen, **filled}), self._on)
+        filled: dict[str, str] = dict(zip(group.fields, meant, strict=True))
+        reading = read_entries(replace(group.entries, **filled), self._on)
         if reading.inquiry is None:
             refusals = (
                 words.IN_FIELD.format(words.column_name(field), sentence)
@@ -188,17 +204,17 @@ class People:
         return row_answer(self._store, assess(self._store, reading.inquiry, self._on), self._until)
 
     def _meaning(self, field: Field, typed: str) -> str:
-        """A day of birth as the first of its month, where no day of that month is special."""
+        """A day of birth as another of its month that asks the same, where no day is special."""
         if field != "born" or not typed:
             return typed
         try:
             born, until = read_birth(typed, self._on)
         except EntryError:
             return typed
-        is_day = born == until and (born.month, born.day) != (2, 29)
-        if is_day and born.month != self._on.month and born.month not in self._uneven:
-            return f"{born:%Y-%m}-01"
-        return typed
+        if born != until or (born.month, born.day) == (2, 29) or born.month in self._uneven:
+            return typed
+        has_come = born.month != self._on.month or born.day <= self._on.day
+        return born.replace(day=1 if has_come else self._on.day + 1).isoformat()
 
 
 def is_total(row: Sequence[str]) -> bool:

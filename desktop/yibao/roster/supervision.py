@@ -116,10 +116,8 @@ def _scratch(folder: Path) -> "tempfile.TemporaryDirectory[str]":
     return tempfile.TemporaryDirectory(prefix=".yibao-", dir=folder, ignore_cleanup_errors=True)
 
 
-def _start(
-    command: Sequence[str], environment: Mapping[str, str]
-) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
+def _start(command: Sequence[str], environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603 - the program itself
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -21,8 +21,9 @@ from yibao.roster.people import People
 from yibao.roster.summary import Counting
 from yibao.roster.tables import RosterError, Table
 from yibao.roster.text_table import read_text_table
+from yibao.roster.text_writing import as_texts
 from yibao.roster.workbook import read_workbook
-from yibao.roster.writing import Writer, as_texts, writer_for
+from yibao.roster.writing import Writer, writer_for
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -101,14 +102,14 @@ def answer_roster(
     opened, begun = _open(request, store), monotonic()
     counting = Counting(request.on, request.until)
     columns = opened.columns
-    numbers = frozenset(c for f, c in columns.mapped.items() if f in NUMBERS and opened.is_text)
+    numbers = frozenset(c for f, c in columns.mapped.items() if f in NUMBERS)
 
     def fill(file: IO[bytes]) -> None:
         watched: Any = _Stoppable(file, stopped)
-        writer = writer_for(target, watched, len(columns.names), numbers)
+        writer = writer_for(target, watched, len(columns.names), numbers, from_text=opened.is_text)
         people = _people(request, store, columns.mapped, writer.tail)
         for row in opened.before:
-            writer.write(row, ())
+            writer.write(row)
         writer.head(opened.headings)
         done = 0
         told_at = begun
@@ -150,7 +151,7 @@ def _answer_some(
                 cell = row[column]
                 texts[column] = cell if cell.__class__ is str else text_of(cell)
         if not texts[0] and not _is_filled(row):
-            writer.write(row, ())
+            writer.write(row)
             continue
         told = people.answer(texts)
         told.rows += 1
@@ -184,9 +185,9 @@ def _open(request: Request, store: PolicyStore) -> _Opened:
     headings = find_headings([list(map(text_of, row)) for row in first])
     if headings is None:
         raise RosterError(words.NO_HEADINGS.format(source.name))
-    mapped = headings.mapped if request.mapped is None else request.mapped
+    chosen = headings.mapped if request.mapped is None else request.mapped
     names = headings.names
-    mapped = {f: c for f, c in mapped.items() if 0 <= c < len(names)}
+    mapped: Mapped = {f: c for f, c in chosen.items() if 0 <= c < len(names)}
     remarks = (*table.remarks, *map(words.TWICE.format, headings.twice))
     at = headings.rows
     return _Opened(
@@ -218,6 +219,4 @@ def _people(
     mapped: Mapped,
     tail: Callable[[Sequence[Any]], Any] = tuple,
 ) -> People:
-    return People(
-        store, mapped, request.on, region=request.region, until=request.until, tail=tail
-    )
+    return People(store, mapped, request.on, region=request.region, until=request.until, tail=tail)

@@ -30,10 +30,10 @@ def read_workbook(path: Path) -> Table:
 
     size_of(path, LARGEST_WORKBOOK)
     try:
-        book = CalamineWorkbook.from_path(path)
+        book = CalamineWorkbook.from_path(path)  # pyright: ignore[reportUnknownMemberType]
         sheet = _sheet(path, book)
     except PasswordError:
-        raise RosterError(words.PASSWORD.format(path.name)) from None
+        raise RosterError(words.LOCKED.format(path.name)) from None
     except (CalamineError, OSError, ValueError):
         raise RosterError(words.NOT_A_TABLE.format(path.name)) from None
     several = len(book.sheet_names) > 1
