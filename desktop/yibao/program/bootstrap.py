@@ -16,6 +16,7 @@ from yibao.system import log
 from yibao.system.files import write_file
 from yibao.system.folders import Folders, user_folders
 from yibao.window.counter.counter import Counter
+from yibao.window.counter.over_the_counter import Machine
 from yibao.window.sheets.preferences import Preferences
 
 
@@ -37,8 +38,10 @@ class Application:
             clock,
             preferences=self._preferences(),
             icons=contents.icons,
-            save_file=partial(write_file, keep_before=False),
-            print_font=self._appearance.print_font,
+            machine=Machine(
+                save_file=partial(write_file, keep_before=False),
+                print_font=self._appearance.print_font,
+            ),
         )
         self.counter.show_recent(self._settings.recent_regions)
         for message in (*self._appearance.troubles, *self._settings_trouble(), *contents.troubles):

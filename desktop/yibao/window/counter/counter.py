@@ -3,20 +3,19 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from yibao.policy.guides import Guide
 from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
-from yibao.presenters.handout.handout import MakeHandout
 from yibao.presenters.notices import NO_CHINESE, NO_SUCH_PLACE, TITLE
 from yibao.window.counter.counter_page import CounterPage
 from yibao.window.counter.idle import Idle
 from yibao.window.counter.message_bar import MessageBar
+from yibao.window.counter.over_the_counter import Machine, OverTheCounter, Seen
 from yibao.window.counter.top_bar import TopBar
 from yibao.window.kit.icons import Icons
 from yibao.window.kit.look import around, em
@@ -25,13 +24,16 @@ from yibao.window.opening.press_again import press_again
 from yibao.window.sheets.preferences import Preferences
 from yibao.window.visitor.visitor_screen import VisitorScreen
 
-SaveFile = Callable[[Path, bytes], None]
 PANELS = 7
 TILES = {"Ctrl+Left": -1, "Ctrl+Right": 1}
 
 
-class Counter(QWidget):
-    """Holds the page, and makes it anew when the text size changes."""
+class Counter(QStackedWidget):
+    """Holds the page, and makes it anew when the text size changes.
+
+    Its front is what a visit needs; a page that is opened from the menu takes the place of the
+    front, whose keys then do nothing.
+    """
 
     region_chosen = Signal(str)
     preference_chosen = Signal(str, object)
@@ -45,8 +47,7 @@ class Counter(QWidget):
         *,
         preferences: Preferences,
         icons: Icons,
-        save_file: SaveFile,
-        print_font: Callable[[], str],
+        machine: Machine,
     ) -> None:
         super().__init__()
         self._store = store
@@ -54,13 +55,13 @@ class Counter(QWidget):
         self._today = today
         self._preferences = preferences
         self._icons = icons
-        self._save_file = save_file
-        self._print_font = print_font
         self._search = RegionSearch(store.regions)
         self._recent: Sequence[str] = ()
         self._messages = MessageBar()
         self._screen = VisitorScreen(self)
+        self._front = QWidget()
         self._bar = TopBar(preferences.text_size, icons)
+        self._over = OverTheCounter(self, self._bar.menu, machine, self._seen)
         self._page = self._new_page()
         self._idle = Idle(self, preferences.idle_minutes)
         self._lay_out()
@@ -70,9 +71,7 @@ class Counter(QWidget):
     def _connect(self) -> None:
         bar = self._bar
         bar.text_size.activated.connect(self._choose_text_size)
-        bar.settings.triggered.connect(self._open_settings)
-        bar.help.triggered.connect(self._open_help)
-        bar.about.triggered.connect(self._open_about)
+        self._over.preferred.connect(self._prefer)
         bar.visitor_view.toggled.connect(self._screen.show_or_hide)
         bar.next.clicked.connect(self.next_visitor)
         self._screen.closed.connect(lambda: bar.visitor_view.setChecked(False))
@@ -81,18 +80,18 @@ class Counter(QWidget):
             QKeySequence(Qt.Key.Key_Escape): self.next_visitor,
             QKeySequence(QKeySequence.StandardKey.Find): self.find_region,
             QKeySequence(Qt.Key.Key_F2): self.find_region,
-            QKeySequence(Qt.Key.Key_F1): self._open_help,
+            QKeySequence(Qt.Key.Key_F1): self._over.open_help,
             QKeySequence("Ctrl+G"): self.find_in_guides,
             QKeySequence("Ctrl+D"): bar.visitor_view.click,
             QKeySequence("Ctrl+P"): self.print_handout,
         }
         for keys, action in shortcuts.items():
-            QShortcut(keys, self, action)
+            QShortcut(keys, self._front, action)
         for keys, step in TILES.items():
-            QShortcut(QKeySequence(keys), self, partial(self.show_next_answer, step))
+            QShortcut(QKeySequence(keys), self._front, partial(self.show_next_answer, step))
         for number in range(PANELS):
             keys = QKeySequence(f"Ctrl+{number + 1}")
-            QShortcut(keys, self, partial(self.show_panel, number))
+            QShortcut(keys, self._front, partial(self.show_panel, number))
 
     def go_on_from(self, typed: Typed) -> None:
         """Start with the search, and do what was typed while all this was made."""
@@ -146,8 +145,7 @@ class Counter(QWidget):
 
     def _clear_visitor(self) -> None:
         """Clear all that is told of the visitor; what can still be taken back stays so."""
-        for dialog in self.findChildren(QDialog, "handoutDialog"):
-            dialog.close()
+        self._over.forget_visitor()
         self._page.next_visitor()
         self._page.choose_office(self._preferences.office_region)
 
@@ -186,38 +184,14 @@ class Counter(QWidget):
         page = CounterPage(self._store, self._guides, self._search, self._icons, self._today)
         page.region_chosen.connect(self.region_chosen)
         page.told.connect(self._screen.show_visit)
-        page.print_asked.connect(self._print)
+        page.print_asked.connect(self._over.print_handout)
         return page
-
-    def _print(self, make: MakeHandout, about_person: bool) -> None:
-        from yibao.window.handout.handout_dialog import HandoutDialog  # noqa: PLC0415 - with printing
-
-        family = self._print_font()
-        HandoutDialog(make, about_person, self._save_file, family, self).open()
 
     def _choose_text_size(self) -> None:
         self._prefer("text_size", self._bar.text_size.currentData())
 
-    def _open_about(self) -> None:
-        from yibao.window.sheets.about import AboutDialog  # noqa: PLC0415 - seldom used
-
-        AboutDialog(self._store, self._today(), self).open()
-
-    def _open_help(self) -> None:
-        from yibao.window.sheets.help import HelpDialog  # noqa: PLC0415 - seldom used
-
-        HelpDialog(self).open()
-
-    def _open_settings(self) -> None:
-        from yibao.window.sheets.settings import SettingsDialog  # noqa: PLC0415 - seldom used
-
-        dialog = SettingsDialog(
-            self._preferences, self._store.regions, self._page.asked.region, self
-        )
-        dialog.contrast_chosen.connect(partial(self._prefer, "contrast"))
-        dialog.idle_chosen.connect(partial(self._prefer, "idle_minutes"))
-        dialog.office_chosen.connect(partial(self._prefer, "office_region"))
-        dialog.open()
+    def _seen(self) -> Seen:
+        return Seen(self._store, self._today(), self._page.asked.region, self._preferences)
 
     def _prefer(self, name: str, value: object) -> None:
         self._preferences = self._preferences._replace(**{name: value})
@@ -225,9 +199,10 @@ class Counter(QWidget):
         self.preference_chosen.emit(name, value)
 
     def _lay_out(self) -> None:
-        self._rows = QVBoxLayout(self)
+        self._rows = QVBoxLayout(self._front)
         self._rows.setContentsMargins(*around(self))
         self._rows.setSpacing(em(self, 0.5))
         self._rows.addWidget(self._bar)
         self._rows.addWidget(self._messages)
         self._rows.addWidget(self._page, 1)
+        self.addWidget(self._front)

@@ -1,7 +1,7 @@
 """The bar on top: what belongs to the program and not to one visitor."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QIcon, QPalette, QResizeEvent
+from PySide6.QtGui import QIcon, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from yibao.presenters.notices import TITLE
@@ -31,11 +31,8 @@ class TopBar(QWidget):
         say_as(self._size_label, "quiet")
         self._size_label.setBuddy(self.text_size)
         self._menu_button = _button("菜单", "H", "menuButton")
-        menu = QMenu(self._menu_button)
-        self.settings = _action(menu, "设置…", "settingsAction")
-        self.help = _action(menu, "使用说明 (F1)", "helpAction")
-        self.about = _action(menu, "关于…", "aboutAction")
-        self._menu_button.setMenu(menu)
+        self.menu = QMenu(self._menu_button)
+        self._menu_button.setMenu(self.menu)
         self.visitor_view = _button("客屏", "M", "visitorViewButton")
         self.visitor_view.setCheckable(True)
         self.undo = Undo()
@@ -92,12 +89,6 @@ def _button(text: str, key: str, name: str) -> QPushButton:
     button.setObjectName(name)
     button.setAccessibleName(text)
     return button
-
-
-def _action(menu: QMenu, text: str, name: str) -> QAction:
-    action = menu.addAction(text)
-    action.setObjectName(name)
-    return action
 
 
 def _text_size_choice(chosen: str) -> Choice:
