@@ -5,8 +5,9 @@ from functools import partial
 from yibao.commands.results import whole_store
 from yibao.roster import child
 from yibao.system.files import fill_file
+from yibao.system.limits import limit_memory
 
 
 def main() -> int:
     """Be the child; returns the exit status."""
-    return child.main(whole_store, partial(fill_file, keep_before=False))
+    return child.main(limit_memory, whole_store, partial(fill_file, keep_before=False))

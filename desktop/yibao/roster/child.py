@@ -9,7 +9,6 @@ import msgspec
 
 from yibao.policy.store import PolicyStore
 from yibao.presenters.roster import words
-from yibao.roster.limits import limit_memory
 from yibao.roster.messages import Message, Refused, Request
 from yibao.roster.tables import RosterError
 from yibao.roster.work import Save, StoppedError, answer_roster, look
@@ -49,9 +48,11 @@ def _wait_for_end(asked: IO[bytes], closed: threading.Event) -> None:
     closed.set()
 
 
-def main(read_store: Callable[[], PolicyStore], save: Save) -> int:
-    """Be the child; returns the exit status."""
-    limit_memory()
+def main(
+    limit: Callable[[], None], read_store: Callable[[], PolicyStore], save: Save
+) -> int:
+    """Be the child, within the limits that `limit` sets; returns the exit status."""
+    limit()
     try:
         serve(sys.stdin.buffer, sys.stdout.buffer, read_store, save)
     except BrokenPipeError:

@@ -24,7 +24,7 @@ def read_workbook(path: Path) -> Table:
     """The rows of the first sheet that has headings; raises RosterError.
 
     A workbook that claims a giant sheet makes the library ask for so much memory that the process
-    ends: call it only where that may happen (`limits`).
+    ends: call it only where that may happen (`child`).
     """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415
 
@@ -45,10 +45,9 @@ def _sheet(path: Path, book: "CalamineWorkbook") -> "CalamineSheet":
     """The first sheet with headings; raises RosterError where none has any."""
     for name in book.sheet_names:
         sheet = book.get_sheet_by_name(name)
-        if sheet.total_width > MOST_COLUMNS:
-            raise RosterError(
-                words.TOO_MANY_COLUMNS.format(path.name, sheet.total_width, MOST_COLUMNS)
-            )
+        _, last = sheet.end or (0, 0)
+        if last >= MOST_COLUMNS:
+            raise RosterError(words.TOO_MANY_COLUMNS.format(path.name, last + 1, MOST_COLUMNS))
         if find_headings([list(map(text_of, row)) for row in _first(sheet)]):
             return sheet
     raise RosterError(words.NO_HEADINGS.format(path.name))

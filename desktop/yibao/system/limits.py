@@ -1,4 +1,4 @@
-"""Limits of the child process, set by itself: a file that asks for more only ends the child."""
+"""Limits that a process sets itself, so that a hostile file ends it and nothing else."""
 
 import sys
 
