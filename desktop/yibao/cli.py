@@ -15,6 +15,7 @@ from yibao.policy.loading.problems import PolicyError
 from yibao.presenters.script.arguments import ChineseParser, InputError, with_values_joined
 from yibao.presenters.script.encoding import choose_encoding
 from yibao.presenters.script.problem_text import problem_text
+from yibao.system.processes import ROSTER_WORK
 
 Run = Callable[[argparse.Namespace, date], Output]
 
@@ -61,7 +62,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None, today: date | None = None) -> int:
     """Run one command and print its result; returns the exit status."""
-    if (sys.argv[1:2] if argv is None else argv[:1]) == [roster.CHILD]:
+    if (sys.argv[1:2] if argv is None else argv[:1]) == [ROSTER_WORK]:
         return roster.be_child()
     for stream in (sys.stdout, sys.stderr):
         choose_encoding(stream)

@@ -13,12 +13,9 @@ from yibao.policy.places.region_search import RegionSearch
 from yibao.presenters.asking.entries import EntryError, read_day, read_day_asked
 from yibao.presenters.asking.region_text import not_settled
 from yibao.presenters.script.arguments import InputError
-from yibao.system.processes import own_command
+from yibao.system.processes import ROSTER_WORK, own_command
 
 HELP = "一份名单一次查完：每人每月划入多少、还差几个月、什么时候变"
-
-CHILD = "roster-work"
-"""The first word of the command line of a child process; no command for people."""
 
 
 def be_child() -> int:
@@ -60,7 +57,7 @@ def run(options: argparse.Namespace, today: date) -> Output:
         if shown:
             sys.stderr.write(f"\r{progress_text(progress.rows, progress.seconds)}")
 
-    end = Child([*own_command(), CHILD], request).run(tell)
+    end = Child([*own_command(), ROSTER_WORK], request).run(tell)
     if isinstance(end, Refused):
         raise InputError("roster", end.sentence)
     assert isinstance(end, Summary)  # what an answered request ends with

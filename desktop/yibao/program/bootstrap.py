@@ -15,6 +15,7 @@ from yibao.program.options import read_options
 from yibao.system import log
 from yibao.system.files import write_file
 from yibao.system.folders import Folders, user_folders
+from yibao.system.processes import ROSTER_WORK, own_command
 from yibao.window.counter.counter import Counter
 from yibao.window.counter.over_the_counter import Machine
 from yibao.window.sheets.preferences import Preferences
@@ -41,6 +42,7 @@ class Application:
             machine=Machine(
                 save_file=partial(write_file, keep_before=False),
                 print_font=self._appearance.print_font,
+                roster_command=(*own_command(), ROSTER_WORK),
             ),
         )
         self.counter.show_recent(self._settings.recent_regions)

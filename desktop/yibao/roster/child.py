@@ -48,9 +48,7 @@ def _wait_for_end(asked: IO[bytes], closed: threading.Event) -> None:
     closed.set()
 
 
-def main(
-    limit: Callable[[], None], read_store: Callable[[], PolicyStore], save: Save
-) -> int:
+def main(limit: Callable[[], None], read_store: Callable[[], PolicyStore], save: Save) -> int:
     """Be the child, within the limits that `limit` sets; returns the exit status."""
     limit()
     try:

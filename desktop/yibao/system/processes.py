@@ -3,6 +3,9 @@
 import sys
 from pathlib import Path
 
+ROSTER_WORK = "roster-work"
+"""The first word of the command line of a process that reads a roster; no command for people."""
+
 
 def own_command() -> tuple[str, ...]:
     """The beginning of a command line of its own, for an installed module or a packaged program.

@@ -1,6 +1,6 @@
 """What is opened from the menu, over the window or in its place, and made only then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,8 @@ class Machine(NamedTuple):
 
     save_file: SaveFile
     print_font: Callable[[], str]
+    roster_command: Sequence[str]
+    """What starts the process that reads a roster."""
 
 
 class Seen(NamedTuple):
@@ -61,6 +63,7 @@ class OverTheCounter(QObject):
     def _offered(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         """The entries of the menu: text, objectName, and what opens it."""
         return (
+            ("批量查询…", "rosterAction", self.open_roster),
             ("设置…", "settingsAction", self.open_settings),
             ("使用说明 (F1)", "helpAction", self.open_help),
             ("关于…", "aboutAction", self.open_about),
@@ -89,6 +92,15 @@ class OverTheCounter(QObject):
         family = self._machine.print_font()
         save_file = self._machine.save_file
         HandoutDialog(make, about_person, save_file, family, self._counter).open()
+
+    def open_roster(self) -> None:
+        """Many people at once, out of a file."""
+        from yibao.window.roster.roster_page import RosterPage  # noqa: PLC0415 - seldom used
+
+        seen = self._seen()
+        region = seen.region or seen.preferences.office_region
+        known = region if region in seen.store.regions else ""
+        self.show_page(RosterPage(self._machine.roster_command, seen.today, known))
 
     def open_about(self) -> None:
         """What the program is."""

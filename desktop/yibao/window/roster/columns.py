@@ -1,0 +1,68 @@
+"""Which column of the file is what, as it was understood, and as a clerk may change it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+
+from yibao.presenters.asking.inquiry_form import Field
+from yibao.presenters.roster import words
+from yibao.presenters.roster.outcome import Columns
+from yibao.window.kit.arranged import Column, Row
+from yibao.window.kit.choice import Choice
+from yibao.window.kit.labels import plain
+from yibao.window.kit.look import em
+
+UNUSED = "照抄，不用来查"
+FIELDS: tuple[Field, ...] = (
+    *("region", "status", "age", "born", "sex", "pension", "average_pension", "base"),
+    *("paid_years", "actual_years", "worker_category", "retires_on", "retirement_completed"),
+    *("plan", "retired_from", "deemed", "enrolled", "account_years", "unbroken_years"),
+    *("work_start", "scheme_start", "shortfall_base"),
+)
+"""As they are offered, the usual ones first."""
+
+
+class ColumnList(Column):
+    """A row for each column of the file: its heading, and what it is."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spacing = em(self, 0.3)
+        self._choices: list[Choice] = []
+        self._rows: list[Row] = []
+
+    def show_columns(self, columns: Columns) -> None:
+        """Show how a file was understood."""
+        self.clear()
+        known = {column: field for field, column in columns.mapped.items()}
+        for number, name in enumerate(columns.names):
+            self._add(number, name, known.get(number))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        for row in self._rows:
+            self.remove(row)
+            row.deleteLater()
+        self._rows, self._choices = [], []
+
+    @property
+    def mapped(self) -> Mapping[Field, int]:
+        """The column of each field; of two for the same the one further left."""
+        chosen = reversed([*enumerate(choice.currentData() for choice in self._choices)])
+        return {field: column for column, field in chosen if field}
+
+    def _add(self, number: int, name: str, field: Field | None) -> None:
+        heading = name or f"第 {number + 1} 列"
+        choice = Choice({"": UNUSED} | {f: words.column_name(f) for f in FIELDS})
+        choice.setObjectName(f"rosterColumn{number}")
+        choice.setAccessibleName(f"“{heading}”这一列是")
+        choice.setCurrentIndex(choice.findData(field or ""))
+        choice.activated.connect(self.changed)
+        row = Row(em(self, 0.5), least=em(self, 9))
+        row.setMaximumWidth(em(self, 30))
+        row.add(plain(heading), choice)
+        self._rows.append(row)
+        self._choices.append(choice)
+        self.add(row)
