@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from yibao.presenters.asking.inquiry_form import Field
 from yibao.presenters.roster import words
@@ -13,6 +13,8 @@ from yibao.window.kit.labels import plain
 from yibao.window.kit.look import em
 
 UNUSED = "照抄，不用来查"
+BESIDE = 3
+"""Columns in a line, where there is room."""
 FIELDS: tuple[Field, ...] = (
     *("region", "status", "age", "born", "sex", "pension", "average_pension", "base"),
     *("paid_years", "actual_years", "worker_category", "retires_on", "retirement_completed"),
@@ -31,21 +33,27 @@ class ColumnList(Column):
         super().__init__()
         self._spacing = em(self, 0.3)
         self._choices: list[Choice] = []
-        self._rows: list[Row] = []
+        self._lines: list[Row] = []
 
     def show_columns(self, columns: Columns) -> None:
         """Show how a file was understood."""
         self.clear()
-        known = {column: field for field, column in columns.mapped.items()}
+        known: dict[int, Field] = {column: field for field, column in columns.mapped.items()}
         for number, name in enumerate(columns.names):
-            self._add(number, name, known.get(number))
+            if number % BESIDE == 0:
+                line = Row(em(self, 1.2), least=em(self, 18))
+                self._lines.append(line)
+                self.add(line)
+            self._lines[-1].add(self._pair(number, name, known.get(number)))
+        for _ in range(-len(columns.names) % BESIDE):
+            self._lines[-1].add(plain())
 
     def clear(self) -> None:
         """Show nothing."""
-        for row in self._rows:
-            self.remove(row)
-            row.deleteLater()
-        self._rows, self._choices = [], []
+        for line in self._lines:
+            self.remove(line)
+            line.deleteLater()
+        self._lines, self._choices = [], []
 
     @property
     def mapped(self) -> Mapping[Field, int]:
@@ -53,16 +61,17 @@ class ColumnList(Column):
         chosen = reversed([*enumerate(choice.currentData() for choice in self._choices)])
         return {field: column for column, field in chosen if field}
 
-    def _add(self, number: int, name: str, field: Field | None) -> None:
+    def _pair(self, number: int, name: str, field: Field | None) -> Row:
         heading = name or f"第 {number + 1} 列"
         choice = Choice({"": UNUSED} | {f: words.column_name(f) for f in FIELDS})
         choice.setObjectName(f"rosterColumn{number}")
         choice.setAccessibleName(f"“{heading}”这一列是")
         choice.setCurrentIndex(choice.findData(field or ""))
         choice.activated.connect(self.changed)
-        row = Row(em(self, 0.5), least=em(self, 9))
-        row.setMaximumWidth(em(self, 30))
-        row.add(plain(heading), choice)
-        self._rows.append(row)
+        label = plain(heading)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        pair = Row(em(self, 0.5), least=em(self, 4), even=True)
+        pair.add(label, choice)
+        pair.share(choice, 2)
         self._choices.append(choice)
-        self.add(row)
+        return pair

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton
+from shiboken6 import isValid
 
 from yibao.presenters import notices
 from yibao.presenters.roster.outcome import Preview, Summary
@@ -13,7 +14,7 @@ from yibao.presenters.roster.report import counts_text, progress_text, sums_text
 from yibao.roster.messages import Progress, Refused, Request
 from yibao.roster.supervision import End
 from yibao.window.kit.announce import say
-from yibao.window.kit.arranged import Column
+from yibao.window.kit.arranged import Column, Row
 from yibao.window.kit.labels import fill, plain, readable
 from yibao.window.kit.look import em, say_as
 from yibao.window.kit.saving import ask_where
@@ -50,7 +51,7 @@ class RosterPage(Page):
         self._state = plain(name="rosterState")
         self._cancel = self._button(CANCEL, "rosterCancel", self._stop)
         self._columns = ColumnList()
-        self._remarks = readable(plain(role="warning", name="rosterRemarks"))
+        self._remarks = plain(name="rosterRemarks")
         self._first = FirstRows()
         self._start_button = self._button(START, "rosterStart", self._ask_where)
         self._summary = readable(plain(name="rosterSummary"))
@@ -120,11 +121,19 @@ class RosterPage(Page):
             plain("每一列是什么（认错了可以改）", "heading"),
             self._columns,
         )
-        self._done.add(plain("查好了", "title"), self._summary, self._months_title, self._months)
+        told, months = Column(em(self, 0.3)), Column(em(self, 0.3))
+        told.add(plain("查好了", "title"), self._summary)
+        months.add(self._months_title, self._months)
+        beside = Row(em(self, 1.5), least=em(self, 28))
+        beside.add(told, months)
+        self._done.add(beside)
         for part in (self._running, self._looked, self._done, self._trouble, self._remarks):
             part.setVisible(False)
-        introduction = readable(plain(INTRODUCTION))
-        self.rows.add(introduction, self._choose, self._trouble)
+        around = em(self, 0.8)
+        place = Column(em(self, 0.6), (around, around, around, around))
+        place.setProperty("role", "card")
+        place.add(plain(INTRODUCTION), self._choose)
+        self.rows.add(place, self._trouble)
         self.rows.add(self._running, self._done, self._looked)
 
     def _ask_for_file(self) -> None:
@@ -142,16 +151,17 @@ class RosterPage(Page):
         self._send(request, READING)
 
     def _ask_where(self) -> None:
-        if self._source is None:
+        source = self._source
+        if source is None:
             return
-        name = str(self._source.with_name(f"{self._source.stem}-结果.xlsx"))
+        name = str(source.with_name(f"{source.stem}-结果.xlsx"))
         target = ask_where(self, "结果存到哪里", name, "xlsx")
-        if target is None or self._source is None:
-            return
+        if target is None or not isValid(self) or self._source != source:
+            return  # whose file that was is gone
         self._looked.setVisible(False)
         self._send(
             Request(
-                source=str(self._source),
+                source=str(source),
                 target=str(target),
                 on=self._on,
                 region=self._region or None,
