@@ -46,7 +46,7 @@ class ColumnList(Column):
                 self.add(line)
             self._lines[-1].add(self._pair(number, name, known.get(number)))
         for _ in range(-len(columns.names) % BESIDE):
-            self._lines[-1].add(plain())
+            self._lines[-1].add(Row())
 
     def clear(self) -> None:
         """Show nothing."""
@@ -65,10 +65,10 @@ class ColumnList(Column):
         heading = name or f"第 {number + 1} 列"
         choice = Choice({"": UNUSED} | {f: words.column_name(f) for f in FIELDS})
         choice.setObjectName(f"rosterColumn{number}")
-        choice.setAccessibleName(f"“{heading}”这一列是")
         choice.setCurrentIndex(choice.findData(field or ""))
         choice.activated.connect(self.changed)
         label = plain(heading)
+        label.setBuddy(choice)
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         pair = Row(em(self, 0.5), least=em(self, 4), even=True)
         pair.add(label, choice)
