@@ -15,7 +15,9 @@ PYTHON_PACKAGES = (
     "platformdirs",
     "pyinstaller",
     "pylopdf-fonts-zh-cn",
+    "python-calamine",
     "segno",
+    "xlsxwriter",
 )
 PYTHON_LICENSES = (
     Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
