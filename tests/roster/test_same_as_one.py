@@ -62,7 +62,7 @@ def alone(store: PolicyStore, row: tuple[str, ...], on: date) -> RowAnswer | Non
     return row_answer(store, assess(store, reading.inquiry, on), None) if reading.inquiry else None
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_each_row_is_the_single_answer(store: PolicyStore, data: st.DataObject) -> None:
     on, rows = data.draw(rosters(store))

@@ -10,6 +10,7 @@ import msgspec
 
 from yibao.commands.results import ANSWERED, Output, embedded_store, place
 from yibao.policy.places.region_search import RegionSearch
+from yibao.presenters import formats
 from yibao.presenters.asking.entries import EntryError, read_day, read_day_asked
 from yibao.presenters.asking.region_text import not_settled
 from yibao.presenters.script.arguments import InputError
@@ -62,7 +63,9 @@ def run(options: argparse.Namespace, today: date) -> Output:
         raise InputError("roster", end.sentence)
     assert isinstance(end, Summary)  # what an answered request ends with
     if options.json:
-        return ANSWERED, msgspec.to_builtins(end)
+        sums = {"per_month": end.per_month, "per_year": end.per_year}
+        as_text = {name: [*map(formats.amount, both)] for name, both in sums.items()}
+        return ANSWERED, msgspec.to_builtins(end) | as_text
     return ANSWERED, summary_text(end, str(options.output))
 
 

@@ -12,6 +12,7 @@ from yibao.calculation.ages import month_end
 from yibao.calculation.assess import assess
 from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.rules.credit_rules import CreditPeriod, CreditRule
+from yibao.policy.rules.kinds import AveragePensionRule
 from yibao.policy.rules.periods import Period
 from yibao.policy.store import PolicyStore
 from yibao.presenters.asking.entries import EntryError, read_birth
@@ -29,11 +30,15 @@ TOTALS = ("合计", "总计", "小计", "共计", "总和")
 MAY_BE_TOTAL = frozenset(("", *BLANKS, *(word[0] for word in TOTALS)))
 AMOUNTS: frozenset[Field] = frozenset({"pension", "average_pension", "base"})
 """What differs from row to row, and often makes no difference to the answer."""
+INSIDE = ("zone", "town")
+"""Levels of places that stand for another one."""
 SETTLED = ("retired", "resident")
 """Whose answer does not tell of a retirement to come."""
 YEARS: tuple[Field, ...] = tuple(field for field in ABOUT_THE_YEARS if field in TEXT_FIELDS)
 
-Pick = Callable[[Sequence[str]], tuple[str, ...]]
+Picked = str | tuple[str, ...]
+"""Some cells of a row; one alone as it is, which is quicker."""
+Pick = Callable[[Sequence[str]], Picked]
 
 
 class Told:
@@ -53,7 +58,7 @@ class _Group(Struct):
     """The texts that may matter to them."""
     pick: Pick
     refused: Told | None = None
-    by_text: dict[tuple[str, ...], Told] = {}
+    by_text: dict[Picked, Told] = {}
     by_meaning: dict[tuple[str, ...], Told] = {}
 
 
@@ -74,11 +79,13 @@ class People:
         self._store, self._on, self._until = store, on, until
         self._mapped, self._region, self._make_tail = mapped, region, tail
         self._search = RegionSearch(store.regions)
+        places = (place for place in store.regions if place.level not in INSIDE)
+        self._by_name = {store.regions.full_name(place.code): place.code for place in places}
         self._choices: tuple[Field, ...] = tuple(f for f in mapped if f not in TEXT_FIELDS)
         self._texts: tuple[Field, ...] = tuple(f for f in mapped if f in TEXT_FIELDS)
         self._pick_choices = self._picking(self._choices)
         self._years = tuple(mapped[f] for f in self._texts if f in YEARS)
-        self._groups: dict[tuple[bool, tuple[str, ...]], _Group] = {}
+        self._groups: dict[tuple[bool, Picked], _Group] = {}
         self._meanings: dict[tuple[Entries, tuple[Field, ...]], dict[tuple[str, ...], Told]] = {}
         """The answers of each group; shared by groups whose choices make no difference."""
         self._uneven = frozenset(_uneven_months(store, on))
@@ -125,13 +132,11 @@ class People:
 
     def _picking(self, fields: Sequence[Field]) -> Pick:
         columns = [self._mapped[field] for field in fields]
-        if len(columns) > 1:
-            return itemgetter(*columns)
-        return lambda row: tuple(row[column] for column in columns)
+        return itemgetter(*columns) if columns else lambda _: ()
 
-    def _group(self, choices: Sequence[str], about_years: bool) -> _Group:
+    def _group(self, choices: Picked, about_years: bool) -> _Group:
         try:
-            entries = self._chosen(choices, about_years)
+            entries = self._chosen(_all(choices), about_years)
         except EntryError as error:
             told = self._told(refused_row(str(error)))
             return _Group(Entries(), (), self._picking(()), told)
@@ -168,6 +173,8 @@ class People:
     def _place(self, text: str) -> str:
         if not text:
             return self._region or ""
+        if text in self._by_name:  # most often, and without the index of all that may be typed
+            return self._by_name[text]
         whole = WHOLE.fullmatch(text)
         region, candidates = self._search.resolve(whole[1] if whole else text)
         if region:
@@ -177,9 +184,10 @@ class People:
         places = [place_text(self._store.regions, place.code) for place in candidates]
         raise EntryError(words.REGION_OPEN.format(text[:30], words.candidates(places)))
 
-    def _new(self, group: _Group, texts: Sequence[str]) -> Told:
+    def _new(self, group: _Group, picked: Picked) -> Told:
         if group.refused:
             return group.refused
+        texts = _all(picked)
         try:
             meant = tuple(
                 self._meaning(field, entry_of(field, text))
@@ -217,6 +225,10 @@ class People:
         return born.replace(day=1 if has_come else self._on.day + 1).isoformat()
 
 
+def _all(picked: Picked) -> tuple[str, ...]:
+    return (picked,) if isinstance(picked, str) else picked
+
+
 def is_total(row: Sequence[str]) -> bool:
     """Whether a row is the sum of those above, and no person."""
     first = next((cell for cell in row if cell.strip(BLANKS)), "")
@@ -224,13 +236,14 @@ def is_total(row: Sequence[str]) -> bool:
 
 
 def _uneven_months(store: PolicyStore, on: date) -> Iterator[int]:
-    """Months in which a rule begins or ends on another day than the first or the last.
+    """Months in which a credit's rule begins or ends on another day than the first or the last.
 
     A birthday before such a day and one after it may lead to different rules.
     """
     if store.beneath:
         yield from _uneven_months(store.beneath, on)
-    for rule in store.rules.values():
+    asked = (r for r in store.rules.values() if isinstance(r, CreditRule | AveragePensionRule))
+    for rule in asked:
         for period in rule.periods:
             yield from _uneven(period, on)
             if isinstance(period, CreditPeriod):

@@ -129,6 +129,6 @@ def _start(command: Sequence[str], environment: Mapping[str, str]) -> "subproces
 
 def _close(process: "subprocess.Popen[bytes]") -> None:
     """Tell the child that it is not wanted any more."""
+    assert process.stdin
     with suppress(OSError):
-        if process.stdin:
-            process.stdin.close()
+        process.stdin.close()

@@ -1,10 +1,10 @@
 """A file of rows, whatever its kind; what cannot be read is refused with a sentence."""
 
-from collections.abc import Iterator
+import csv
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
-
-from msgspec import Struct
 
 from yibao.presenters.roster import words
 
@@ -19,12 +19,33 @@ class RosterError(Exception):
     """Something about a roster that cannot be done; its text is a sentence for the clerk."""
 
 
-class Table(Struct):
+class Table:
     """Rows of cells: texts of a text file; texts, numbers, days and truths of a workbook."""
 
-    rows: Iterator[list[Any]]
-    remarks: tuple[str, ...] = ()
-    """What should be said of how it was read."""
+    def __init__(
+        self,
+        name: str,
+        rows: Iterator[list[Any]],
+        remarks: tuple[str, ...] = (),
+        close: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`remarks`: what should be said of how it was read."""
+        self._name, self._rows, self.remarks, self.close = name, rows, remarks, close
+        self._taken = 0
+
+    def take(self, count: int) -> list[list[Any]]:
+        """The next rows; raises RosterError where there are more than a sheet holds."""
+        try:
+            some = list(islice(self._rows, count))
+        except csv.Error:
+            raise RosterError(words.ODD_CELL.format(self._name)) from None
+        self._taken += len(some)
+        if self._taken > MOST_ROWS:
+            raise RosterError(words.TOO_MANY_ROWS.format(self._name, MOST_ROWS))
+        widest = max(map(len, some), default=0)
+        if widest > MOST_COLUMNS:
+            raise RosterError(words.TOO_MANY_COLUMNS.format(self._name, widest, MOST_COLUMNS))
+        return some
 
 
 def size_of(path: Path, largest: int) -> int:
@@ -38,13 +59,3 @@ def size_of(path: Path, largest: int) -> int:
     if size > largest * MEGABYTE:
         raise RosterError(words.TOO_LARGE.format(path.name, size // MEGABYTE, largest))
     return size
-
-
-def bounded(name: str, rows: Iterator[list[Any]]) -> Iterator[list[Any]]:
-    """The same rows; raises RosterError where there are more rows or columns than a sheet holds."""
-    for number, row in enumerate(rows):
-        if number >= MOST_ROWS:
-            raise RosterError(words.TOO_MANY_ROWS.format(name, MOST_ROWS))
-        if len(row) > MOST_COLUMNS:
-            raise RosterError(words.TOO_MANY_COLUMNS.format(name, len(row), MOST_COLUMNS))
-        yield row

@@ -2,11 +2,10 @@
 
 import codecs
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 from yibao.presenters.roster import words
-from yibao.roster.tables import LARGEST_TEXT, RosterError, Table, bounded, size_of
+from yibao.roster.tables import LARGEST_TEXT, RosterError, Table, size_of
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,6 +15,8 @@ MARKS = (
 WITHOUT_MARK = ("utf-8", "gb18030")
 """Tried strictly over the whole file: hardly anything that is GB 18030 is UTF-8 by chance."""
 CHUNK = 1024 * 1024
+LONGEST_CELL = 32_767
+"""Characters, in a spreadsheet."""
 SEPARATORS = ",\t;"
 
 
@@ -25,7 +26,12 @@ def read_text_table(path: Path) -> Table:
     encoding = encoding_of(path)
     if encoding is None:
         raise RosterError(words.NOT_TEXT.format(path.name))
-    return Table(bounded(path.name, _rows(path, encoding)))
+    csv.field_size_limit(LONGEST_CELL)
+    file = path.open(encoding=encoding, newline="")
+    start = file.read(CHUNK)
+    file.seek(0)
+    rows = csv.reader(file, delimiter=max(SEPARATORS, key=start.count))
+    return Table(path.name, rows, close=file.close)
 
 
 def encoding_of(path: Path) -> str | None:
@@ -49,14 +55,3 @@ def _fits(path: Path, encoding: str) -> bool:
     except UnicodeError:
         return False
     return True
-
-
-def _rows(path: Path, encoding: str) -> Iterator[list[str]]:
-    with path.open(encoding=encoding, newline="") as file:
-        first = file.read(CHUNK)
-        separator = max(SEPARATORS, key=first.count)
-        file.seek(0)
-        try:
-            yield from csv.reader(file, delimiter=separator)
-        except csv.Error:
-            raise RosterError(words.ODD_CELL.format(path.name)) from None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import IO, Any
 
 from yibao.presenters import formats
@@ -14,10 +15,9 @@ from yibao.roster.cells import text_of
 
 FORMULA = frozenset("=+-@\t\r")
 """What makes a spreadsheet take a text for a formula."""
-MAY_BE_FORMULA = re.compile('(?:^|,)"?[=+@\t\r-]')
+MAY_BE_FORMULA = re.compile(',"?[=+@\t\r-]')
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
-PIECES = 4_000
-"""Pieces of lines that are held before they are written."""
+END = b"\r\n"
 
 
 class _Lines(list[str]):
@@ -36,40 +36,46 @@ class TextWriter:
         self._csv = csv.writer(self._lines, lineterminator="")
         file.write(codecs.BOM_UTF8)
 
-    def tail(self, cells: Sequence[Cell]) -> str:
-        return self._rendered([_harmless(text) for text in as_texts(cells)])
+    def tail(self, cells: Sequence[Cell]) -> bytes:
+        return f",{self._line([_harmless(text) for text in as_texts(cells)])}\r\n".encode()
 
-    def write(self, row: Sequence[Any], tail: str | None = None) -> None:
-        lines, width = self._lines, self._width
-        texts = row if self._from_text else [*map(text_of, row)]
-        rest: Sequence[str] = ()
-        if tail is not None and len(texts) != width:
-            rest = texts[width:]
-            texts = [*texts[:width], *[""] * (width - len(texts))]
-        self._csv.writerow(texts)
-        if MAY_BE_FORMULA.search(lines[-1]):
-            lines[-1] = self._rendered([_harmless(text) for text in texts])
-        if tail is not None:
-            lines += (",", tail)
+    def write(self, rows: Sequence[Sequence[Any]], tails: Sequence[bytes | None]) -> None:
+        texts = rows if self._from_text else [[*map(text_of, row)] for row in rows]
+        lines = self._lines
+        lines.clear()
+        if all(len(row) == self._width for row in rows):
+            self._csv.writerows(texts)
+            if MAY_BE_FORMULA.search(f",{','.join(lines)}"):
+                lines[:] = [self._line([_harmless(c) for c in row]) for row in texts]
+            pieces = [line.encode() for line in lines]
+            ends = [tail or END for tail in tails]
+            self._file.write(b"".join(chain.from_iterable(zip(pieces, ends, strict=True))))
+        else:
+            for row, tail in zip(texts, tails, strict=True):
+                self._write_uneven(row, tail)
+
+    def _write_uneven(self, row: Sequence[str], tail: bytes | None) -> None:
+        """A row that is longer or shorter than the headings; what is too much goes to its end."""
+        cells = [_harmless(cell) for cell in row]
+        if tail is None:
+            self._file.write(f"{self._line(cells)}\r\n".encode())
+            return
+        width = self._width
+        own, rest = cells[:width], cells[width:]
+        self._file.write(self._line([*own, *[""] * (width - len(own))]).encode())
         if rest:
-            lines += (",", self._rendered([_harmless(text) for text in rest]))
-        lines.append("\r\n")
-        if len(lines) > PIECES:
-            self._flush()
+            tail = tail.removesuffix(END) + f",{self._line(rest)}\r\n".encode()
+        self._file.write(tail)
 
     def head(self, row: Sequence[Any]) -> None:
-        self.write(row, ",".join(ADDED))
+        self.write([row], [f",{','.join(ADDED)}\r\n".encode()])
 
     def close(self) -> None:
-        self._flush()
+        """Nothing is held back."""
 
-    def _rendered(self, texts: Sequence[str]) -> str:
+    def _line(self, texts: Sequence[str]) -> str:
         self._csv.writerow(texts)
         return self._lines.pop()
-
-    def _flush(self) -> None:
-        self._file.write("".join(self._lines).encode())
-        self._lines.clear()
 
 
 def as_texts(cells: Sequence[Cell]) -> list[str]:

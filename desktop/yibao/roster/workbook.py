@@ -12,7 +12,6 @@ from yibao.roster.tables import (
     MOST_COLUMNS,
     RosterError,
     Table,
-    bounded,
     size_of,
 )
 
@@ -38,7 +37,7 @@ def read_workbook(path: Path) -> Table:
         raise RosterError(words.NOT_A_TABLE.format(path.name)) from None
     several = len(book.sheet_names) > 1
     remarks = (words.OTHER_SHEETS.format(len(book.sheet_names), sheet.name),) if several else ()
-    return Table(bounded(path.name, sheet.iter_rows()), remarks)
+    return Table(path.name, sheet.iter_rows(), remarks)
 
 
 def _sheet(path: Path, book: "CalamineWorkbook") -> "CalamineSheet":

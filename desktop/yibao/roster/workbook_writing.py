@@ -24,7 +24,7 @@ class WorkbookWriter:
     def __init__(self, file: IO[bytes], width: int, numbers: frozenset[int]) -> None:
         from xlsxwriter import Workbook  # noqa: PLC0415 - seldom, and late
 
-        self._book = Workbook(file, {"constant_memory": True})
+        self._book = Workbook(file, {"constant_memory": True, "nan_inf_to_errors": True})
         self._sheet = self._book.add_worksheet(SHEET)
         self._formats = {
             kind: self._book.add_format({"num_format": kind})
@@ -38,7 +38,11 @@ class WorkbookWriter:
     def tail(self, cells: Sequence[Cell]) -> Sequence[Cell]:
         return cells
 
-    def write(self, row: Sequence[Any], tail: Sequence[Cell] | None = None) -> None:
+    def write(self, rows: Sequence[Sequence[Any]], tails: Sequence[Sequence[Cell] | None]) -> None:
+        for row, tail in zip(rows, tails, strict=True):
+            self._write_row(row, tail or ())
+
+    def _write_row(self, row: Sequence[Any], tail: Sequence[Cell]) -> None:
         width, at, numbers = self._width, self._row, self._numbers
         string = self._sheet.write_string
         for column, cell in enumerate(row[:width]):
@@ -49,7 +53,7 @@ class WorkbookWriter:
                     self._sheet.write_number(at, column, float(cell))
                 else:
                     string(at, column, cell)
-        for column, cell in enumerate(tail or (), width):
+        for column, cell in enumerate(tail, width):
             if isinstance(cell, str):
                 string(at, column, cell)
             elif cell is not None:
@@ -89,7 +93,5 @@ class WorkbookWriter:
                 self._sheet.write_number(at, column, float(cell), self._formats[MONEY])
             case date():
                 self._sheet.write_datetime(at, column, cell, self._formats[MONTH])
-            case int():
-                self._sheet.write_number(at, column, cell)
             case _:
-                self._sheet.write_string(at, column, str(cell))
+                self._sheet.write_number(at, column, cell)

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from yibao.presenters.roster import words
 from yibao.presenters.roster.row_answer import Cell
-from yibao.roster.tables import RosterError
 from yibao.roster.text_writing import TextWriter
 from yibao.roster.workbook_writing import WorkbookWriter
 
@@ -21,8 +19,8 @@ class Writer(Protocol):
         """The added cells of one answer, ready to be written."""
         ...
 
-    def write(self, row: Sequence[Any], tail: Tail = None) -> None:
-        """A row as it was read, and what is added to it, if anything."""
+    def write(self, rows: Sequence[Sequence[Any]], tails: Sequence[Tail]) -> None:
+        """Rows as they were read, and what is added to each, or None."""
         ...
 
     def head(self, row: Sequence[Any]) -> None:
@@ -37,15 +35,11 @@ class Writer(Protocol):
 def writer_for(
     target: Path, file: IO[bytes], width: int, numbers: frozenset[int], *, from_text: bool
 ) -> Writer:
-    """By the name of the file; raises RosterError for another kind.
+    """By the name of the file: a text table, or else a workbook.
 
     The added cells stand behind `width` columns; those in `numbers` hold numbers, which a text
     file has as text.
     """
-    match target.suffix.lower():
-        case ".csv":
-            return TextWriter(file, width, from_text=from_text)
-        case ".xlsx":
-            return WorkbookWriter(file, width, numbers if from_text else frozenset())
-        case _:
-            raise RosterError(words.OTHER_KIND)
+    if target.suffix.lower() == ".csv":
+        return TextWriter(file, width, from_text=from_text)
+    return WorkbookWriter(file, width, numbers if from_text else frozenset())

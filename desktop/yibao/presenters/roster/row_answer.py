@@ -59,7 +59,7 @@ class RowAnswer(Struct, frozen=True):
     """From the least to the most that any source gives, yuan."""
     per_year: Span | None = None
     changes_on: date | None = None
-    """When the amount changes next, where that month is known."""
+    """First day of the month in which the amount changes next, where that is known."""
 
 
 def refused_row(reason: str) -> RowAnswer:
@@ -92,8 +92,13 @@ def row_answer(store: PolicyStore, assessment: Assessment, until: date | None) -
         cells,
         _reach([o.amounts.per_month for o in credit.outcomes if o.amounts]),
         _reach([o.amounts.per_year for o in credit.outcomes if o.amounts]),
-        None if first is None else credit.changes[first].on,
+        _month(None if first is None else credit.changes[first].on),
     )
+
+
+def _month(day: date | None) -> date | None:
+    """The first day of a month: a day of birth follows from the whole."""
+    return day and day.replace(day=1)
 
 
 def _result(assessment: Assessment) -> tuple[Kind, str]:
