@@ -11,7 +11,8 @@ import pytest
 from tests.roster import test_hostile as hostile
 from tests.roster.conftest import DAY
 
-from yibao.policy.store import PolicyStore, RuleLayer
+from yibao.policy.store import PolicyStore
+from yibao.policy.timeline import RuleLayer
 from yibao.presenters.roster.outcome import Columns, Summary
 from yibao.presenters.roster.report import summary_text
 from yibao.presenters.roster.row_answer import ADDED
@@ -236,6 +237,6 @@ def test_a_day_in_the_middle_of_a_month_makes_a_difference(make_store: Any, reco
 
 
 def test_an_office_over_the_program(store: PolicyStore) -> None:
-    office = store.under(RuleLayer("office", (), (), "user"))
+    office = store.under(RuleLayer(layer="office", rules=(), kept_in="user"))
 
     assert {*people._uneven_months(office, DAY)} == {*people._uneven_months(store, DAY)}
