@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from collections.abc import Callable
@@ -189,22 +190,33 @@ def test_memory_is_bounded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert max(peaks.values()) <= MEMORY
 
 
-def test_a_child_that_says_nothing_is_ended(tmp_path: Path) -> None:
+def test_a_child_that_says_nothing_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "名单.csv"
     silent = (sys.executable, "-c", "import sys, time; time.sleep(999)")
 
+    monkeypatch.setattr(supervision, "GRACE", 0.1)
     child = Child(silent, request(path), patience=0.1)
-    supervision_grace = supervision.GRACE
-    supervision.GRACE = 0.1
-    try:
-        end = child.run(lambda _: None)
-    finally:
-        supervision.GRACE = supervision_grace
+    end = child.run(lambda _: None)
 
     assert isinstance(end, Refused)
     assert "太久" in end.sentence
     assert child._process is not None
     assert child._process.returncode is not None
+
+
+def test_a_child_that_does_not_listen_can_be_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(supervision, "GRACE", 0.1)
+    deaf = (sys.executable, "-c", "import time; time.sleep(999)")
+    child = Child(deaf, request(tmp_path / "名单.csv"))
+    threading.Timer(0.5, child.stop).start()
+
+    end = child.run(lambda _: None)
+
+    assert end == Refused("已经停下，没有存任何东西。")
 
 
 def test_it_can_be_stopped(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ from yibao.system.files import fill_file
 Write = Callable[..., Path]
 BEIJING = "北京市朝阳区"
 DAY = date(2026, 6, 5)
+OPEN = "210100"
+"""A place whose years depend on the day of the procedure."""
 
 
 def told(rows: list[list[str]], heading: str) -> list[str]:
@@ -168,12 +170,22 @@ def test_both_sides_of_what_is_contested(store: PolicyStore, write: Write, answe
 
 def test_a_range_has_both_ends(write: Write, answered: Any) -> None:
     summary, rows = answered(
-        write([["地区", "年龄"], ["湖北省宜昌市", "66"], ["辽宁省沈阳市", "66"]])
+        write(
+            [
+                ["地区", "年龄", "平均养老金", "出生年月"],
+                ["513400", "66", "3700", ""],
+                [BEIJING, "", "", "1956-06"],  # 69 until the fifth, or 70
+                [BEIJING, "70", "", ""],
+                [BEIJING, "70.0", "", ""],
+            ]
+        )
     )
-    known = dict(zip(told(rows, "结果"), told(rows, "每月到账"), strict=True))
 
-    assert "到" in known.get("范围", "到")
-    assert summary.rows == 2
+    assert told(rows, "结果")[:2] == ["范围", "范围"]
+    low, high = map(Decimal, told(rows, "每月到账")[0].split(" 到 "))
+    assert low < high
+    assert told(rows, "每月到账")[1:] == ["97.00 或 107.00", "107.00", "107.00"]
+    assert summary.per_month == (low + 97 + 214, high + 107 + 214)
 
 
 def test_years_and_retirement_of_those_in_work(write: Write, answered: Any) -> None:
@@ -338,9 +350,44 @@ def test_a_disk_that_takes_nothing(store: PolicyStore, write: Write, tmp_path: P
 
 def test_it_stops_when_nobody_wants_it(store: PolicyStore, write: Write, tmp_path: Path) -> None:
     path = write([["地区", "年龄"], *[[BEIJING, "71"]] * 3_000])
-    for asks in (0, 1, 3):
+    asked = Request(source=str(path), target=str(tmp_path / "a.csv"), on=DAY)
+    for asks in range(8):
         stopped = iter([False] * asks + [True] * 99).__next__
-        asked = Request(source=str(path), target=str(tmp_path / "a.csv"), on=DAY)
         with pytest.raises(StoppedError):
             answer_roster(asked, store, fill_file, lambda _: None, stopped)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["名单.csv"]
+
+
+def test_headings_in_the_upper_of_two_rows(write: Write, answered: Any) -> None:
+    summary, _ = answered(
+        write([["地区", "个人", ""], ["", "年龄", "性别"], [BEIJING, "71", "男"]])
+    )
+
+    assert summary.columns.mapped == {"region": 0, "age": 1, "sex": 2}
+    summary, _ = answered(
+        write(
+            [
+                ["地区", "身份", "生日", "个人"],
+                ["", "", "", "性别"],
+                [BEIJING, "退休", "1950-01-01", "男"],
+            ]
+        )
+    )
+    assert summary.columns.mapped == {"region": 0, "status": 1, "born": 2, "sex": 3}
+
+
+def test_an_empty_line_of_text_stays_one(answered: Any, tmp_path: Path) -> None:
+    (tmp_path / "名单.csv").write_text(f"年龄,地区\n\n71,{BEIJING}\n")
+
+    _, rows = answered(tmp_path / "名单.csv")
+
+    assert rows[1] == []
+    assert rows[2][2] == "已算"
+
+
+def test_it_is_open_which_day_decides(write: Write, answered: Any) -> None:
+    headings = ["地区", "身份", "生日", "性别", "累计缴费年限", "实际缴费年限"]
+    _, rows = answered(write([headings, [OPEN, "在职", "1962-01-01", "男", "200个月", "100个月"]]))
+
+    assert " 或 " in told(rows, "还差月数")[0]
+    assert told(rows, "补缴费用") == [""]

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from yibao.calculation.ages import month_end
 from yibao.calculation.assess import assess
 from yibao.policy.places.region_search import RegionSearch
-from yibao.policy.rules.credit_rules import CreditPeriod, CreditRule
+from yibao.policy.rules.credit_rules import CreditRule
 from yibao.policy.rules.kinds import AveragePensionRule
 from yibao.policy.rules.periods import Period
 from yibao.policy.store import PolicyStore
@@ -245,10 +245,8 @@ def _uneven_months(store: PolicyStore, on: date) -> Iterator[int]:
     asked = (r for r in store.rules.values() if isinstance(r, CreditRule | AveragePensionRule))
     for rule in asked:
         for period in rule.periods:
-            yield from _uneven(period, on)
-            if isinstance(period, CreditPeriod):
-                for deduction in period.deductions:
-                    yield from _uneven(deduction, on)
+            for figure in (period, *getattr(period, "deductions", ())):
+                yield from _uneven(figure, on)
 
 
 def _uneven(period: Period, on: date) -> Iterator[int]:

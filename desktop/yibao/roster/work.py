@@ -44,9 +44,6 @@ class _Stoppable(io.BufferedIOBase):
     def __init__(self, file: IO[bytes], stopped: Callable[[], bool]) -> None:
         self._file, self._stopped = file, stopped
 
-    def writable(self) -> bool:
-        return True
-
     def write(self, content: "ReadableBuffer", /) -> int:
         if self._stopped():
             raise StoppedError

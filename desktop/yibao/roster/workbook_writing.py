@@ -87,7 +87,7 @@ class WorkbookWriter:
             case _:
                 self._sheet.write_string(at, column, text_of(cell))
 
-    def _added(self, at: int, column: int, cell: Cell) -> None:
+    def _added(self, at: int, column: int, cell: Decimal | date | int) -> None:
         match cell:
             case Decimal():
                 self._sheet.write_number(at, column, float(cell), self._formats[MONEY])
