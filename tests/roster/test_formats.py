@@ -53,6 +53,17 @@ def by_xlsxwriter(path: Path) -> None:
     book.close()
 
 
+def test_a_total_in_another_column(tmp_path: Path, answered: Any) -> None:
+    book = openpyxl.Workbook()
+    for row in (["", "姓名", "地区"], [1, "甲", "广州市荔湾区"], [None, "合 计", None]):
+        book.active.append(row)
+    book.save(tmp_path / "名单.xlsx")
+
+    _, rows = answered(tmp_path / "名单.xlsx", region="440103")
+
+    assert [row[3] for row in rows[1:]] == ["已算", "未算"]
+
+
 def by_libreoffice(path: Path) -> None:
     by_openpyxl(path)
     convert = ["soffice", "--headless", "--convert-to", "ods", "--outdir", path.parent, path]

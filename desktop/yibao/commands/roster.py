@@ -59,6 +59,8 @@ def run(options: argparse.Namespace, today: date) -> Output:
             sys.stderr.write(f"\r{progress_text(progress.rows, progress.seconds)}")
 
     end = Child([*own_command(), ROSTER_WORK], request).run(tell)
+    if shown:
+        sys.stderr.write("\n")
     if isinstance(end, Refused):
         raise InputError("roster", end.sentence)
     assert isinstance(end, Summary)  # what an answered request ends with

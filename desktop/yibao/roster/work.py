@@ -128,6 +128,8 @@ def _tails(rows: Sequence[list[Any]], people: People, roster: Opened) -> list[An
             for column in columns:
                 cell = row[column]
                 texts[column] = cell if cell.__class__ is str else text_of(cell)
+            if not texts[0]:  # a total may stand anywhere
+                texts = [*map(text_of, row)]
         if not texts[0] and not _is_filled(row):
             tails.append(None)
             continue
