@@ -103,8 +103,9 @@ def refuse_builders_folders(folder: Path) -> None:
     """Raises MachineError where a file names a folder of the machine that it was built on."""
     folders = {ROOT, Path(sys.base_prefix), Path.home()} - EVERYBODYS
     names = b"|".join(re.escape(f"{path}/".encode()) for path in folders)
-    # The compiler of Qt's builders lay in a folder that ends like the home of root.
-    builders = re.compile(rb"(?<![\w.-])(" + names + rb")")
+    # The compiler of Qt's builders lay in a folder that ends like the home of root, and the Rust
+    # libraries of calamine's in that home itself.
+    builders = re.compile(rb"(?<![\w.-])(" + names + rb")(?!\.cargo/registry/)")
     for path in folder.rglob("*"):
         if path.is_file() and builders.search(path.read_bytes()):
             raise MachineError(f"{path} names a folder of this machine")

@@ -21,6 +21,9 @@ PYTHON_PACKAGES = (
     "securesystemslib",
     "segno",
     "tuf",
+    "python-calamine",
+    "segno",
+    "xlsxwriter",
 )
 PYTHON_LICENSES = (
     Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",

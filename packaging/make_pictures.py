@@ -4,6 +4,7 @@
 """
 
 import collections
+import csv
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
@@ -25,6 +26,7 @@ from yibao.system.settings import SettingsFile
 from yibao.window.counter.counter import Counter
 from yibao.window.kit import look
 from yibao.window.kit.palettes import DARK, LIGHT, Colours
+from yibao.window.roster.roster_page import RosterPage
 from yibao.window.visitor.visitor_window import VisitorWindow
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -125,6 +127,34 @@ def says_goodbye(counter: Counter) -> QWidget:
     return counter
 
 
+PEOPLE = (
+    ("退休", "1956-12-20", "男", ""),
+    ("退休", "1960-03", "女", ""),
+    ("在职", "1970-06-01", "男", "20-06"),
+    ("退休", "很老", "女", ""),
+)
+
+
+def answers_many(counter: Counter, folder: Path) -> QWidget:
+    """A list of people, as it is looked at before all of them are answered."""
+    path = folder / "名单.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = ((number, "北京市朝阳区", *told) for number, told in enumerate(PEOPLE, 1))
+        headings = ("序号", "地区", "身份", "出生日期", "性别", "累计缴费年限")
+        csv.writer(file).writerows([headings, *rows])
+    action = counter.findChild(QAction, "rosterAction")
+    assert isinstance(action, QAction)
+    action.trigger()
+    page = counter.findChild(QWidget, "rosterPage")
+    assert isinstance(page, RosterPage)
+    page.open_file(path)
+    start = counter.findChild(QAbstractButton, "rosterStart")
+    assert isinstance(start, QAbstractButton)
+    while not start.isVisible():
+        QTest.qWait(50)
+    return counter
+
+
 VISIT: tuple[tuple[str, Callable[[Counter], QWidget]], ...] = (
     ("1-empty", arrives),
     ("2-search", searches),
@@ -143,6 +173,8 @@ def main() -> None:
     with opened("standard", LIGHT) as shown:
         shown.show_demo(CODE, "71")
         take(shown, DOCS / "window.png")
+    with opened("standard", LIGHT) as shown, tempfile.TemporaryDirectory() as folder:
+        take(answers_many(shown, Path(folder)), DOCS / "roster.png")
     for theme, colours in (("light", LIGHT), ("dark", DARK)):
         for text_size in ("standard", "elder"):
             with opened(text_size, colours) as shown:

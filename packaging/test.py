@@ -38,6 +38,7 @@ CORE_TESTS = [
     "tests/calculation",
     "tests/presenters",
     "tests/packs",
+    "tests/roster",
     "tests/commands",
     "tests/test_cli.py",
 ]

@@ -9,12 +9,13 @@ from datetime import date
 from typing import Any
 
 from yibao import __version__
-from yibao.commands import assess, office, pack, policy, publishing, regions
+from yibao.commands import assess, office, pack, policy, publishing, regions, roster
 from yibao.commands.results import BAD_INPUT, PROGRAM_FAILED, Output
 from yibao.policy.loading.problems import PolicyError
 from yibao.presenters.script.arguments import ChineseParser, InputError, with_values_joined
 from yibao.presenters.script.encoding import choose_encoding
 from yibao.presenters.script.problem_text import problem_text
+from yibao.system.processes import ROSTER_WORK
 
 Run = Callable[[argparse.Namespace, date], Output]
 
@@ -37,6 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     assess.add_arguments(command("assess", assess.run, assess.HELP))
     regions.add_arguments(command("regions", regions.run, regions.HELP))
+    roster.add_arguments(command("roster", roster.run, roster.HELP))
     of_policy = commands.add_parser(
         "policy", help=policy.HELP, description=policy.HELP
     ).add_subparsers(dest="policy_command", required=True, title="命令")
@@ -70,6 +72,8 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None, today: date | None = None) -> int:
     """Run one command and print its result; returns the exit status."""
+    if (sys.argv[1:2] if argv is None else argv[:1]) == [ROSTER_WORK]:
+        return roster.be_child()
     for stream in (sys.stdout, sys.stderr):
         choose_encoding(stream)
     words = with_values_joined(sys.argv[1:] if argv is None else argv)

@@ -77,10 +77,15 @@ def answer() -> tuple[float, float]:
     return credit[0], missing[1]
 
 
-assert answer() == (107, 54)
-loaded = perf_counter() - start
-times = int(sys.argv[1])
-start = perf_counter()
-for _ in range(times):
-    answer()
-print(loaded, (perf_counter() - start) / times)
+def main() -> None:
+    assert answer() == (107, 54)
+    loaded = perf_counter() - start
+    times = int(sys.argv[1])
+    begun = perf_counter()
+    for _ in range(times):
+        answer()
+    print(loaded, (perf_counter() - begun) / times)
+
+
+if __name__ == "__main__":
+    main()

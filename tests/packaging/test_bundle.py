@@ -48,7 +48,7 @@ import importlib, pkgutil, yibao
 for module in pkgutil.walk_packages(yibao.__path__, "yibao."):
     if module.name != "yibao.__main__":
         importlib.import_module(module.name)
-import platformdirs
+import platformdirs, python_calamine, xlsxwriter
 from PySide6 import QtNetwork, QtPrintSupport, QtSvg
 from yibao.presenters.handout.qr import qr_modules
 assert qr_modules("https://www.nhsa.gov.cn")
@@ -105,6 +105,8 @@ def test_a_file_that_names_the_builders_folder_is_refused(
     monkeypatch.setattr("sys.base_prefix", "/usr")
     (tmp_path / "clean.so").write_bytes(b"/usr/lib/x")
     (tmp_path / "other.so").write_bytes(b"\0/opt" + str(Path.home()).encode() + b"/include\0")
+    crate = str(Path.home()).encode() + b"/.cargo/registry/src/a/mod.rs"
+    (tmp_path / "rust.so").write_bytes(b"\0" + crate)
     freeze.refuse_builders_folders(tmp_path)
     (tmp_path / "library.so").write_bytes(b"\0" + str(ROOT).encode() + b"/desktop\0")
 

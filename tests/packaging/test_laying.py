@@ -59,6 +59,14 @@ import importlib, pkgutil, yibao
 for module in pkgutil.walk_packages(yibao.__path__, "yibao."):
     if module.name != "yibao.__main__":
         importlib.import_module(module.name)
+import io, python_calamine, xlsxwriter
+file = io.BytesIO()
+book = xlsxwriter.Workbook(file, {{"constant_memory": True}})
+book.add_worksheet().write_string(0, 0, "年龄")
+book.close()
+file.seek(0)
+rows = python_calamine.CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python()
+assert rows == [["年龄"]]
 from yibao.presenters.handout.qr import qr_modules
 assert qr_modules("https://www.nhsa.gov.cn")
 """

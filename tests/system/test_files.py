@@ -4,11 +4,18 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
-from yibao.system.files import IncompleteWriteError, Trouble, backup_of, read_file, write_file
+from yibao.system.files import (
+    IncompleteWriteError,
+    Trouble,
+    backup_of,
+    fill_file,
+    read_file,
+    write_file,
+)
 
 
 def decode(content: bytes) -> str:
@@ -187,3 +194,30 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     trouble = Trouble("unreadable", "a.json")
 
     assert read_file(tmp_path / "a.json", decode) == (None, trouble)
+
+
+def test_a_file_is_filled_piece_by_piece(tmp_path: Path) -> None:
+    file = tmp_path / "roster.csv"
+
+    def fill(into: IO[bytes]) -> None:
+        for piece in (b"one ", b"two"):
+            into.write(piece)
+
+    fill_file(file, fill, keep_before=False)
+
+    assert file.read_bytes() == b"one two"
+
+
+def test_what_could_not_be_filled_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "roster.csv"
+    file.write_bytes(b"good")
+
+    def fill(into: IO[bytes]) -> None:
+        into.write(b"half")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fill_file(file, fill)
+
+    assert file.read_bytes() == b"good"
+    assert [path.name for path in tmp_path.iterdir()] == ["roster.csv"]

@@ -18,6 +18,7 @@ from yibao.program.pack_layer import PackLayer
 from yibao.system import log
 from yibao.system.files import write_file
 from yibao.system.folders import Folders, user_folders
+from yibao.system.processes import ROSTER_WORK, own_command
 from yibao.window.counter.counter import Counter
 from yibao.window.counter.over_the_counter import Machine
 from yibao.window.sheets.preferences import Preferences
@@ -49,6 +50,7 @@ class Application:
                 newer_store=self._newer_store,
                 desk=self._office.desk_parts,
                 packs=self._packs.parts,
+                roster_command=(*own_command(), ROSTER_WORK),
             ),
         )
         self.counter.show_recent(self._settings.recent_regions)

@@ -18,6 +18,7 @@ from yibao.system.files import write_file
 from yibao.system.folders import user_folders
 from yibao.system.input_method import reach_fcitx
 from yibao.system.log import LOGGER
+from yibao.system.processes import ROSTER_WORK
 from yibao.system.single_instance import Reply, SingleInstance
 
 BAD_INPUT = 2
@@ -26,6 +27,10 @@ BAD_INPUT = 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the program, or raise its window where it runs already; returns the exit status."""
     argv = sys.argv if argv is None else argv
+    if argv[1:2] == [ROSTER_WORK]:  # a packaged window is its own interpreter
+        from yibao.commands.roster_work import main as be_child  # noqa: PLC0415
+
+        return be_child()
     try:
         options = read_options(argv[1:])
     except InputError as error:

@@ -1,18 +1,24 @@
 """Files that are whole or not there: every file that the program writes goes through here."""
 
+import io
 import os
 import shutil
 import stat
 import time
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeVar
+from typing import IO, TYPE_CHECKING, Literal, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 Content = TypeVar("Content")
 TEMPORARY = ".yibao-"
 LONG_AGO = 3600
 """Seconds; nobody takes so long to write a file."""
+PIECE = 1024 * 1024
 LARGEST = 16 * 1024 * 1024
 """Bytes; no file of the program's own is nearly as large."""
 
@@ -28,12 +34,20 @@ def write_file(path: Path, content: bytes, *, keep_before: bool = True) -> None:
     what the user's umask leaves. Raises OSError, and leaves the file as it was, where the disk is
     full or does not take it, or the name is too long for it.
     """
+    fill_file(path, lambda file: file.write(content), keep_before=keep_before)
+
+
+def fill_file(path: Path, fill: Callable[[IO[bytes]], object], *, keep_before: bool = True) -> None:
+    """The same for content that does not have to be held at once: `fill` writes it to a file.
+
+    What `fill` raises leaves everything as it was.
+    """
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     # Not made of the file's own name, which may be as long as a name can be.
     temporary = target.with_name(f"{TEMPORARY}{os.urandom(8).hex()}")
     try:
-        _write_new(temporary, content, like=target)
+        _write_new(temporary, fill, like=target)
         if keep_before and target.exists():
             _keep(target, backup_of(path))
         temporary.replace(target)
@@ -82,16 +96,44 @@ def sweep(folder: Path) -> None:
                 left.unlink()
 
 
-def _write_new(path: Path, content: bytes, like: Path) -> None:
+class _Written(io.BufferedIOBase):
+    """Takes what is written, one piece behind the other, and remembers its checksum."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.size = self.checksum = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: "ReadableBuffer", /) -> int:
+        written = self._file.write(content)
+        self.size += written
+        self.checksum = zlib.crc32(content, self.checksum)
+        return written
+
+
+def _write_new(path: Path, fill: Callable[[IO[bytes]], object], like: Path) -> None:
     """Write a file that is not there yet, with the mode of another if there is that one."""
     with path.open("xb") as file:
         if like.exists():
             shutil.copymode(like, path)
-        file.write(content)
+        written = _Written(file)
+        fill(written)  # pyright: ignore[reportArgumentType] - a file that is only written
         file.flush()
         os.fsync(file.fileno())
-    if path.read_bytes() != content:
+    if (written.size, written.checksum) != _found(path):
         raise IncompleteWriteError(like.name)
+
+
+def _found(path: Path) -> tuple[int, int]:
+    """How long a file is on the disk, and its checksum."""
+    size = checksum = 0
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            size += len(piece)
+            checksum = zlib.crc32(piece, checksum)
+    return size, checksum
 
 
 class NewerFormatError(Exception):

@@ -1,6 +1,6 @@
 """What is opened from the menu, over the window or in its place, and made only then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,8 @@ class Machine(NamedTuple):
     """What is answered from now on; None where nobody has changed anything."""
     desk: "Callable[[], DeskParts]"
     packs: "Callable[[], PackParts]"
+    roster_command: Sequence[str]
+    """What starts the process that reads a roster."""
 
 
 class Seen(NamedTuple):
@@ -71,6 +73,7 @@ class OverTheCounter(QObject):
     def _offered(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         """The entries of the menu: text, objectName, and what opens it."""
         return (
+            ("批量查询…", "rosterAction", self.open_roster),
             ("政策维护…", "deskAction", self.open_desk),
             ("更新规定…", "packAction", self.open_packs),
             ("设置…", "settingsAction", self.open_settings),
@@ -121,6 +124,15 @@ class OverTheCounter(QObject):
         page = PackPage(self._machine.packs())
         page.changed.connect(self.rules_changed)
         self.show_page(page)
+
+    def open_roster(self) -> None:
+        """Many people at once, out of a file."""
+        from yibao.window.roster.roster_page import RosterPage  # noqa: PLC0415 - seldom used
+
+        seen = self._seen()
+        region = seen.region or seen.preferences.office_region
+        known = region if region in seen.store.regions else ""
+        self.show_page(RosterPage(self._machine.roster_command, seen.today, known))
 
     def open_about(self) -> None:
         """What the program is."""

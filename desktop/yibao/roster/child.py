@@ -1,0 +1,58 @@
+"""The child process: one request on its standard input, messages on its standard output."""
+
+import sys
+import threading
+from collections.abc import Callable
+from typing import IO
+
+import msgspec
+
+from yibao.policy.store import PolicyStore
+from yibao.presenters.roster import words
+from yibao.roster.messages import Message, Refused, Request
+from yibao.roster.tables import RosterError
+from yibao.roster.work import Save, StoppedError, answer_roster, look
+
+
+def serve(
+    asked: IO[bytes], told: IO[bytes], read_store: Callable[[], PolicyStore], save: Save
+) -> None:
+    """Answer the one request; whoever closes `asked` wants no more of it.
+
+    So the child ends by itself, and leaves nothing half written, when its parent has died.
+    """
+    request = msgspec.json.decode(asked.readline(), type=Request)
+    closed = threading.Event()
+    threading.Thread(target=_wait_for_end, args=(asked, closed), daemon=True).start()
+
+    def tell(message: Message) -> None:
+        told.write(msgspec.json.encode(message) + b"\n")
+        told.flush()
+
+    try:
+        store = read_store()
+        if request.target is None:
+            tell(look(request, store))
+        else:
+            tell(answer_roster(request, store, save, tell, closed.is_set))
+    except RosterError as error:
+        tell(Refused(str(error)))
+    except StoppedError:
+        tell(Refused(words.STOPPED))
+    except MemoryError:
+        tell(Refused(words.SPOILT.format(request.source)))
+
+
+def _wait_for_end(asked: IO[bytes], closed: threading.Event) -> None:
+    asked.read()
+    closed.set()
+
+
+def main(limit: Callable[[], None], read_store: Callable[[], PolicyStore], save: Save) -> int:
+    """Be the child, within the limits that `limit` sets; returns the exit status."""
+    limit()
+    try:
+        serve(sys.stdin.buffer, sys.stdout.buffer, read_store, save)
+    except BrokenPipeError:
+        return 1
+    return 0

@@ -1,0 +1,257 @@
+"""The people of a roster: each row read as a form, and rows that ask the same answered once."""
+
+from collections.abc import Callable, Iterator, Sequence, Set
+from datetime import date
+from operator import itemgetter
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from yibao.calculation.ages import month_end
+from yibao.calculation.assess import assess
+from yibao.policy.places.region_search import RegionSearch
+from yibao.policy.rules.credit_rules import CreditRule
+from yibao.policy.rules.kinds import AveragePensionRule
+from yibao.policy.rules.periods import Period
+from yibao.policy.store import PolicyStore
+from yibao.presenters.asking.entries import EntryError, read_birth
+from yibao.presenters.asking.inquiry_form import TEXT_FIELDS, Entries, Field, read_entries
+from yibao.presenters.asking.questions import ABOUT_THE_YEARS, ask
+from yibao.presenters.asking.region_text import place_text
+from yibao.presenters.roster import words
+from yibao.presenters.roster.row_answer import RowAnswer, refused_row, row_answer
+from yibao.roster.cells import BLANKS, CHOSEN, WHOLE, entry_of
+from yibao.roster.headings import Mapped
+
+MOST_REMEMBERED = 50_000
+"""Answers; then all are forgotten, so that memory does not grow with the rows."""
+TOTALS = ("合计", "总计", "小计", "共计", "总和")
+MAY_BE_TOTAL = frozenset(("", *BLANKS, *(word[0] for word in TOTALS)))
+AMOUNTS: frozenset[Field] = frozenset({"pension", "average_pension", "base"})
+"""What differs from row to row, and often makes no difference to the answer."""
+INSIDE = ("zone", "town")
+"""Levels of places that stand for another one."""
+SETTLED = ("retired", "resident")
+"""Whose answer does not tell of a retirement to come."""
+YEARS: tuple[Field, ...] = tuple(field for field in ABOUT_THE_YEARS if field in TEXT_FIELDS)
+
+Picked = str | tuple[str, ...]
+"""Some cells of a row; one alone as it is, which is quicker."""
+Pick = Callable[[Sequence[str]], Picked]
+
+
+class Told:
+    """One answer, and how many rows got it."""
+
+    __slots__ = ("answer", "rows", "tail")
+
+    def __init__(self, answer: RowAnswer, tail: Any) -> None:
+        self.answer, self.tail, self.rows = answer, tail, 0
+
+
+class _Group(Struct):
+    """All rows that choose the same: place, status, sex and the like."""
+
+    entries: Entries
+    fields: tuple[Field, ...]
+    """The texts that may matter to them."""
+    pick: Pick
+    refused: Told | None = None
+    by_text: dict[Picked, Told] = {}
+    by_meaning: dict[tuple[str, ...], Told] = {}
+
+
+class People:
+    """Answers rows; the same object for the rows of one file."""
+
+    def __init__(
+        self,
+        store: PolicyStore,
+        mapped: Mapped,
+        on: date,
+        *,
+        region: str | None,
+        until: date | None,
+        tail: Callable[[Sequence[Any]], Any] = tuple,
+    ) -> None:
+        """`region` is the code for whoever names none; `tail` prepares an answer for writing."""
+        self._store, self._on, self._until = store, on, until
+        self._mapped, self._region, self._make_tail = mapped, region, tail
+        self._search = RegionSearch(store.regions)
+        places = (place for place in store.regions if place.level not in INSIDE)
+        self._by_name = {store.regions.full_name(place.code): place.code for place in places}
+        self._choices: tuple[Field, ...] = tuple(f for f in mapped if f not in TEXT_FIELDS)
+        self._texts: tuple[Field, ...] = tuple(f for f in mapped if f in TEXT_FIELDS)
+        self._pick_choices = self._picking(self._choices)
+        self._years = tuple(mapped[f] for f in self._texts if f in YEARS)
+        self._groups: dict[tuple[bool, Picked], _Group] = {}
+        self._meanings: dict[tuple[Entries, tuple[Field, ...]], dict[tuple[str, ...], Told]] = {}
+        """The answers of each group; shared by groups whose choices make no difference."""
+        self._uneven = frozenset(_uneven_months(store, on))
+        self._all: list[Told] = []
+        self._total = self._told(refused_row(words.TOTAL))
+
+    def answer(self, row: Sequence[str]) -> Told:
+        """The answer to a row of texts as wide as the headings."""
+        if row[0][:1] in MAY_BE_TOTAL and is_total(row):
+            return self._total
+        choices = self._pick_choices(row)
+        about_years = False
+        for column in self._years:
+            if row[column]:
+                about_years = True
+                break
+        group = self._groups.get((about_years, choices))
+        if group is None:
+            group = self._groups[about_years, choices] = self._group(choices, about_years)
+        texts = group.pick(row)
+        told = group.by_text.get(texts)
+        if told is None:
+            told = group.by_text[texts] = self._new(group, texts)
+        return told
+
+    def forget_some(self) -> Iterator[Told]:
+        """What was told, once there is more of it than is to be remembered."""
+        held = sum(len(group.by_text) for group in self._groups.values()) + len(self._groups)
+        if held > MOST_REMEMBERED:
+            yield from self.forget()
+
+    def forget(self) -> Iterator[Told]:
+        """Every answer with its rows, each once, and nothing of it is remembered."""
+        told, self._all = self._all, []
+        self._groups.clear()
+        self._meanings.clear()
+        self._total = self._told(refused_row(words.TOTAL))
+        yield from told
+
+    def _told(self, answer: RowAnswer) -> Told:
+        told = Told(answer, self._make_tail(answer.cells))
+        self._all.append(told)
+        return told
+
+    def _picking(self, fields: Sequence[Field]) -> Pick:
+        columns = [self._mapped[field] for field in fields]
+        return itemgetter(*columns) if columns else lambda _: ()
+
+    def _group(self, choices: Picked, about_years: bool) -> _Group:
+        try:
+            entries = self._chosen(_all(choices), about_years)
+        except EntryError as error:
+            told = self._told(refused_row(str(error)))
+            return _Group(Entries(), (), self._picking(()), told)
+        hidden: Set[Field] = frozenset()
+        if entries.status in SETTLED and entries.retirement_completed == "yes":
+            hidden = AMOUNTS - ask(entries, self._store, self._on).shown
+            if not about_years and not self._is_adjusted(entries):
+                entries = replace(entries, sex="", worker_category="")
+        fields: tuple[Field, ...] = tuple(f for f in self._texts if f not in hidden)
+        by_meaning = self._meanings.setdefault((entries, fields), {})
+        return _Group(entries, fields, self._picking(fields), by_meaning=by_meaning)
+
+    def _is_adjusted(self, entries: Entries) -> bool:
+        """Whether the credit of the retired depends on what the years depend on."""
+        reading = read_entries(entries, self._on)
+        rule = reading.inquiry and self._store.in_force(
+            CreditRule, entries.region, reading.inquiry.insurance_statuses, self._on
+        )
+        return rule is not None and rule.period.adjustment is not None
+
+    def _chosen(self, choices: Sequence[str], about_years: bool) -> Entries:
+        """What a row chooses; raises EntryError."""
+        given: dict[str, str] = {}
+        for field, text in zip(self._choices, choices, strict=True):
+            if field in CHOSEN:
+                given[field] = entry_of(field, text)
+            else:
+                given[field] = self._place(text.strip(BLANKS))
+        given.setdefault("region", self._region or "")
+        if not given["region"]:
+            raise EntryError(words.NO_REGION_HERE)
+        return replace(Entries(with_years=about_years), **given)
+
+    def _place(self, text: str) -> str:
+        if not text:
+            return self._region or ""
+        if text in self._by_name:  # most often, and without the index of all that may be typed
+            return self._by_name[text]
+        whole = WHOLE.fullmatch(text)
+        region, candidates = self._search.resolve(whole[1] if whole else text)
+        if region:
+            return region.code
+        if not candidates:
+            raise EntryError(words.REGION_UNKNOWN.format(text[:30]))
+        places = [place_text(self._store.regions, place.code) for place in candidates]
+        raise EntryError(words.REGION_OPEN.format(text[:30], words.candidates(places)))
+
+    def _new(self, group: _Group, picked: Picked) -> Told:
+        if group.refused:
+            return group.refused
+        texts = _all(picked)
+        try:
+            meant = tuple(
+                self._meaning(field, entry_of(field, text))
+                for field, text in zip(group.fields, texts, strict=True)
+            )
+        except EntryError as error:
+            return self._told(refused_row(str(error)))
+        told = group.by_meaning.get(meant)
+        if told is None:
+            told = group.by_meaning[meant] = self._told(self._assessed(group, meant))
+        return told
+
+    def _assessed(self, group: _Group, meant: Sequence[str]) -> RowAnswer:
+        filled: dict[str, str] = dict(zip(group.fields, meant, strict=True))
+        reading = read_entries(replace(group.entries, **filled), self._on)
+        if reading.inquiry is None:
+            refusals = (
+                words.IN_FIELD.format(words.column_name(field), sentence)
+                for field, sentence in reading.errors.items()
+            )
+            return refused_row("".join(refusals))
+        return row_answer(self._store, assess(self._store, reading.inquiry, self._on), self._until)
+
+    def _meaning(self, field: Field, typed: str) -> str:
+        """A day of birth as another of its month that asks the same, where no day is special."""
+        if field != "born" or not typed:
+            return typed
+        try:
+            born, until = read_birth(typed, self._on)
+        except EntryError:
+            return typed
+        if born != until or (born.month, born.day) == (2, 29) or born.month in self._uneven:
+            return typed
+        has_come = born.month != self._on.month or born.day <= self._on.day
+        return born.replace(day=1 if has_come else self._on.day + 1).isoformat()
+
+
+def _all(picked: Picked) -> tuple[str, ...]:
+    return (picked,) if isinstance(picked, str) else picked
+
+
+def is_total(row: Sequence[str]) -> bool:
+    """Whether a row is the sum of those above, and no person."""
+    first = next((cell for cell in row if cell.strip(BLANKS)), "")
+    return "".join(first.split()).startswith(TOTALS)
+
+
+def _uneven_months(store: PolicyStore, on: date) -> Iterator[int]:
+    """Months in which a credit's rule begins or ends on another day than the first or the last.
+
+    A birthday before such a day and one after it may lead to different rules.
+    """
+    if store.beneath:
+        yield from _uneven_months(store.beneath, on)
+    asked = (r for r in store.rules.values() if isinstance(r, CreditRule | AveragePensionRule))
+    for rule in asked:
+        for period in rule.periods:
+            for figure in (period, *getattr(period, "deductions", ())):
+                yield from _uneven(figure, on)
+
+
+def _uneven(period: Period, on: date) -> Iterator[int]:
+    start, end = period.start_date, period.end_date
+    if start and start >= on and start.day != 1:
+        yield start.month
+    if end and end >= on and end != month_end(end):
+        yield end.month

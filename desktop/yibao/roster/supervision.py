@@ -1,0 +1,134 @@
+"""The parent's side: start the child, hear from it, and see that it ends."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from yibao.presenters.roster import words
+from yibao.presenters.roster.outcome import Preview, Summary
+from yibao.roster.messages import Message, Progress, Refused, Request
+
+PATIENCE = 120.0
+"""Seconds without a word from the child: a workbook is opened without one."""
+GRACE = 5.0
+"""Seconds in which a child ends by itself once it is not wanted."""
+NO_WINDOW = 0x08000000
+"""Windows opens no console for the child."""
+
+End = Preview | Summary | Refused
+
+
+class Child:
+    """One request to one process."""
+
+    def __init__(
+        self, command: Sequence[str], request: Request, patience: float = PATIENCE
+    ) -> None:
+        self._command, self._request, self._patience = command, request, patience
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        self._stopped = self._too_slow = False
+
+    def run(self, hear: Callable[[Progress], None]) -> End:
+        """Wait for the end of it; what the child says until then is heard in this thread.
+
+        Whatever happens, no process and no temporary file is left.
+        """
+        target = self._request.target
+        if target is None:
+            return self._run(hear, {})
+        try:
+            with _scratch(Path(target).parent) as scratch:
+                return self._run(hear, dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch))
+        except OSError:
+            return Refused(words.NOT_SAVED.format(Path(target).name))
+
+    def stop(self) -> None:
+        """Let it end soon; may be called from any thread, at any time."""
+        with self._lock:
+            self._stopped = True
+            process = self._process
+        if process:
+            _close(process)
+            timer = threading.Timer(GRACE, process.kill)
+            timer.daemon = True
+            timer.start()
+
+    def _run(self, hear: Callable[[Progress], None], environment: Mapping[str, str]) -> End:
+        with self._lock:
+            if self._stopped:
+                return Refused(words.STOPPED)
+            process = self._process = _start(self._command, environment)
+        with process:
+            try:
+                return self._hear(process, hear)
+            finally:
+                _close(process)
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(GRACE)
+                process.kill()
+
+    def _hear(self, process: "subprocess.Popen[bytes]", hear: Callable[[Progress], None]) -> End:
+        assert process.stdin
+        assert process.stdout
+        with suppress(OSError):
+            process.stdin.write(msgspec.json.encode(self._request) + b"\n")
+            process.stdin.flush()
+        watch = self._watch(process)
+        try:
+            for line in process.stdout:
+                watch.cancel()
+                message = msgspec.json.decode(line, type=Message)
+                if not isinstance(message, Progress):
+                    return message  # pyright: ignore[reportReturnType]
+                hear(message)
+                watch = self._watch(process)
+        finally:
+            watch.cancel()
+        return Refused(self._why_it_died())
+
+    def _watch(self, process: "subprocess.Popen[bytes]") -> threading.Timer:
+        def give_up() -> None:
+            self._too_slow = True
+            process.kill()
+
+        timer = threading.Timer(self._patience, give_up)
+        timer.daemon = True
+        timer.start()
+        return timer
+
+    def _why_it_died(self) -> str:
+        name = Path(self._request.source).name
+        if self._stopped:
+            return words.STOPPED
+        return (words.TOO_SLOW if self._too_slow else words.SPOILT).format(name)
+
+
+def _scratch(folder: Path) -> "tempfile.TemporaryDirectory[str]":
+    """Where the child may keep what is in the making: beside the result, and gone with the end."""
+    return tempfile.TemporaryDirectory(prefix=".yibao-", dir=folder, ignore_cleanup_errors=True)
+
+
+def _start(command: Sequence[str], environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603 - the program itself
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **environment},
+        creationflags=NO_WINDOW if sys.platform == "win32" else 0,
+    )
+
+
+def _close(process: "subprocess.Popen[bytes]") -> None:
+    """Tell the child that it is not wanted any more."""
+    assert process.stdin
+    with suppress(OSError):
+        process.stdin.close()

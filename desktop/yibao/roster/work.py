@@ -1,0 +1,163 @@
+"""The whole way of a roster: read, understand, answer, write."""
+
+import io
+from collections.abc import Callable, Sequence
+from itertools import chain, islice
+from pathlib import Path
+from time import monotonic
+from typing import IO, TYPE_CHECKING, Any
+
+from yibao.policy.store import PolicyStore
+from yibao.presenters.asking.inquiry_form import Field
+from yibao.presenters.roster import words
+from yibao.presenters.roster.outcome import Preview, Summary
+from yibao.roster.cells import BLANKS, text_of
+from yibao.roster.headings import Mapped
+from yibao.roster.messages import Progress, Request
+from yibao.roster.opening import Opened, opened
+from yibao.roster.people import People
+from yibao.roster.summary import Counting
+from yibao.roster.tables import RosterError
+from yibao.roster.text_writing import as_texts
+from yibao.roster.writing import writer_for
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+SHOWN = 5
+"""Rows of a preview."""
+AT_ONCE = 500
+"""Rows between two looks at whether to stop."""
+OFTEN = 0.3
+"""Seconds between two messages of how far it is."""
+NUMBERS: frozenset[Field] = frozenset(
+    {"age", "pension", "average_pension", "base", "shortfall_base"}
+)
+
+Save = Callable[[Path, Callable[[IO[bytes]], None]], None]
+"""The one way to write a file: what fills it is called with the file. Raises OSError."""
+
+
+class _Stoppable(io.BufferedIOBase):
+    """A file that takes nothing any more once it is not wanted."""
+
+    def __init__(self, file: IO[bytes], stopped: Callable[[], bool]) -> None:
+        self._file, self._stopped = file, stopped
+
+    def write(self, content: "ReadableBuffer", /) -> int:
+        if self._stopped():
+            raise StoppedError
+        return self._file.write(content)
+
+
+class StoppedError(Exception):
+    """Somebody does not want it any more."""
+
+
+def look(request: Request, store: PolicyStore) -> Preview:
+    """The first rows with their answers; raises RosterError."""
+    with opened(request, store) as roster:
+        people = _people(request, store, roster.columns.mapped)
+        width = len(roster.columns.names)
+        rows: list[list[str]] = []
+        for row in islice(filter(_is_filled, chain.from_iterable(roster.rows(AT_ONCE))), SHOWN):
+            rows.append([*map(text_of, row), *[""] * (width - len(row))])
+        return Preview(
+            columns=roster.columns,
+            rows=tuple(tuple(row[:width]) for row in rows),
+            answers=tuple(tuple(as_texts(people.answer(row).answer.cells)) for row in rows),
+        )
+
+
+def answer_roster(
+    request: Request,
+    store: PolicyStore,
+    save: Save,
+    tell: Callable[[Progress], None],
+    stopped: Callable[[], bool],
+) -> Summary:
+    """Write every row with its answer; raises RosterError, and StoppedError once `stopped`."""
+    if request.target is None:
+        raise RosterError(words.OTHER_KIND)
+    target = Path(request.target)
+    refuse_target(Path(request.source), target)
+    begun = monotonic()
+    counting = Counting(request.on, request.until)
+    with opened(request, store) as roster:
+        columns = roster.columns
+        numbers = frozenset(c for f, c in columns.mapped.items() if f in NUMBERS)
+
+        def fill(file: IO[bytes]) -> None:
+            watched: Any = _Stoppable(file, stopped)
+            width = len(columns.names)
+            writer = writer_for(target, watched, width, numbers, from_text=roster.is_text)
+            people = _people(request, store, columns.mapped, writer.tail)
+            writer.write(roster.before, [None] * len(roster.before))
+            writer.head(roster.headings)
+            done, told_at = 0, begun
+            for some in roster.rows(AT_ONCE):
+                writer.write(some, _tails(some, people, roster))
+                done += len(some)
+                counting.add(people.forget_some())
+                if stopped():
+                    raise StoppedError
+                if monotonic() - told_at > OFTEN:
+                    told_at = monotonic()
+                    tell(Progress(done, told_at - begun))
+            writer.close()
+            counting.add(people.forget())
+
+        try:
+            save(target, fill)
+        except OSError:
+            raise RosterError(words.NOT_SAVED.format(target.name)) from None
+    return counting.summary(columns, monotonic() - begun)
+
+
+def _tails(rows: Sequence[list[Any]], people: People, roster: Opened) -> list[Any]:
+    """What is added to each row; nothing to an empty line."""
+    width, is_text = len(roster.columns.names), roster.is_text
+    blank = [""] * width
+    columns = sorted({0, *roster.columns.mapped.values()})
+    tails: list[Any] = []
+    for row in rows:
+        if is_text:
+            texts = row if len(row) >= width else [*row, *blank[len(row) :]]
+        else:
+            texts = blank[:]
+            for column in columns:
+                cell = row[column]
+                texts[column] = cell if cell.__class__ is str else text_of(cell)
+            if not texts[0]:  # a total may stand anywhere
+                texts = [*map(text_of, row)]
+        if not texts[0] and not _is_filled(row):
+            tails.append(None)
+            continue
+        told = people.answer(texts)
+        told.rows += 1
+        tails.append(told.tail)
+    return tails
+
+
+def refuse_target(source: Path, target: Path) -> None:
+    """Raises RosterError for a file that the answers cannot go to."""
+    if target.suffix.lower() not in (".csv", ".xlsx"):
+        raise RosterError(words.OTHER_KIND)
+    if target.exists() and source.exists() and target.samefile(source):
+        raise RosterError(words.SAME_FILE)
+    marks = (f".~lock.{target.name}#", f"~${target.name}")
+    if any(target.with_name(mark).exists() for mark in marks):
+        raise RosterError(words.OPEN_ELSEWHERE.format(target.name))
+
+
+def _is_filled(row: Sequence[Any]) -> bool:
+    return any(cell.strip(BLANKS) if isinstance(cell, str) else True for cell in row)
+
+
+def _people(
+    request: Request,
+    store: PolicyStore,
+    mapped: Mapped,
+    tail: Callable[[Sequence[Any]], Any] = tuple,
+) -> People:
+    return People(store, mapped, request.on, region=request.region, until=request.until, tail=tail)

@@ -1,0 +1,57 @@
+"""Reading a workbook (xlsx, xls, ods); its macros and formulas are never looked at."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from yibao.presenters.roster import words
+from yibao.roster.cells import text_of
+from yibao.roster.headings import HEADING_WITHIN, find_headings
+from yibao.roster.tables import (
+    LARGEST_WORKBOOK,
+    MOST_COLUMNS,
+    RosterError,
+    Table,
+    size_of,
+)
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+
+def read_workbook(path: Path) -> Table:
+    """The rows of the first sheet that has headings; raises RosterError.
+
+    A workbook that claims a giant sheet makes the library ask for so much memory that the process
+    ends: call it only where that may happen (`child`).
+    """
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415
+
+    size_of(path, LARGEST_WORKBOOK)
+    try:
+        book = CalamineWorkbook.from_path(path)  # pyright: ignore[reportUnknownMemberType]
+        sheet = _sheet(path, book)
+    except PasswordError:
+        raise RosterError(words.LOCKED.format(path.name)) from None
+    except (CalamineError, OSError, ValueError):
+        raise RosterError(words.NOT_A_TABLE.format(path.name)) from None
+    several = len(book.sheet_names) > 1
+    remarks = (words.OTHER_SHEETS.format(len(book.sheet_names), sheet.name),) if several else ()
+    return Table(path.name, sheet.iter_rows(), remarks)
+
+
+def _sheet(path: Path, book: "CalamineWorkbook") -> "CalamineSheet":
+    """The first sheet with headings; raises RosterError where none has any."""
+    for name in book.sheet_names:
+        sheet = book.get_sheet_by_name(name)
+        _, last = sheet.end or (0, 0)
+        if last >= MOST_COLUMNS:
+            raise RosterError(words.TOO_MANY_COLUMNS.format(path.name, last + 1, MOST_COLUMNS))
+        if find_headings([list(map(text_of, row)) for row in _first(sheet)]):
+            return sheet
+    raise RosterError(words.NO_HEADINGS.format(path.name))
+
+
+def _first(sheet: "CalamineSheet") -> Iterator[list[Any]]:
+    for _, row in zip(range(HEADING_WITHIN), sheet.iter_rows(), strict=False):
+        yield row
