@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import Any, cast
 
 import msgspec
@@ -18,6 +17,8 @@ LENGTH = 12
 
 def mark(rules: Iterable[Rule], first: date | None, last: date | None) -> str:
     """The mark of the nearest of some rules that lays anything down for these days."""
+    from hashlib import sha256  # noqa: PLC0415 - brings 4 MB of OpenSSL along, for offices alone
+
     for rule in rules:
         periods = [p for p in cast(Iterable[Period], rule.periods) if _meets(p, first, last)]
         if periods:

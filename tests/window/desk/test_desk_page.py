@@ -29,6 +29,7 @@ KINDS = {
 }
 
 
+@pytest.mark.screen
 def test_what_is_missing_is_said_at_its_field(officer: Officer) -> None:
     officer.clicks("newRuleButton")
     officer.fills(amount="68.50")
@@ -100,6 +101,7 @@ def test_bands_that_do_not_begin_with_0_are_refused_there(officer: Officer) -> N
     assert officer.reads("deskBandError") == ""
 
 
+@pytest.mark.screen
 def test_nothing_typed_is_lost_by_one_esc(officer: Officer) -> None:
     officer.clicks("newRuleButton")
     officer.fills(amount="68.50")
@@ -115,6 +117,7 @@ def test_nothing_typed_is_lost_by_one_esc(officer: Officer) -> None:
     assert officer.find("deskSearch").isVisible()
 
 
+@pytest.mark.screen
 def test_a_question_is_left_with_esc(officer: Officer) -> None:
     officer.enters()
     officer.clicks("takeBackRule1")
@@ -342,6 +345,7 @@ def test_nothing_is_cut_or_lies_over_another(
     assert troubles(officer.window) == []
 
 
+@pytest.mark.screen
 def test_it_is_entered_with_the_keyboard_alone(start: Any) -> None:
     officer = Officer(start()).at_desk("430900")
     officer.find("newRuleButton").setFocus()
