@@ -180,7 +180,7 @@ def test_who_may_not_write_for_all_is_told_and_keeps_it_for_himself(
     monkeypatch.setattr(office_layer, "can_write", lambda _: False)
     officer = Officer(start()).at_desk("430900")
 
-    assert "这台电脑公用的文件夹您没有权限写" in officer.sees()
+    assert "公用的文件夹您没有权限写" in officer.sees()
     officer.enters()
     assert "本单位维护（只有您自己用）" in officer.sees("ruleCard1")
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QWidget
 from tests.window import waiting
 
+from yibao.window.sheets.page import Page
 from yibao.window.visitor.visitor_window import FIRST_SIZE, VisitorWindow
 
 Scene = Callable[[Any], QWidget]
@@ -102,6 +103,20 @@ def dialog(action: str) -> Scene:
     return scene
 
 
+def page(action: str, *then: str) -> Scene:
+    """A page that the menu opens for a place of which rules are held, and buttons on it."""
+
+    def scene(person: Any) -> QWidget:
+        person.picks("430900")
+        person.chooses(action)
+        waiting.rested(person.window)
+        for name in then:
+            person.clicks(name)
+        return person.window
+
+    return scene
+
+
 def handout(paper: str, *ticked: str) -> Scene:
     """The print dialog for a paper."""
 
@@ -151,13 +166,27 @@ SCENES: Mapping[str, Scene] = {
     "handout_a5": handout("a5", "largeTypeChoice"),
     "handout_roll": handout("roll", "withAgeChoice"),
     "visitor": visitor_screen,
+    "desk": page("deskAction"),
+    "desk_form": page("deskAction", "newRuleButton"),
+    "desk_errors": page("deskAction", "newRuleButton", "keepRuleButton"),
+    "roster": page("rosterAction"),
+    "packs": page("packAction"),
 }
+
+
+def leave_page(person: Any) -> None:
+    """Go back to the front, whatever was typed on the page over it."""
+    while shown := person.window.findChildren(Page):
+        for _ in range(2):  # the second press says that what was typed may go
+            person.presses(Qt.Key.Key_Escape)
+        waiting.until(lambda: person.window.findChildren(Page) != shown, "the page gone")
 
 
 def freshen(person: Any) -> None:
     """Put the window back to where a scene begins."""
     for shown in person.window.findChildren(QDialog):
         shown.close()
+    leave_page(person)
     button = person.find("visitorViewButton", QPushButton)
     if button.isChecked():
         button.click()

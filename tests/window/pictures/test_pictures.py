@@ -116,7 +116,21 @@ def test_a_pixel_of_the_font_makes_no_difference_and_a_missing_line_does(before:
 
 @offscreen_only
 @pytest.mark.parametrize("theme", PALETTES)
-@pytest.mark.parametrize("name", ["exact", "error", "contested", "compare", "panel_1", "visitor"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "exact",
+        "error",
+        "contested",
+        "compare",
+        "panel_1",
+        "visitor",
+        "desk",
+        "desk_errors",
+        "roster",
+        "packs",
+    ],
+)
 def test_every_label_stands_out_as_it_is_drawn(before: Any, theme: str, name: str) -> None:
     person = before("standard", PALETTES[theme])
     person.sizes(1280, 720)

@@ -30,7 +30,7 @@ from yibao.window.kit.announce import say
 from yibao.window.kit.arranged import Column, Row
 from yibao.window.kit.choice import Choice
 from yibao.window.kit.flow import Flow
-from yibao.window.kit.labels import plain
+from yibao.window.kit.labels import plain, readable
 from yibao.window.kit.look import em, say_as
 from yibao.window.kit.telling import show
 from yibao.window.sheets.page import Page
@@ -231,7 +231,9 @@ class DeskPage(Page):
         opened = Column(em(self, 0.3))
         opened.setAccessibleName("改过什么")
         heading = f"改过什么（{words.KEPT_IN[self._kept_in]}）"
-        opened.add(plain(heading, "title"), *(plain(line) for line in lines or (NO_HISTORY,)))
+        opened.add(
+            plain(heading, "title"), *(readable(plain(line)) for line in lines or (NO_HISTORY,))
+        )
         close = _button("看好了", "leaveHistoryButton")
         close.clicked.connect(self._show_list)
         row = Flow(em(self, 0.5))

@@ -8,7 +8,7 @@ from yibao.presenters import words
 from yibao.presenters.packs.pack_view import KINDS, ChangeView, PackView
 from yibao.window.kit.arranged import Column
 from yibao.window.kit.flow import Flow
-from yibao.window.kit.labels import plain
+from yibao.window.kit.labels import plain, readable
 from yibao.window.kit.look import em, say_as
 from yibao.window.packs.parts import FoundPack
 
@@ -47,7 +47,9 @@ class Preview(Column):
         self.add(summary)
         if view.office:
             office = card(self)
-            office.add(plain(OFFICE, "title"), *(plain(told, "warning") for told in view.office))
+            office.add(
+                plain(OFFICE, "title"), *(readable(plain(told, "warning")) for told in view.office)
+            )
             self.add(office)
         if view.changes:
             self.add(plain(CHANGES, "title"), *map(self._change, view.changes[:MOST]))
@@ -61,9 +63,9 @@ class Preview(Column):
     def _change(self, change: ChangeView) -> Column:
         held = card(self)
         held.add(plain(change.title, "title"), plain(KINDS[change.kind], "heading"))
-        held.add(*(plain(f"原来：{line}", "quiet") for line in change.before))
-        held.add(*(plain(f"导入后：{line}") for line in change.after))
-        held.add(*(plain(line, "quiet") for line in change.samples))
+        held.add(*(readable(plain(f"原来：{line}", "quiet")) for line in change.before))
+        held.add(*(readable(plain(f"导入后：{line}")) for line in change.after))
+        held.add(*(readable(plain(line, "quiet")) for line in change.samples))
         return held
 
 
@@ -71,7 +73,7 @@ def pack_card(around: Column, pack: PackView) -> Column:
     """What a pack says of itself."""
     held = card(around)
     title, *lines = pack.lines
-    held.add(plain(title, "title"), *(plain(line) for line in lines))
+    held.add(plain(title, "title"), *(readable(plain(line)) for line in lines))
     return held
 
 

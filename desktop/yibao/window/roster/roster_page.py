@@ -48,10 +48,10 @@ class RosterPage(Page):
         self._errand: Errand | None = None
         self._choose = self._button(CHOOSE, "rosterChoose", self._ask_for_file)
         self._trouble = plain(role="alarm", name="rosterTrouble")
-        self._state = plain(name="rosterState")
+        self._state = readable(plain(name="rosterState"))
         self._cancel = self._button(CANCEL, "rosterCancel", self._stop)
         self._columns = ColumnList()
-        self._remarks = plain(name="rosterRemarks")
+        self._remarks = readable(plain(name="rosterRemarks"))
         self._first = FirstRows()
         self._start_button = self._button(START, "rosterStart", self._ask_where)
         self._summary = readable(plain(name="rosterSummary"))
@@ -132,7 +132,7 @@ class RosterPage(Page):
         around = em(self, 0.8)
         place = Column(em(self, 0.6), (around, around, around, around))
         place.setProperty("role", "card")
-        place.add(plain(INTRODUCTION), self._choose)
+        place.add(readable(plain(INTRODUCTION)), self._choose)
         self.rows.add(place, self._trouble)
         self.rows.add(self._running, self._done, self._looked)
 
