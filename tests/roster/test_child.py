@@ -63,6 +63,19 @@ def test_it_looks_and_it_answers(
     assert [p.rows for p in progress if isinstance(p, Progress)] == [19, 519, 1_019, 1_519, 2_000]
 
 
+def test_nothing_in_the_making_is_left(
+    store: PolicyStore, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", None)
+    scratch = source.with_name("scratch")
+    scratch.mkdir()
+    target = str(source.with_name("结果.xlsx"))
+
+    said(Request(source=str(source), target=target, on=DAY, scratch=str(scratch)), store)
+
+    assert not scratch.exists()
+
+
 def test_it_refuses_and_it_stops(store: PolicyStore, source: Path) -> None:
     target = str(source.with_name("结果.csv"))
 

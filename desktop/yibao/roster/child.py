@@ -1,8 +1,11 @@
 """The child process: one request on its standard input, messages on its standard output."""
 
+import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import IO
 
 import msgspec
@@ -22,6 +25,8 @@ def serve(
     So the child ends by itself, and leaves nothing half written, when its parent has died.
     """
     request = msgspec.json.decode(asked.readline(), type=Request)
+    if request.scratch:
+        tempfile.tempdir = request.scratch
     closed = threading.Event()
     threading.Thread(target=_wait_for_end, args=(asked, closed), daemon=True).start()
 
@@ -40,7 +45,10 @@ def serve(
     except StoppedError:
         tell(Refused(words.STOPPED))
     except MemoryError:
-        tell(Refused(words.SPOILT.format(request.source)))
+        tell(Refused(words.SPOILT.format(Path(request.source).name)))
+    finally:
+        if request.scratch:
+            shutil.rmtree(request.scratch, ignore_errors=True)
 
 
 def _wait_for_end(asked: IO[bytes], closed: threading.Event) -> None:
