@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from tests.roster.conftest import DAY
 
+from yibao.policy.loading.problems import PolicyError
 from yibao.policy.store import PolicyStore
 from yibao.roster import child, work
 from yibao.roster.messages import Message, Preview, Progress, Refused, Request, Summary
@@ -99,6 +100,18 @@ def test_memory_that_is_not_there(
 
     assert isinstance(refused, Refused)
     assert "太大" in refused.sentence
+
+
+def test_a_broken_installation(source: Path) -> None:
+    def read_store() -> PolicyStore:
+        raise PolicyError([])
+
+    told = io.BytesIO()
+    asked = Closed(msgspec.json.encode(Request(source=str(source), on=DAY)) + b"\n")
+
+    child.serve(asked, told, read_store, SAVE)
+
+    assert "规则库读不出来" in told.getvalue().decode()
 
 
 def test_a_parent_that_is_gone(

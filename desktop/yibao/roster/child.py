@@ -10,7 +10,9 @@ from typing import IO
 
 import msgspec
 
+from yibao.policy.loading.problems import PolicyError
 from yibao.policy.store import PolicyStore
+from yibao.presenters import notices
 from yibao.presenters.roster import words
 from yibao.roster.messages import Message, Refused, Request
 from yibao.roster.tables import RosterError
@@ -44,6 +46,8 @@ def serve(
         tell(Refused(str(error)))
     except StoppedError:
         tell(Refused(words.STOPPED))
+    except PolicyError:
+        tell(Refused("，".join(notices.NO_STORE)))
     except MemoryError:
         tell(Refused(words.SPOILT.format(Path(request.source).name)))
     finally:

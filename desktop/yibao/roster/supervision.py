@@ -83,7 +83,7 @@ class Child:
     ) -> End:
         assert process.stdin
         assert process.stdout
-        with suppress(OSError):
+        with suppress(OSError, ValueError):  # it may be stopped, and so closed, already
             process.stdin.write(msgspec.json.encode(request) + b"\n")
             process.stdin.flush()
         watch = self._watch(process)
