@@ -57,6 +57,7 @@ def test_help_is_chinese(run: Any, capsys: pytest.CaptureFixture[str]) -> None:
         assert left.value.code == 0
         text = capsys.readouterr().out
         assert "用法：yibao" in text
+        assert "用法：用法" not in text
         for english in ("usage", "options", "positional", "show this"):
             assert english not in text
 

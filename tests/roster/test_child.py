@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from tests.roster.conftest import DAY
 
+from yibao.policy.loading.problems import PolicyError
 from yibao.policy.store import PolicyStore
 from yibao.roster import child, work
 from yibao.roster.messages import Message, Preview, Progress, Refused, Request, Summary
@@ -63,6 +64,19 @@ def test_it_looks_and_it_answers(
     assert [p.rows for p in progress if isinstance(p, Progress)] == [19, 519, 1_019, 1_519, 2_000]
 
 
+def test_nothing_in_the_making_is_left(
+    store: PolicyStore, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", None)
+    scratch = source.with_name("scratch")
+    scratch.mkdir()
+    target = str(source.with_name("结果.xlsx"))
+
+    said(Request(source=str(source), target=target, on=DAY, scratch=str(scratch)), store)
+
+    assert not scratch.exists()
+
+
 def test_it_refuses_and_it_stops(store: PolicyStore, source: Path) -> None:
     target = str(source.with_name("结果.csv"))
 
@@ -86,6 +100,18 @@ def test_memory_that_is_not_there(
 
     assert isinstance(refused, Refused)
     assert "太大" in refused.sentence
+
+
+def test_a_broken_installation(source: Path) -> None:
+    def read_store() -> PolicyStore:
+        raise PolicyError([])
+
+    told = io.BytesIO()
+    asked = Closed(msgspec.json.encode(Request(source=str(source), on=DAY)) + b"\n")
+
+    child.serve(asked, told, read_store, SAVE)
+
+    assert "规则库读不出来" in told.getvalue().decode()
 
 
 def test_a_parent_that_is_gone(

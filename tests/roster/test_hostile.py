@@ -266,6 +266,7 @@ def test_a_child_does_not_outlive_its_parent(tmp_path: Path) -> None:
             break
         time.sleep(0.1)
     assert not is_there()
+    assert [left.name for left in tmp_path.iterdir()] == ["名单.csv"]
 
 
 def test_a_folder_that_nothing_can_be_written_to(tmp_path: Path) -> None:

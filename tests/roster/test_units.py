@@ -131,7 +131,14 @@ def test_what_comes_late_in_a_file_is_read_too(
 
 
 @pytest.mark.parametrize(
-    "make", [hostile.no_workbook, hostile.book_without_headings, hostile.wide_book, lambda _: None]
+    "make",
+    [
+        hostile.zip_bomb,
+        hostile.no_workbook,
+        hostile.book_without_headings,
+        hostile.wide_book,
+        lambda _: None,
+    ],
 )
 def test_workbooks_that_are_refused(tmp_path: Path, make: Any) -> None:
     path = tmp_path / "名单.xlsx"

@@ -20,7 +20,7 @@ BLANKS = " \t\r\n\u3000\xa0\ufeff"
 SAID: Mapping[Field, Mapping[str, str]] = {
     "status": {
         "retired": "退休 已退休 离退休 退休人员 退休职工 职工退休 职工医保退休",
-        "in_service": "在职 在职职工 在职人员 上班 职工 职工在职",
+        "in_service": "在职 在职职工 在职人员 上班 职工在职",
         "flexible": "灵活就业 灵活就业人员 灵活 个体",
         "resident": "居民 城乡居民 城乡居民医保 居民医保 城镇居民 农村居民",
     },

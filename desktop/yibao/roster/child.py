@@ -1,13 +1,18 @@
 """The child process: one request on its standard input, messages on its standard output."""
 
+import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import IO
 
 import msgspec
 
+from yibao.policy.loading.problems import PolicyError
 from yibao.policy.store import PolicyStore
+from yibao.presenters import notices
 from yibao.presenters.roster import words
 from yibao.roster.messages import Message, Refused, Request
 from yibao.roster.tables import RosterError
@@ -22,6 +27,8 @@ def serve(
     So the child ends by itself, and leaves nothing half written, when its parent has died.
     """
     request = msgspec.json.decode(asked.readline(), type=Request)
+    if request.scratch:
+        tempfile.tempdir = request.scratch
     closed = threading.Event()
     threading.Thread(target=_wait_for_end, args=(asked, closed), daemon=True).start()
 
@@ -39,8 +46,13 @@ def serve(
         tell(Refused(str(error)))
     except StoppedError:
         tell(Refused(words.STOPPED))
+    except PolicyError:
+        tell(Refused("，".join(notices.NO_STORE)))
     except MemoryError:
-        tell(Refused(words.SPOILT.format(request.source)))
+        tell(Refused(words.SPOILT.format(Path(request.source).name)))
+    finally:
+        if request.scratch:
+            shutil.rmtree(request.scratch, ignore_errors=True)
 
 
 def _wait_for_end(asked: IO[bytes], closed: threading.Event) -> None:

@@ -10,6 +10,7 @@ from yibao.presenters.roster import words
 
 SYNONYMS: Mapping[Field, str] = {
     "region": "地区 参保地区 参保地 统筹地区 统筹区 所在地区 区划 区划代码 地区代码 行政区划 "
+    "区县 市县 县区 城市 所在区县 参保区县 参保城市 "
     "region area",
     "status": "身份 人员身份 参保身份 人员类别 人员类型 参保类型 参加哪种医保 status",
     "age": "年龄 周岁 现年龄 age",

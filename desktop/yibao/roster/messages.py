@@ -20,6 +20,8 @@ class Request(Struct, frozen=True, kw_only=True):
     """Code of the place of those who name none."""
     until: date | None = None
     """Changes are told up to this month."""
+    scratch: str | None = None
+    """Folder for what is in the making; the child takes it away in the end."""
     mapped: Mapping[Field, int] | None = None
     """The column of each field, counted from 0; None: by the headings."""
 

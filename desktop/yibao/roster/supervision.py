@@ -1,15 +1,15 @@
 """The parent's side: start the child, hear from it, and see that it ends."""
 
-import os
 import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from yibao.presenters.roster import words
 from yibao.presenters.roster.outcome import Preview, Summary
@@ -43,10 +43,10 @@ class Child:
         """
         target = self._request.target
         if target is None:
-            return self._run(hear, {})
+            return self._run(hear, self._request)
         try:
             with _scratch(Path(target).parent) as scratch:
-                return self._run(hear, dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch))
+                return self._run(hear, replace(self._request, scratch=scratch))
         except OSError:
             return Refused(words.NOT_SAVED.format(Path(target).name))
 
@@ -61,25 +61,30 @@ class Child:
             timer.daemon = True
             timer.start()
 
-    def _run(self, hear: Callable[[Progress], None], environment: Mapping[str, str]) -> End:
+    def _run(self, hear: Callable[[Progress], None], request: Request) -> End:
         with self._lock:
             if self._stopped:
                 return Refused(words.STOPPED)
-            process = self._process = _start(self._command, environment)
+            process = self._process = _start(self._command)
         with process:
             try:
-                return self._hear(process, hear)
+                return self._hear(process, hear, request)
             finally:
                 _close(process)
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(GRACE)
                 process.kill()
 
-    def _hear(self, process: "subprocess.Popen[bytes]", hear: Callable[[Progress], None]) -> End:
+    def _hear(
+        self,
+        process: "subprocess.Popen[bytes]",
+        hear: Callable[[Progress], None],
+        request: Request,
+    ) -> End:
         assert process.stdin
         assert process.stdout
-        with suppress(OSError):
-            process.stdin.write(msgspec.json.encode(self._request) + b"\n")
+        with suppress(OSError, ValueError):  # it may be stopped, and so closed, already
+            process.stdin.write(msgspec.json.encode(request) + b"\n")
             process.stdin.flush()
         watch = self._watch(process)
         try:
@@ -116,13 +121,12 @@ def _scratch(folder: Path) -> "tempfile.TemporaryDirectory[str]":
     return tempfile.TemporaryDirectory(prefix=".yibao-", dir=folder, ignore_cleanup_errors=True)
 
 
-def _start(command: Sequence[str], environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+def _start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(  # noqa: S603 - the program itself
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, **environment},
         creationflags=NO_WINDOW if sys.platform == "win32" else 0,
     )
 

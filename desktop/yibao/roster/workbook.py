@@ -1,5 +1,6 @@
 """Reading a workbook (xlsx, xls, ods); its macros and formulas are never looked at."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,11 +10,15 @@ from yibao.roster.cells import text_of
 from yibao.roster.headings import HEADING_WITHIN, find_headings
 from yibao.roster.tables import (
     LARGEST_WORKBOOK,
+    MEGABYTE,
     MOST_COLUMNS,
     RosterError,
     Table,
     size_of,
 )
+
+UNPACKED = 1_024
+"""Megabytes of a workbook's parts: a sheet with a million rows of a usual list has less."""
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -28,6 +33,7 @@ def read_workbook(path: Path) -> Table:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415
 
     size_of(path, LARGEST_WORKBOOK)
+    _refuse_bomb(path)
     try:
         book = CalamineWorkbook.from_path(path)  # pyright: ignore[reportUnknownMemberType]
         sheet = _sheet(path, book)
@@ -38,6 +44,17 @@ def read_workbook(path: Path) -> Table:
     several = len(book.sheet_names) > 1
     remarks = (words.OTHER_SHEETS.format(len(book.sheet_names), sheet.name),) if several else ()
     return Table(path.name, sheet.iter_rows(), remarks)
+
+
+def _refuse_bomb(path: Path) -> None:
+    """Raises RosterError where a workbook says itself that it unpacks to more than is sensible."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+    except (zipfile.BadZipFile, OSError):
+        return  # an older kind, or broken: the library says which
+    if unpacked > UNPACKED * MEGABYTE:
+        raise RosterError(words.SPOILT.format(path.name))
 
 
 def _sheet(path: Path, book: "CalamineWorkbook") -> "CalamineSheet":

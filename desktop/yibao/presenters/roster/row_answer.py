@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from yibao.calculation.assessment import Assessment, CreditChange, CreditOutcome
 from yibao.calculation.contribution import ContributionOutcome
@@ -69,7 +70,7 @@ def refused_row(reason: str) -> RowAnswer:
 
 def row_answer(store: PolicyStore, assessment: Assessment, until: date | None) -> RowAnswer:
     """One person's answer; of changes only those up to the month of `until`, where it is given."""
-    view, credit = present_visit(store, assessment), assessment.credit
+    view, credit = present_visit(store, _without_steps(assessment)), assessment.credit
     coming = [n for n, change in enumerate(credit.changes) if _comes(change, assessment, until)]
     first = coming[0] if coming else None
     kind, result = _result(assessment)
@@ -93,6 +94,35 @@ def row_answer(store: PolicyStore, assessment: Assessment, until: date | None) -
         _reach([o.amounts.per_month for o in credit.outcomes if o.amounts]),
         _reach([o.amounts.per_year for o in credit.outcomes if o.amounts]),
         _month(None if first is None else credit.changes[first].on),
+    )
+
+
+def _without_steps(assessment: Assessment) -> Assessment:
+    """The same answers without how they were reckoned, which nobody reads behind a row."""
+    credit, years, retirement = assessment.credit, assessment.contribution, assessment.retirement
+    return replace(
+        assessment,
+        credit=replace(
+            credit,
+            outcome=credit.outcome and replace(credit.outcome, steps=()),
+            others=tuple(replace(o, outcome=replace(o.outcome, steps=())) for o in credit.others),
+        ),
+        contribution=replace(
+            years,
+            outcome=years.outcome and replace(years.outcome, steps=()),
+            others=tuple(replace(o, outcome=replace(o.outcome, steps=())) for o in years.others),
+            other_days=tuple(
+                replace(day, outcome=replace(day.outcome, steps=())) for day in years.other_days
+            ),
+            cost=replace(
+                years.cost, costs=tuple(replace(cost, steps=()) for cost in years.cost.costs)
+            ),
+        ),
+        retirement=replace(
+            retirement,
+            dates=retirement.dates and replace(retirement.dates, steps=()),
+            possible=tuple(replace(dates, steps=()) for dates in retirement.possible),
+        ),
     )
 
 
