@@ -5,12 +5,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QLibraryInfo, qInstallMessageHandler
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEventLoop,
+    QLibraryInfo,
+    QTimer,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from yibao.presenters import notices
 from yibao.presenters.script.arguments import InputError
-from yibao.program.groundwork import Groundwork, application, log_qt_message
+from yibao.program.groundwork import ONCE_PAINTED, Groundwork, application, log_qt_message
 from yibao.program.options import read_options
 from yibao.program.running import FAILED, Running
 from yibao.system import windows
@@ -83,9 +91,7 @@ def _draw(argv: Sequence[str], target: Path) -> int:
     qInstallMessageHandler(log_qt_message)
     application = build(argv, user_folders())
     application.window.show()
-    for _ in ("the window", "the cards of the guides, made when it has been painted"):
-        application.qt.processEvents()
-    picture = _as_picture(application.window.grab(), target.suffix[1:])
+    picture = _as_picture(_at_rest(application.window), target.suffix[1:])
     application.close()
     try:
         if picture:
@@ -95,6 +101,16 @@ def _draw(argv: Sequence[str], target: Path) -> int:
         pass
     print(notices.NO_PICTURE.format(target), file=sys.stderr)
     return FAILED
+
+
+def _at_rest(window: QWidget) -> QPixmap:
+    """The window once nothing in it changes any more: what takes longer is made after a paint."""
+    before, loop = QImage(), QEventLoop()
+    while (drawn := window.grab()).toImage() != before:
+        before = drawn.toImage()
+        QTimer.singleShot(ONCE_PAINTED, loop.quit)
+        loop.exec()
+    return drawn
 
 
 def _as_picture(drawn: QPixmap, kind: str) -> bytes:
