@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from yibao.calculation.assess import assess
-from yibao.calculation.examples import check_examples
 from yibao.calculation.inquiry import Inquiry
+from yibao.calculation.proving.examples import check_examples
 from yibao.calculation.quantities import Span, yuan
 from yibao.calculation.trace import ReplayError
 from yibao.policy.loading.files import policy_files

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from yibao.calculation.examples import check_examples
+from yibao.calculation.proving.examples import check_examples
 from yibao.policy.loading.dates import check_confirmations
 from yibao.policy.loading.problems import PolicyProblem
 from yibao.policy.office.office_file import (

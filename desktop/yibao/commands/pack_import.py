@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from yibao.calculation.examples import check_examples
+from yibao.calculation.proving.examples import check_examples
 from yibao.commands.pack_files import Packs, refusing
 from yibao.policy.loading.dates import check_confirmations
 from yibao.policy.loading.problems import PolicyProblem

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from yibao.calculation.examples import check_examples
+from yibao.calculation.proving.examples import check_examples
 from yibao.commands.results import (
     ANSWERED,
     BAD_INPUT,

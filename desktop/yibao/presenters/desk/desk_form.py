@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from yibao.calculation.examples import with_results
+from yibao.calculation.proving.examples import with_results
 from yibao.policy.loading.dates import check_confirmations
 from yibao.policy.loading.problems import PolicyProblem
 from yibao.policy.office.edits import OverlapError, enter

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from yibao.calculation.example_parts import day_of, decimal_of
 from yibao.calculation.inquiry import Inquiry
 from yibao.calculation.payments.premium import best, flexible_prices, resident_sums
 from yibao.calculation.payments.prices import PriceOutcome
 from yibao.calculation.payments.shortfall_cost import costs_of
+from yibao.calculation.proving.example_parts import day_of, decimal_of
 from yibao.calculation.trace import replay
 from yibao.policy.rules.premium_rules import (
     FlexiblePremiumPeriod,

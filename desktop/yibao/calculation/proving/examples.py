@@ -8,9 +8,13 @@ from msgspec import Struct
 
 from yibao.calculation.account.credit_outcome import apply_rule
 from yibao.calculation.contribution import Life, apply_requirement
-from yibao.calculation.example_parts import ANY_DAY, day_of, decimal_of
 from yibao.calculation.inquiry import Inquiry
-from yibao.calculation.price_examples import flexible_example, resident_example, shortfall_example
+from yibao.calculation.proving.example_parts import ANY_DAY, day_of, decimal_of
+from yibao.calculation.proving.price_examples import (
+    flexible_example,
+    resident_example,
+    shortfall_example,
+)
 from yibao.calculation.retirement import retirement_dates, retirement_groups
 from yibao.calculation.trace import PeriodOfRule, replay
 from yibao.policy.loading.problems import Placed, PolicyProblem
