@@ -114,6 +114,18 @@ def test_a_broken_installation(source: Path) -> None:
     assert "规则库读不出来" in told.getvalue().decode()
 
 
+def test_its_end_waits_for_no_buffer(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[object] = []
+    raw = io.BytesIO()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(raw)))
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO()))
+    monkeypatch.setattr(child, "serve", lambda asked, *_: given.append(asked))
+
+    child.main(lambda: None, lambda: pytest.fail("read"), SAVE)
+
+    assert given == [raw]
+
+
 def test_a_parent_that_is_gone(
     store: PolicyStore, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -122,7 +134,7 @@ def test_a_parent_that_is_gone(
             raise BrokenPipeError
 
     def streams(asked: io.BytesIO, told: io.BytesIO) -> None:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(asked))
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(asked)))
         monkeypatch.setattr("sys.stdout", io.TextIOWrapper(told))
 
     asked = json.dumps({"source": str(source), "on": str(DAY)}).encode() + b"\n"

@@ -1,12 +1,13 @@
 """The child process: one request on its standard input, messages on its standard output."""
 
+import io
 import shutil
 import sys
 import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, TextIO, cast
 
 import msgspec
 
@@ -20,11 +21,12 @@ from yibao.roster.work import Save, StoppedError, answer_roster, look
 
 
 def serve(
-    asked: IO[bytes], told: IO[bytes], read_store: Callable[[], PolicyStore], save: Save
+    asked: io.RawIOBase, told: IO[bytes], read_store: Callable[[], PolicyStore], save: Save
 ) -> None:
     """Answer the one request; whoever closes `asked` wants no more of it.
 
-    So the child ends by itself, and leaves nothing half written, when its parent has died.
+    So the child ends by itself, and leaves nothing half written, when its parent has died. `asked`
+    has no buffer: an interpreter that ends waits a second for a buffer that a thread still reads.
     """
     request = msgspec.json.decode(asked.readline(), type=Request)
     if request.scratch:
@@ -55,16 +57,21 @@ def serve(
             shutil.rmtree(request.scratch, ignore_errors=True)
 
 
-def _wait_for_end(asked: IO[bytes], closed: threading.Event) -> None:
+def _wait_for_end(asked: io.RawIOBase, closed: threading.Event) -> None:
     asked.read()
     closed.set()
+
+
+def _without_buffer(stream: TextIO) -> io.RawIOBase:
+    buffer = cast(Any, stream.buffer)
+    return cast(io.RawIOBase, buffer.raw)
 
 
 def main(limit: Callable[[], None], read_store: Callable[[], PolicyStore], save: Save) -> int:
     """Be the child, within the limits that `limit` sets; returns the exit status."""
     limit()
     try:
-        serve(sys.stdin.buffer, sys.stdout.buffer, read_store, save)
+        serve(_without_buffer(sys.stdin), sys.stdout.buffer, read_store, save)
     except BrokenPipeError:
         return 1
     return 0
