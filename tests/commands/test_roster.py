@@ -1,6 +1,7 @@
 """`yibao roster`: a file of people in, the same file with the answers out."""
 
 import csv
+import io
 import runpy
 import sys
 from collections.abc import Callable
@@ -93,6 +94,7 @@ def test_the_child_is_within_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     limited: list[bool] = []
     monkeypatch.setattr(roster_work, "limit_memory", lambda: limited.append(True))
     monkeypatch.setattr(child, "serve", lambda *_: None)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO())))
 
     assert main(["roster-work"]) == 0
     assert limited
