@@ -57,9 +57,7 @@ class Child:
             process = self._process
         if process:
             _close(process)
-            timer = threading.Timer(GRACE, process.kill)
-            timer.daemon = True
-            timer.start()
+            _kill_later(process)
 
     def _run(self, hear: Callable[[Progress], None], request: Request) -> End:
         with self._lock:
@@ -71,9 +69,9 @@ class Child:
                 return self._hear(process, hear, request)
             finally:
                 _close(process)
-                with suppress(subprocess.TimeoutExpired):
-                    process.wait(GRACE)
-                process.kill()
+                force = _kill_later(process)
+                process.wait()  # with a limit it would look again at longer and longer intervals
+                force.cancel()
 
     def _hear(
         self,
@@ -129,6 +127,14 @@ def _start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
         stderr=subprocess.DEVNULL,
         creationflags=NO_WINDOW if sys.platform == "win32" else 0,
     )
+
+
+def _kill_later(process: "subprocess.Popen[bytes]") -> threading.Timer:
+    """Have it end by itself, or by force after a while."""
+    timer = threading.Timer(GRACE, process.kill)
+    timer.daemon = True
+    timer.start()
+    return timer
 
 
 def _close(process: "subprocess.Popen[bytes]") -> None:

@@ -29,7 +29,7 @@ from yibao.window.kit.search_box import SearchBox
 from yibao.window.kit.telling import show
 from yibao.window.opening.opening import Typed
 
-HIT_LIMIT = 30
+HIT_LIMIT = 20
 """Nobody reads on so far; another letter is quicker."""
 
 
