@@ -293,10 +293,11 @@ def test_a_workbook_for_a_text_table(write: Write, answered: Any, tmp_path: Path
     assert sheet["B4"].value == "很老"
 
 
+@pytest.mark.parametrize(("limit", "most"), [("MOST_REMEMBERED", 3), ("MOST_SEEN", 1)])
 def test_memory_does_not_grow_with_the_answers(
-    write: Write, answered: Any, monkeypatch: pytest.MonkeyPatch
+    write: Write, answered: Any, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
-    monkeypatch.setattr(people, "MOST_REMEMBERED", 3)
+    monkeypatch.setattr(people, limit, most)
     path = write([["地区", "年龄"], *([BEIJING, str(60 + n % 40)] for n in range(2_000))])
 
     summary, rows = answered(path)

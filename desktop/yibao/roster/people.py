@@ -26,6 +26,8 @@ from yibao.roster.headings import Mapped
 
 MOST_REMEMBERED = 50_000
 """Answers; then all are forgotten, so that memory does not grow with the rows."""
+MOST_SEEN = 20_000
+"""Rows that need not be taken apart again."""
 TOTALS = ("合计", "总计", "小计", "共计", "总和")
 MAY_BE_TOTAL = frozenset(("", *BLANKS, *(word[0] for word in TOTALS)))
 AMOUNTS: frozenset[Field] = frozenset({"pension", "average_pension", "base"})
@@ -84,7 +86,10 @@ class People:
         self._choices: tuple[Field, ...] = tuple(f for f in mapped if f not in TEXT_FIELDS)
         self._texts: tuple[Field, ...] = tuple(f for f in mapped if f in TEXT_FIELDS)
         self._pick_choices = self._picking(self._choices)
+        self._pick_all = self._picking((*self._choices, *self._texts))
         self._years = tuple(mapped[f] for f in self._texts if f in YEARS)
+        self._seen: dict[Picked, Told] = {}
+        """Rows by all cells that are read; no more where a sum of money makes each one new."""
         self._groups: dict[tuple[bool, Picked], _Group] = {}
         self._meanings: dict[tuple[Entries, tuple[Field, ...]], dict[tuple[str, ...], Told]] = {}
         """The answers of each group; shared by groups whose choices make no difference."""
@@ -96,6 +101,15 @@ class People:
         """The answer to a row of texts as wide as the headings."""
         if row[0][:1] in MAY_BE_TOTAL and is_total(row):
             return self._total
+        cells = self._pick_all(row)
+        told = self._seen.get(cells)
+        if told is None:
+            told = self._read(row)
+            if len(self._seen) < MOST_SEEN:
+                self._seen[cells] = told
+        return told
+
+    def _read(self, row: Sequence[str]) -> Told:
         choices = self._pick_choices(row)
         about_years = False
         for column in self._years:
@@ -120,6 +134,7 @@ class People:
     def forget(self) -> Iterator[Told]:
         """Every answer with its rows, each once, and nothing of it is remembered."""
         told, self._all = self._all, []
+        self._seen.clear()
         self._groups.clear()
         self._meanings.clear()
         self._total = self._told(refused_row(words.TOTAL))
