@@ -18,6 +18,8 @@ from yibao.presenters.script.problem_text import problem_text
 from yibao.system.processes import ROSTER_WORK
 
 Run = Callable[[argparse.Namespace, date], Output]
+MakeCommand = Callable[[str, Run, str, Any], argparse.ArgumentParser]
+"""By name, what runs it, its help, and the commands that it stands among."""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -31,43 +33,51 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__, help="显示版本")
     commands = parser.add_subparsers(dest="command", required=True, title="命令")
 
-    def command(name: str, run: Run, text: str, under: Any = commands) -> argparse.ArgumentParser:
+    def command(name: str, run: Run, text: str, under: Any) -> argparse.ArgumentParser:
         made = under.add_parser(name, help=text, description=text, parents=[shared])
         made.set_defaults(run=run)
         return made
 
-    assess.add_arguments(command("assess", assess.run, assess.HELP))
-    regions.add_arguments(command("regions", regions.run, regions.HELP))
-    roster.add_arguments(command("roster", roster.run, roster.HELP))
-    of_policy = commands.add_parser(
-        "policy", help=policy.HELP, description=policy.HELP
-    ).add_subparsers(dest="policy_command", required=True, title="命令")
-    check = command("check", policy.run_check, policy.CHECK_HELP, under=of_policy)
+    assess.add_arguments(command("assess", assess.run, assess.HELP, commands))
+    regions.add_arguments(command("regions", regions.run, regions.HELP, commands))
+    roster.add_arguments(command("roster", roster.run, roster.HELP, commands))
+    _add_policy(commands, command)
+    _add_pack(commands, command)
+    return parser
+
+
+def _add_policy(commands: Any, command: MakeCommand) -> None:
+    of_policy = _group(commands, "policy", policy.HELP)
+    check = command("check", policy.run_check, policy.CHECK_HELP, of_policy)
     policy.add_check_arguments(check)
-    show = command("show", policy.run_show, policy.SHOW_HELP, under=of_policy)
+    show = command("show", policy.run_show, policy.SHOW_HELP, of_policy)
     policy.add_show_arguments(show)
-    of_office = of_policy.add_parser(
-        "office", help=office.HELP, description=office.HELP
-    ).add_subparsers(dest="office_command", required=True, title="命令")
-    command("list", office.run_list, office.LIST_HELP, under=of_office)
+    of_office = _group(of_policy, "office", office.HELP)
+    command("list", office.run_list, office.LIST_HELP, of_office)
     for name, run, text, add in (
         ("add", office.run_add, office.ADD_HELP, office.add_add_arguments),
         ("remove", office.run_remove, office.REMOVE_HELP, office.add_remove_arguments),
         ("export", office.run_export, office.EXPORT_HELP, office.add_export_arguments),
         ("import", office.run_import, office.IMPORT_HELP, office.add_import_arguments),
     ):
-        add(command(name, run, text, under=of_office))
-    of_pack = commands.add_parser("pack", help=pack.HELP, description=pack.HELP).add_subparsers(
-        dest="pack_command", required=True, title="命令"
-    )
+        add(command(name, run, text, of_office))
+
+
+def _add_pack(commands: Any, command: MakeCommand) -> None:
+    of_pack = _group(commands, "pack", pack.HELP)
     for name, run, text, add in (
         ("import", pack.run_import, pack.IMPORT_HELP, pack.add_import_arguments),
         ("status", pack.run_status, pack.STATUS_HELP, pack.add_status_arguments),
         ("rollback", pack.run_rollback, pack.ROLLBACK_HELP, pack.add_place),
         *publishing.COMMANDS,
     ):
-        add(command(name, run, text, under=of_pack))
-    return parser
+        add(command(name, run, text, of_pack))
+
+
+def _group(commands: Any, name: str, text: str) -> Any:
+    """A command that has commands of its own."""
+    group = commands.add_parser(name, help=text, description=text)
+    return group.add_subparsers(dest=f"{name}_command", required=True, title="命令")
 
 
 def main(argv: Sequence[str] | None = None, today: date | None = None) -> int:

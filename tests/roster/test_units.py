@@ -16,7 +16,7 @@ from yibao.policy.timeline import RuleLayer
 from yibao.presenters.roster.outcome import Columns, Summary
 from yibao.presenters.roster.report import summary_text
 from yibao.presenters.roster.row_answer import ADDED
-from yibao.roster import people, text_table
+from yibao.roster import births, text_table
 from yibao.roster.cells import text_of
 from yibao.roster.headings import find_headings
 from yibao.roster.people import People
@@ -234,7 +234,7 @@ def test_a_day_in_the_middle_of_a_month_makes_a_difference(make_store: Any, reco
     later = records.period(start_date="2026-11-15")
     store = make_store(records.rule(first, later))
 
-    assert set(people._uneven_months(store, DAY)) == {9, 10, 11}
+    assert set(births._uneven_months(store, DAY)) == {9, 10, 11}
     told = People(store, {"region": 0, "born": 1}, DAY, region=None, until=None)
     days = [told.answer(["130102", f"1956-11-{day}"]).answer.cells[7] for day in (10, 20)]
     assert days == [
@@ -246,4 +246,4 @@ def test_a_day_in_the_middle_of_a_month_makes_a_difference(make_store: Any, reco
 def test_an_office_over_the_program(store: PolicyStore) -> None:
     office = store.under(RuleLayer(layer="office", rules=(), kept_in="user"))
 
-    assert {*people._uneven_months(office, DAY)} == {*people._uneven_months(store, DAY)}
+    assert {*births._uneven_months(office, DAY)} == {*births._uneven_months(store, DAY)}

@@ -8,19 +8,17 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from yibao.calculation.ages import month_end
 from yibao.calculation.assess import assess
 from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.rules.credit_rules import CreditRule
-from yibao.policy.rules.kinds import AveragePensionRule
-from yibao.policy.rules.periods import Period
 from yibao.policy.store import PolicyStore
-from yibao.presenters.asking.entries import EntryError, read_birth
+from yibao.presenters.asking.entries import EntryError
 from yibao.presenters.asking.inquiry_form import TEXT_FIELDS, Entries, Field, read_entries
 from yibao.presenters.asking.questions import ABOUT_THE_YEARS, ask
 from yibao.presenters.asking.region_text import place_text
 from yibao.presenters.roster import words
 from yibao.presenters.roster.row_answer import RowAnswer, refused_row, row_answer
+from yibao.roster.births import Births
 from yibao.roster.cells import BLANKS, CHOSEN, WHOLE, entry_of
 from yibao.roster.headings import Mapped
 
@@ -93,7 +91,7 @@ class People:
         self._groups: dict[tuple[bool, Picked], _Group] = {}
         self._meanings: dict[tuple[Entries, tuple[Field, ...]], dict[tuple[str, ...], Told]] = {}
         """The answers of each group; shared by groups whose choices make no difference."""
-        self._uneven = frozenset(_uneven_months(store, on))
+        self._births = Births(store, on)
         self._all: list[Told] = []
         self._total = self._told(refused_row(words.TOTAL))
 
@@ -205,7 +203,7 @@ class People:
         texts = _all(picked)
         try:
             meant = tuple(
-                self._meaning(field, entry_of(field, text))
+                self._meant(field, entry_of(field, text))
                 for field, text in zip(group.fields, texts, strict=True)
             )
         except EntryError as error:
@@ -214,6 +212,9 @@ class People:
         if told is None:
             told = group.by_meaning[meant] = self._told(self._assessed(group, meant))
         return told
+
+    def _meant(self, field: Field, typed: str) -> str:
+        return self._births.alike(typed) if field == "born" else typed
 
     def _assessed(self, group: _Group, meant: Sequence[str]) -> RowAnswer:
         filled: dict[str, str] = dict(zip(group.fields, meant, strict=True))
@@ -226,19 +227,6 @@ class People:
             return refused_row("".join(refusals))
         return row_answer(self._store, assess(self._store, reading.inquiry, self._on), self._until)
 
-    def _meaning(self, field: Field, typed: str) -> str:
-        """A day of birth as another of its month that asks the same, where no day is special."""
-        if field != "born" or not typed:
-            return typed
-        try:
-            born, until = read_birth(typed, self._on)
-        except EntryError:
-            return typed
-        if born != until or (born.month, born.day) == (2, 29) or born.month in self._uneven:
-            return typed
-        has_come = born.month != self._on.month or born.day <= self._on.day
-        return born.replace(day=1 if has_come else self._on.day + 1).isoformat()
-
 
 def _all(picked: Picked) -> tuple[str, ...]:
     return (picked,) if isinstance(picked, str) else picked
@@ -248,25 +236,3 @@ def is_total(row: Sequence[str]) -> bool:
     """Whether a row is the sum of those above, and no person."""
     first = next((cell for cell in row if cell.strip(BLANKS)), "")
     return "".join(first.split()).startswith(TOTALS)
-
-
-def _uneven_months(store: PolicyStore, on: date) -> Iterator[int]:
-    """Months in which a credit's rule begins or ends on another day than the first or the last.
-
-    A birthday before such a day and one after it may lead to different rules.
-    """
-    if store.beneath:
-        yield from _uneven_months(store.beneath, on)
-    asked = (r for r in store.rules.values() if isinstance(r, CreditRule | AveragePensionRule))
-    for rule in asked:
-        for period in rule.periods:
-            for figure in (period, *getattr(period, "deductions", ())):
-                yield from _uneven(figure, on)
-
-
-def _uneven(period: Period, on: date) -> Iterator[int]:
-    start, end = period.start_date, period.end_date
-    if start and start >= on and start.day != 1:
-        yield start.month
-    if end and end >= on and end != month_end(end):
-        yield end.month

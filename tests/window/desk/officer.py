@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from tests.window import waiting
 from tests.window.person import Person
 
-from yibao.window.desk.rule_form import TEXTS
+from yibao.window.desk.rule_fields import TEXTS
 
 FROM_2025 = {
     "amount": "68.50",

@@ -2,58 +2,31 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from yibao.presenters.desk.entered import DeskDeduction, DeskForm
-from yibao.presenters.desk.form_fields import (
-    CREDITED,
-    KINDS,
-    MOVES,
-    PAID,
-    SHARE_OF,
-    TAKEN,
-    form_fields,
-)
+from yibao.presenters.desk.form_fields import TAKEN, form_fields
 from yibao.window.asking.field import Field
 from yibao.window.desk.pairs import Pairs
+from yibao.window.desk.rule_fields import (
+    CHOICES,
+    SOURCE,
+    TEXTS,
+    WHAT,
+    WHEN,
+    choice_field,
+    offer,
+    put,
+    text_field,
+)
 from yibao.window.kit.arranged import Column, Row
-from yibao.window.kit.choice import Choice
 from yibao.window.kit.flow import Flow
 from yibao.window.kit.labels import fill, plain, with_key
 from yibao.window.kit.look import em, say_as
 
-TEXTS: Mapping[str, tuple[str, str, str]] = {
-    "amount": ("多少元", "如 68.50", "A"),
-    "rate": ("百分之几", "如 2.8", "R"),
-    "base_year": ("哪个年度的平均养老金", "如 2021", "Y"),
-    "men": ("男要交满几年", "如 30", "X"),
-    "women": ("女要交满几年", "如 25", "W"),
-    "base": ("什么的比例", "如 退休前最后一个月的缴费基数", "J"),
-    "start": ("从哪天起执行", "如 2025-01-01", "F"),
-    "end": ("到哪天为止", "不知道就空着", "T"),
-    "document": ("根据哪份文件", "如 关于…的通知", "D"),
-    "number": ("文号", "没有就空着", "H"),
-    "issuer": ("哪个单位发的", "如 益阳市医疗保障局", "I"),
-    "issued": ("哪天发的", "如 2024-12-20", "Q"),
-    "confirmed": ("哪天核实的", "如 2025-12-20", "V"),
-    "note": ("说明", "没有就空着", "O"),
-}
-CHOICES: Mapping[str, tuple[str, Mapping[str, str], str]] = {
-    "kind": ("录什么", cast(Mapping[str, str], KINDS), "N"),
-    "status": ("给哪些人", {}, "S"),
-    "method": ("怎么定的", {}, "M"),
-    "share_of": ("什么的比例", SHARE_OF, "B"),
-    "credited": ("多久划一次", CREDITED, "C"),
-    "paid": ("怎么补", PAID, "P"),
-    "moves": ("多久会变", MOVES, "G"),
-}
-WHAT = (("kind", "status"), ("method", "share_of"), ("amount", "rate"), ("base", "base_year"))
-WHEN = (("men", "women"), ("credited", "paid", "moves"), ("start", "end"))
-SOURCE = (("document", "number"), ("issuer", "issued"), ("confirmed", "note"))
-"""Which fields stand side by side."""
 REST = 150
 """Milliseconds without a key before the sample is worked out."""
 FIELD = 12
@@ -77,8 +50,8 @@ class RuleForm(Column):
         self.setObjectName("ruleForm")
         self.setAccessibleName(title)
         self._area, self._preview = form.area, preview
-        self._texts = {name: _text(name, *told) for name, told in TEXTS.items()}
-        self._choices = {name: _choice(name, *told) for name, told in CHOICES.items()}
+        self._texts = {name: text_field(name) for name in TEXTS}
+        self._choices = {name: choice_field(name) for name in CHOICES}
         self._bands = Pairs(
             "从几岁起，是多少（第一段从 0 岁写起）",
             ("从几岁起", "多少元"),
@@ -168,10 +141,10 @@ class RuleForm(Column):
     def _show_form(self, form: DeskForm) -> None:
         """Fill in everything; what may be chosen depends on what is entered."""
         for name in ("kind", "status", "method"):
-            _put(self._choices[name].editor, getattr(form, name))
+            put(self._choices[name].editor, getattr(form, name))
             self._show_fields()
         for name in ("share_of", "credited", "paid", "moves"):
-            _put(self._choices[name].editor, getattr(form, name))
+            put(self._choices[name].editor, getattr(form, name))
         for name, field in self._texts.items():
             field.editor.setText(getattr(form, name))
         self._bands.show_values(form.bands)
@@ -180,8 +153,8 @@ class RuleForm(Column):
 
     def _show_fields(self) -> None:
         fields = form_fields(self.form)
-        _offer(self._choices["status"].editor, fields.statuses)
-        _offer(self._choices["method"].editor, fields.methods)
+        offer(self._choices["status"].editor, fields.statuses)
+        offer(self._choices["method"].editor, fields.methods)
         fields = form_fields(self.form)
         for name, field in self._fields.items():
             field.setVisible(name == "kind" or name in fields.shown)
@@ -223,35 +196,3 @@ class RuleForm(Column):
 def _drop_error(field: Field[QLineEdit], _typed: str) -> None:
     """Somebody mends it: what is still wrong is said when it is to be kept again."""
     field.set_remarks("", "")
-
-
-def _text(name: str, label: str, placeholder: str, key: str) -> Field[QLineEdit]:
-    editor = QLineEdit()
-    editor.setPlaceholderText(placeholder)
-    return Field(label, editor, _object_name(name), key)
-
-
-def _choice(name: str, label: str, choices: Mapping[str, str], key: str) -> Field[Choice]:
-    return Field(label, Choice(choices), _object_name(name), key)
-
-
-def _object_name(name: str) -> str:
-    """deskBaseYear"""
-    return "desk" + "".join(part.capitalize() for part in name.split("_"))
-
-
-def _offer(choice: Choice, offered: Mapping[str, str]) -> None:
-    """Offer these and no others; what is chosen stays so where it is among them."""
-    if [choice.itemData(index) for index in range(choice.count())] == [*offered]:
-        return
-    chosen = choice.currentData()
-    blocked = choice.blockSignals(True)
-    choice.clear()
-    for value, text in offered.items():
-        choice.addItem(text, value)
-    _put(choice, chosen)
-    choice.blockSignals(blocked)
-
-
-def _put(choice: Choice, value: object) -> None:
-    choice.setCurrentIndex(max(0, choice.findData(value)))
