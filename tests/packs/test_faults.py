@@ -14,9 +14,10 @@ import pytest
 from tests.packs.kill_importers import kill_importers
 from tests.packs.publisher import DAY, HEBEI, Computer, Publisher, amount, rules_file
 
-from yibao.commands.pack_files import SHELF, Packs
+from yibao.commands.pack_files import Packs
 from yibao.commands.pack_import import looked_at, take
 from yibao.policy.pack.refusal import PackRefusedError
+from yibao.system.folders import SHELF
 
 
 def all_files(folder: Path) -> list[Path]:
@@ -207,6 +208,7 @@ from yibao.commands.pack_import import Offer, looked_at, take
 from yibao.policy.loading.files import policy_files
 from yibao.policy.loading.reading import read_store
 from yibao.policy.pack.refusal import PackRefusedError
+from yibao.system.folders import SHELF
 folder, policy, root, stick = map(Path, sys.argv[2:])
 packs = Packs(folder, read_store(policy_files(policy)), for_all=False)
 try:

@@ -14,12 +14,8 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters import notices
 from yibao.presenters.script.problem_text import problem_text
 from yibao.system.files import LONG_AGO, NewerFormatError, aside
-from yibao.system.folders import Folders
+from yibao.system.folders import SHELF, Folders
 from yibao.system.storage import BusyError, CannotChangeError, Storage
-
-SHELF = "shelf.json"
-METADATA = "metadata"
-Watch = Callable[[int], None]
 
 
 class Packs:

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -14,12 +14,10 @@ from yibao.commands.pack_files import Packs, refusing
 from yibao.policy.loading.dates import check_confirmations
 from yibao.policy.loading.problems import PolicyProblem
 from yibao.policy.pack.pack_files import METADATA, NOTE, PackNote, PackReading, digest, read_pack
-from yibao.policy.pack.refusal import PackRefusedError
+from yibao.policy.pack.refusal import PackRefusedError, Watch
 from yibao.policy.pack.shelf import Kept, Shelf
 from yibao.policy.store import PolicyStore
 from yibao.system.files import TEMPORARY, make_last
-
-Watch = Callable[[int], None]
 
 
 class Offer(Struct, frozen=True):
@@ -31,7 +29,6 @@ class Offer(Struct, frozen=True):
     now: datetime
     """With a time zone."""
     watch: Watch
-    """Is told how many bytes have been read; may raise PackRefusedError to stop."""
 
 
 class Looked(Struct, frozen=True):

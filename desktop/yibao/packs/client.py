@@ -10,9 +10,9 @@ from pathlib import Path
 from tuf.api import exceptions
 
 from yibao.packs.offline import Updater, UpdaterConfig
-from yibao.packs.stick import TARGETS, Stick, Watch, ignored
+from yibao.packs.stick import TARGETS, Stick, ignored
 from yibao.policy.pack.pack_files import FOLDER, LARGEST, METADATA, NOTE, PackNote, read_note
-from yibao.policy.pack.refusal import PackRefusedError, RefusalKind
+from yibao.policy.pack.refusal import PackRefusedError, RefusalKind, Watch
 
 LIMITS = UpdaterConfig(
     max_root_rotations=64,

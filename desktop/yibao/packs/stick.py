@@ -2,20 +2,18 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import FileIO
 from pathlib import Path, PurePosixPath
 
 from tuf.api.exceptions import DownloadHTTPError
 
 from yibao.packs.offline import FetcherInterface
-from yibao.policy.pack.refusal import PackRefusedError
+from yibao.policy.pack.refusal import PackRefusedError, Watch
 
 TARGETS = "targets"
 CHUNK = 64 * 1024
 NOT_THERE = 404
-Watch = Callable[[int], None]
-"""Is told how many bytes have been read; may raise PackRefusedError to stop."""
 
 
 def ignored(read: int) -> None:

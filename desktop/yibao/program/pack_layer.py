@@ -7,17 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from yibao.policy.store import PolicyStore
-from yibao.system.folders import Folders, can_write
+from yibao.system.folders import SHELF, Folders, can_write
 from yibao.system.log import LOGGER
 from yibao.system.storage import stamp
 
 if TYPE_CHECKING:
     from yibao.commands.pack_files import Packs
+    from yibao.policy.pack.refusal import Watch
     from yibao.presenters.packs.pack_view import PackView, PreviewView
     from yibao.window.packs.parts import PackParts
-
-SHELF = "shelf.json"
-Watch = Callable[[int], None]
 
 
 class PackLayer:
@@ -84,7 +82,7 @@ class PackLayer:
         reading = self._packs().in_use()
         return reading and reading_view(reading, self._embedded)
 
-    def _look(self, folder: Path, watch: Watch) -> "Found":
+    def _look(self, folder: Path, watch: "Watch") -> "Found":
         noon = datetime.combine(self._clock(), time(12)).astimezone()
         offered = Offered(folder, noon, watch, self.store)
         return Found(self._packs(), self._folders, offered)
@@ -95,7 +93,7 @@ class Offered(NamedTuple):
 
     folder: Path
     now: datetime
-    watch: Watch
+    watch: "Watch"
     before: PolicyStore
     """What is answered from now, without the office's rules."""
 

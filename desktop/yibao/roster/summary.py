@@ -10,7 +10,6 @@ from yibao.presenters.roster.outcome import Columns, Summary
 from yibao.presenters.roster.row_answer import Kind
 from yibao.roster.people import Told
 
-MONTHS_AHEAD = 12
 NOTHING = Span(Decimal(0), Decimal(0))
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 APPLICATION = "yibao-counter"
+SHELF = "shelf.json"
+"""In a folder of packs: which of them answers."""
 
 
 class Folders(NamedTuple):

@@ -1,9 +1,12 @@
 """Why a pack is not taken."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from yibao.policy.loading.problems import PolicyProblem
+
+Watch = Callable[[int], None]
+"""Is told how many bytes have been read; may raise PackRefusedError to stop."""
 
 RefusalKind = Literal[
     "no_root",

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from yibao.policy.pack.refusal import PackRefusedError
-from yibao.window.packs.parts import FoundPack, Watch
+from yibao.policy.pack.refusal import PackRefusedError, Watch
+from yibao.window.packs.parts import FoundPack
 
 ASK_AGAIN = 50
 """Milliseconds."""

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from yibao.policy.pack.refusal import Watch
 from yibao.policy.timeline import KeptIn
 from yibao.presenters.packs.pack_view import PackView, PreviewView
-
-Watch = Callable[[int], None]
-"""Is told how many bytes have been read; may raise PackRefusedError to stop."""
 
 
 class FoundPack(Protocol):
