@@ -1,5 +1,7 @@
 """What a clerk gets back for a list: every row in its order, with its answer or with the reason."""
 
+import os
+import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -392,3 +394,64 @@ def test_it_is_open_which_day_decides(write: Write, answered: Any) -> None:
 
     assert " 或 " in told(rows, "还差月数")[0]
     assert told(rows, "补缴费用") == [""]
+
+
+def test_a_cell_that_is_called_like_a_column_is_no_heading(write: Write, answered: Any) -> None:
+    path = write(
+        [
+            ["姓名", "年龄", "地区", "户口"],
+            ["甲", "71", BEIJING, "城市"],
+            ["乙", "71", BEIJING, "农村"],
+        ]
+    )
+
+    summary, rows = answered(path)
+
+    assert told(rows, "结果") == ["已算", "已算"]
+    assert summary.columns.names == ("姓名", "年龄", "地区", "户口")
+
+
+def test_a_line_with_the_place_above_the_headings(write: Write, answered: Any) -> None:
+    path = write([["地区：", BEIJING, ""], ["姓名", "年龄", "区县"], ["甲", "71", BEIJING]])
+
+    assert told(answered(path)[1], "结果") == ["已算"]
+
+
+@pytest.mark.parametrize(("separator", "other"), [(",", ";"), (";", ","), ("\t", ",")])
+def test_remarks_full_of_another_mark(
+    tmp_path: Path, answered: Any, separator: str, other: str
+) -> None:
+    remark = other.join("甲乙丙丁戊")
+    rows = [["姓名", "年龄", "地区", "备注"], *[["甲", "71", BEIJING, remark]] * 20]
+    (tmp_path / "名单.csv").write_text("\n".join(map(separator.join, rows)))
+
+    _, rows = answered(tmp_path / "名单.csv")
+
+    assert told(rows, "结果") == ["已算"] * 20
+    assert told(rows, "备注") == [remark] * 20
+
+
+def test_a_sheet_out_of_sight_is_not_the_roster(tmp_path: Path, answered: Any) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["年龄", "地区"])
+    book.active.sheet_state = "hidden"
+    for name, age in (("名单", 71), ("另一张", 60)):
+        sheet = book.create_sheet(name)
+        sheet.append(["年龄", "地区"])
+        sheet.append([age, BEIJING])
+    book.active = 1
+    book.save(tmp_path / "名单.xlsx")
+
+    summary, rows = answered(tmp_path / "名单.xlsx")
+
+    assert told(rows, "每月到账") == ["107.00"]
+    assert "这个文件有 2 张表，只查了“名单”。" in summary.columns.remarks
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX has pipes among the files")
+@pytest.mark.parametrize("name", ["名单.csv", "名单.xlsx"])
+def test_a_pipe_is_no_roster(tmp_path: Path, answered: Any, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+
+    with pytest.raises(RosterError, match="打不开"):
+        answered(tmp_path / name)

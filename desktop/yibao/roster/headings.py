@@ -42,6 +42,7 @@ FIELD_OF: Mapping[str, Field] = {
 }
 HEADING_WITHIN = 20
 """Rows; what stands further down is no heading."""
+DIGIT = re.compile(r"[0-9０-９]")
 UNIMPORTANT = re.compile(r"[（(【\[].*?[)）】\]]|[\s:：*＊_\-/、]")
 
 Mapped = Mapping[Field, int]
@@ -73,9 +74,7 @@ def find_headings(first_rows: Sequence[Sequence[str]]) -> Headings | None:
             best, most = number, known
     if best < 0:
         return None
-    below = best + 1
-    if below < min(len(first_rows), HEADING_WITHIN) and any(map(field_of, first_rows[below])):
-        best = below
+    best += _goes_on(first_rows[best], first_rows[best + 1 : HEADING_WITHIN])
     names = _with_those_above(first_rows[best], first_rows[:best])
     mapped: dict[Field, int] = {}
     twice: list[str] = []
@@ -86,6 +85,18 @@ def find_headings(first_rows: Sequence[Sequence[str]]) -> Headings | None:
         elif field:
             mapped[field] = column
     return Headings(best + 1, names, mapped, tuple(twice))
+
+
+def _goes_on(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether the row below a heading belongs to it, as where cells are merged.
+
+    A person's row may hold the name of a column, too (户口: 城市), but an age, a day or a code
+    has digits, and no heading of these has.
+    """
+    if not below or not any(map(field_of, below[0])):
+        return False
+    both = zip(row, below[0], strict=False)
+    return not any(field_of(name) and DIGIT.search(cell) for name, cell in both)
 
 
 def _with_those_above(row: Sequence[str], above: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """A file of rows, whatever its kind; what cannot be read is refused with a sentence."""
 
 import csv
+import stat
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -49,13 +50,19 @@ class Table:
 
 
 def size_of(path: Path, largest: int) -> int:
-    """Bytes; raises RosterError for a file that is not there, or larger than so many megabytes."""
+    """Bytes; raises RosterError for what is no file, or larger than so many megabytes.
+
+    Opening a pipe waits for a writer who may never come.
+    """
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise RosterError(words.NO_FILE.format(path.name))
         with path.open("rb"):
             pass
     except OSError:
         raise RosterError(words.NO_FILE.format(path.name)) from None
+    size = found.st_size
     if size > largest * MEGABYTE:
         raise RosterError(words.TOO_LARGE.format(path.name, size // MEGABYTE, largest))
     return size

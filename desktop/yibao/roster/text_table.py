@@ -2,9 +2,12 @@
 
 import codecs
 import csv
+import io
+from itertools import islice
 from pathlib import Path
 
 from yibao.presenters.roster import words
+from yibao.roster.headings import HEADING_WITHIN, find_headings
 from yibao.roster.tables import LARGEST_TEXT, RosterError, Table, size_of
 
 MARKS = (
@@ -30,8 +33,18 @@ def read_text_table(path: Path) -> Table:
     file = path.open(encoding=encoding, newline="")
     start = file.read(CHUNK)
     file.seek(0)
-    rows = csv.reader(file, delimiter=max(SEPARATORS, key=start.count))
-    return Table(path.name, rows, close=file.close)
+    separator = max(SEPARATORS, key=lambda separator: _understood(start, separator))
+    return Table(path.name, csv.reader(file, delimiter=separator), close=file.close)
+
+
+def _understood(start: str, separator: str) -> int:
+    """How many columns are known if they are parted so; remarks may be full of any mark."""
+    rows = csv.reader(io.StringIO(start, newline=""), delimiter=separator)
+    try:
+        headings = find_headings(list(islice(rows, HEADING_WITHIN)))
+    except csv.Error:
+        return 0
+    return len(headings.mapped) if headings else 0
 
 
 def encoding_of(path: Path) -> str | None:

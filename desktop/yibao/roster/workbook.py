@@ -1,7 +1,7 @@
 """Reading a workbook (xlsx, xls, ods); its macros and formulas are never looked at."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,24 +25,30 @@ if TYPE_CHECKING:
 
 
 def read_workbook(path: Path) -> Table:
-    """The rows of the first sheet that has headings; raises RosterError.
+    """The rows of the first sheet in sight that has headings; raises RosterError.
 
     A workbook that claims a giant sheet makes the library ask for so much memory that the process
     ends: call it only where that may happen (`child`).
     """
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415
+    from python_calamine import (  # noqa: PLC0415
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetVisibleEnum,
+    )
 
     size_of(path, LARGEST_WORKBOOK)
     _refuse_bomb(path)
     try:
         book = CalamineWorkbook.from_path(path)  # pyright: ignore[reportUnknownMemberType]
-        sheet = _sheet(path, book)
+        shown = SheetVisibleEnum.Visible
+        names = [sheet.name for sheet in book.sheets_metadata if sheet.visible == shown]
+        sheet = _sheet(path, book, names)
     except PasswordError:
         raise RosterError(words.LOCKED.format(path.name)) from None
     except (CalamineError, OSError, ValueError):
         raise RosterError(words.NOT_A_TABLE.format(path.name)) from None
-    several = len(book.sheet_names) > 1
-    remarks = (words.OTHER_SHEETS.format(len(book.sheet_names), sheet.name),) if several else ()
+    remarks = (words.OTHER_SHEETS.format(len(names), sheet.name),) if len(names) > 1 else ()
     return Table(path.name, sheet.iter_rows(), remarks)
 
 
@@ -57,9 +63,9 @@ def _refuse_bomb(path: Path) -> None:
         raise RosterError(words.SPOILT.format(path.name))
 
 
-def _sheet(path: Path, book: "CalamineWorkbook") -> "CalamineSheet":
-    """The first sheet with headings; raises RosterError where none has any."""
-    for name in book.sheet_names:
+def _sheet(path: Path, book: "CalamineWorkbook", names: Sequence[str]) -> "CalamineSheet":
+    """The first of the sheets with headings; raises RosterError where none has any."""
+    for name in names:
         sheet = book.get_sheet_by_name(name)
         _, last = sheet.end or (0, 0)
         if last >= MOST_COLUMNS:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from yibao.presenters import words
 from yibao.presenters.asking.inquiry_form import Field
 
-NO_FILE = "“{}”打不开：文件不在，或者没有权限，或者正在别的程序里开着。请核对，关掉再试。"
+NO_FILE = "“{}”打不开：没有这个文件，或者没有权限，或者正在别的程序里开着。请核对，关掉再试。"
 TOO_LARGE = "“{}”有 {} MB，太大了，最多 {} MB。请拆成几个文件。"
 TOO_MANY_ROWS = "“{}”超过 {} 行，一张表放不下。请拆成几个文件。"
 TOO_MANY_COLUMNS = "“{}”有 {} 列，不像名单，最多 {} 列。请删掉用不着的列和表格外面多出来的格子。"
