@@ -68,6 +68,7 @@ def test_an_age_without_a_birth_and_neither() -> None:
         (date(2025, 12, 1), date(2025, 12, 31)),
         (date(2025, 2, 10), date(2025, 2, 28)),
         (date(1956, 2, 29), date(1956, 2, 29)),
+        (date(9999, 12, 5), date(9999, 12, 31)),
     ],
 )
 def test_the_last_day_of_a_month(day: date, end: date) -> None:

@@ -129,12 +129,34 @@ def test_no_row_is_lost_and_the_order_is_kept(write: Write, answered: Any) -> No
         "1955/12/20",
         "1955-12-20 00:00:00",
         "1955/12/20 0:00",
+        "1955 年 12 月 20 日",
+        "１９５５．１２．２０",
     ],
 )
 def test_days_of_birth_as_people_write_them(write: Write, answered: Any, born: str) -> None:
     _, rows = answered(write([["生日", "地区"], [born, BEIJING]]))
 
     assert rows[1][2:4] == ["已算", "107.00"]
+
+
+@pytest.mark.parametrize(
+    ("born", "reason"),
+    [
+        ("551220", "两位"),
+        ("'55.12", "两位"),
+        ("５５．１２．２０", "两位"),
+        ("1955．1", "1955-10"),
+        ("12/20/1955", "请写成 1955-12-20"),
+        ("9999-12", "还晚"),
+    ],
+)
+def test_days_of_birth_that_nobody_can_tell(
+    write: Write, answered: Any, born: str, reason: str
+) -> None:
+    _, rows = answered(write([["生日", "地区"], [born, BEIJING]]))
+
+    assert told(rows, "结果") == ["未算"]
+    assert reason in told(rows, "提示")[0]
 
 
 @pytest.mark.parametrize("born", ["1955.12", "1955年12月", "1955-12", "195512"])

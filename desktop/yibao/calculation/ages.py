@@ -25,5 +25,6 @@ def days_of_birth(first: date, last: date, age: int, on: date) -> tuple[date, da
 
 def month_end(day: date) -> date:
     """The last day of the month in which a day lies."""
-    in_next_month = day.replace(day=28) + timedelta(days=4)
-    return in_next_month.replace(day=1) - timedelta(days=1)
+    if day.month == 12:
+        return day.replace(day=31)
+    return day.replace(month=day.month + 1, day=1) - timedelta(days=1)

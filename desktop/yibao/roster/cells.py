@@ -6,14 +6,18 @@ from datetime import date, datetime, time
 from typing import Any
 
 from yibao.presenters import words as field_words
-from yibao.presenters.asking.entries import EntryError
+from yibao.presenters.asking.entries import FULL_WIDTH, EntryError
 from yibao.presenters.asking.inquiry_form import CHOICES, OPEN_CHOICES, Field
 from yibao.presenters.roster import words
 
 DAYS: frozenset[Field] = frozenset({"born", "enrolled", "retires_on", "work_start", "scheme_start"})
 WHOLE = re.compile(r"([0-9]+)\.0+")
 MIDNIGHT = re.compile(r"[ T]0?0:00(:00(\.0+)?)?$")
-TWO_DIGITS = re.compile(r"['’]?[0-9]{2}([-./年][0-9]{1,2}.*|年)")
+AROUND = re.compile(r" *([-./年月日]) *")
+TWO_DIGITS = re.compile(
+    r"['’]?[0-9]{2}([-./年](?!.*[0-9]{4}$)[0-9]{1,2}.*|年)|(?!18|19|20)[0-9]{6}"
+)
+"""551220, too; but 12/20/1955 has a whole year, at an end where nobody can tell day and month."""
 ONE_DECIMAL = re.compile(r"([0-9]{4})\.1")
 BLANKS = " \t\r\n\u3000\xa0\ufeff"
 
@@ -98,6 +102,8 @@ def _choice(field: Field, typed: str) -> str:
 
 
 def _day(typed: str) -> str:
+    if " " in typed or not typed.isascii():
+        typed = AROUND.sub(r"\1", typed.translate(FULL_WIDTH))
     whole = WHOLE.fullmatch(typed)
     if whole and len(whole[1]) > 5:  # 19551220.0, as some programs write what they took for numbers
         return whole[1]

@@ -152,7 +152,8 @@ def test_days_that_cannot_be(typed: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"), [("2025-12-21", "还晚"), ("1800-01-01", "130"), ("1955-13-01", "月份")]
+    ("typed", "told"),
+    [("2025-12-21", "还晚"), ("9999-12", "还晚"), ("1800-01-01", "130"), ("1955-13-01", "月份")],
 )
 def test_births_that_cannot_be(typed: str, told: str) -> None:
     with pytest.raises(EntryError, match=told):
