@@ -83,6 +83,52 @@ def test_cells_of_every_kind_in_a_workbook() -> None:
     assert sheet.cell(4, len(row) + len(ADDED) + 1).value == "7"
 
 
+def test_nothing_that_a_spreadsheet_would_show_as_marks() -> None:
+    row = [date(1955, 12, 20), 110101195512200000.0, datetime(2026, 6, 5, 8, 30), 71.0, 1.5e11]
+    file = io.BytesIO()
+    writer = WorkbookWriter(file, len(row), frozenset())
+    writer.head(["a", "b", "c", "d", "e"])
+    writer.write([row], [None])
+    writer.close()
+
+    sheet = openpyxl.load_workbook(file).active
+    assert sheet
+    assert [sheet.cell(2, n).number_format for n in (1, 2, 4)] == ["yyyy-mm-dd", "0", "General"]
+    assert sheet["B2"].value == 110101195512200000
+    widths = sheet.column_dimensions
+    assert widths["A"].width > len("1955-12-20")
+    assert widths["B"].width > len("2026-06-05 08:30:00")
+
+
+@pytest.mark.parametrize("day", [date(1899, 12, 31), date(1, 1, 1), datetime(1850, 1, 1, 8)])
+def test_days_before_a_spreadsheet_can_count_are_text(day: date) -> None:
+    file = io.BytesIO()
+    writer = WorkbookWriter(file, 1, frozenset())
+    writer.write([[day]], [None])
+    writer.close()
+
+    sheet = openpyxl.load_workbook(file).active
+    assert sheet
+    assert sheet["A1"].value == text_of(day)
+
+
+def test_a_workbook_on_a_disk_that_is_full() -> None:
+    class Full(io.BytesIO):
+        full = True
+
+        def write(self, content: Any) -> int:
+            full, self.full = self.full, False
+            if full:
+                raise OSError(28, "full")
+            return super().write(content)
+
+    writer = WorkbookWriter(Full(), 1, frozenset())
+    writer.write([["甲"]], [None])
+
+    with pytest.raises(OSError, match="full"):
+        writer.close()
+
+
 SMALL = (
     hostile.many_columns,
     hostile.long_cell,

@@ -13,8 +13,14 @@ from yibao.roster.cells import text_of
 
 PLAIN_NUMBER = re.compile(r"(0|[1-9][0-9]{0,11})(\.[0-9]+)?")
 MONEY, DAY, MINUTE, MONTH = "0.00", "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "yyyy-mm"
+WHOLE, LONG = "0", 1e11
+"""A spreadsheet shows whole numbers from there on as 1.1E+11 where nobody says otherwise."""
 WIDTHS = (10, 12, 12, 24, 10, 14, 12, 36, 40, 40, 60)
 """Characters, of the columns that are added."""
+FIRST_YEAR = 1900
+"""In which spreadsheets begin to count days."""
+OWN_WIDTH, LONG_WIDTH = 12, 20
+"""Of the others: a day, and a minute or a number of eighteen digits, which else are but ####."""
 SHEET = "结果"
 
 
@@ -28,12 +34,14 @@ class WorkbookWriter:
         self._sheet = self._book.add_worksheet(SHEET)
         self._formats = {
             kind: self._book.add_format({"num_format": kind})
-            for kind in (MONEY, DAY, MINUTE, MONTH)
+            for kind in (MONEY, DAY, MINUTE, MONTH, WHOLE)
         }
         self._bold = self._book.add_format({"bold": True})
         self._row, self._width, self._numbers = 0, width, numbers
-        for number, characters in enumerate(WIDTHS):
-            self._sheet.set_column(width + number, width + number, characters)
+        self._long: set[int] = set()
+        """Columns with something long that a spreadsheet does not show a part of."""
+        for column, characters in enumerate([OWN_WIDTH] * width + [*WIDTHS]):
+            self._sheet.set_column(column, column, characters)
 
     def tail(self, cells: Sequence[Cell]) -> Sequence[Cell]:
         return cells
@@ -70,17 +78,31 @@ class WorkbookWriter:
         self._sheet.freeze_panes(self._row, 0)
 
     def close(self) -> None:
-        self._book.close()
+        from xlsxwriter.exceptions import XlsxFileError  # noqa: PLC0415 - with the library
+
+        for column in self._long:
+            self._sheet.set_column(column, column, LONG_WIDTH)
+        try:
+            self._book.close()
+        except XlsxFileError as error:
+            raise OSError(str(error)) from error
 
     def _write(self, at: int, column: int, cell: Any) -> None:
         """A cell as it was read: numbers stay numbers, days days."""
         match cell:
             case bool():
                 self._sheet.write_boolean(at, column, cell)
+            case int() | float() if abs(cell) >= LONG and cell % 1 == 0:
+                self._long.add(column)
+                self._sheet.write_number(at, column, cell, self._formats[WHOLE])
             case int() | float():
                 self._sheet.write_number(at, column, cell)
+            case date() if cell.year < FIRST_YEAR:
+                self._sheet.write_string(at, column, text_of(cell))
             case datetime():
                 kind = DAY if text_of(cell).count(":") == 0 else MINUTE
+                if kind == MINUTE:
+                    self._long.add(column)
                 self._sheet.write_datetime(at, column, cell, self._formats[kind])
             case date():
                 self._sheet.write_datetime(at, column, cell, self._formats[DAY])
