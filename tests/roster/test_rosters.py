@@ -57,6 +57,36 @@ def test_what_is_added_to_each_row(write: Write, answered: Any) -> None:
     assert summary.per_month == (Decimal(204), Decimal(204))
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_cell_of_several_lines_stays_one_cell(write: Write, answered: Any, end: str) -> None:
+    lines = f"糖尿病{end}高血压"
+    path = write(
+        [
+            ["年龄", f"备{end}注", "地区"],
+            ["71", lines, BEIJING],
+            ["71", lines, BEIJING, lines],
+            ["71", "", BEIJING],
+        ]
+    )
+
+    _, rows = answered(path)
+
+    assert told(rows, "结果") == ["已算"] * 3
+    assert [row[1] for row in rows] == [f"备{end}注", lines, lines, ""]
+    assert rows[2][-1] == lines
+
+
+@pytest.mark.parametrize("mark", ["=", "+", "-", "@", "\t=", "\r=", "\n=", "＝", "＋", "－", "＠"])
+def test_nothing_becomes_a_formula(write: Write, answered: Any, mark: str) -> None:
+    odd = f"{mark}1+1"
+    path = write([["年龄", "地区", odd], ["71", BEIJING, odd], ["71", BEIJING, "无"], [odd]])
+
+    _, rows = answered(path)
+
+    assert [row[2] for row in rows[:3]] == [f"'{odd}", f"'{odd}", "无"]
+    assert rows[3][0] == f"'{odd}"
+
+
 def test_no_row_is_lost_and_the_order_is_kept(write: Write, answered: Any) -> None:
     summary, rows = answered(
         write(

@@ -13,17 +13,21 @@ from yibao.presenters import formats
 from yibao.presenters.roster.row_answer import ADDED, Cell
 from yibao.roster.cells import text_of
 
-FORMULA = frozenset("=+-@\t\r")
-"""What makes a spreadsheet take a text for a formula."""
-MAY_BE_FORMULA = re.compile(',"?[=+@\t\r-]')
+FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+"""What makes a spreadsheet take a text for a formula; a Chinese one takes wide marks, too."""
+MAY_BE_FORMULA = re.compile(',"?[=+@\t\r\n＝＋－＠-]')
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 END = b"\r\n"
 
 
 class _Lines(list[str]):
-    """What the library writes to: a list of pieces."""
+    """What the library writes to: a list of lines without their ends.
 
-    write = list[str].append
+    It must know of an end to quote the cells that hold one.
+    """
+
+    def write(self, line: str) -> None:
+        self.append(line[: -len(END)])
 
 
 class TextWriter:
@@ -33,7 +37,7 @@ class TextWriter:
         """`from_text`: whether every cell of a row is a text already."""
         self._file, self._width, self._from_text = file, width, from_text
         self._lines = _Lines()
-        self._csv = csv.writer(self._lines, lineterminator="")
+        self._csv = csv.writer(self._lines, lineterminator=END.decode())
         file.write(codecs.BOM_UTF8)
 
     def tail(self, cells: Sequence[Cell]) -> bytes:
