@@ -242,6 +242,28 @@ def test_a_range_has_both_ends(write: Write, answered: Any) -> None:
     assert summary.per_month == (low + 97 + 214, high + 107 + 214)
 
 
+def test_a_month_of_birth_that_a_spreadsheet_keeps_as_a_day(tmp_path: Path, answered: Any) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["出生年月（必填）", "地区"])
+    sheet.append([date(1956, 6, 1), BEIJING])  # 1956年6月, typed into a spreadsheet
+    sheet.append([date(1956, 6, 2), BEIJING])
+    sheet.append(["1956-06-01", BEIJING])
+    book.save(tmp_path / "名单.xlsx")
+    sheet["A1"] = "出生日期"
+    book.save(tmp_path / "日子.xlsx")
+
+    _, months = answered(tmp_path / "名单.xlsx")
+    _, days = answered(tmp_path / "日子.xlsx")
+
+    assert told(months, "每月到账") == ["97.00 或 107.00", "107.00", "107.00"]
+    assert months[1][0] == "1956-06"
+    assert told(days, "每月到账") == ["107.00"] * 3
+    answered(tmp_path / "名单.xlsx", "结果.xlsx")
+    kept = openpyxl.load_workbook(tmp_path / "结果.xlsx").active["A2"]
+    assert kept.value.date() == date(1956, 6, 1)
+
+
 def test_years_and_retirement_of_those_in_work(write: Write, answered: Any) -> None:
     _, rows = answered(
         write(
@@ -446,6 +468,12 @@ def test_it_is_open_which_day_decides(write: Write, answered: Any) -> None:
 
     assert " 或 " in told(rows, "还差月数")[0]
     assert told(rows, "补缴费用") == [""]
+
+
+def test_headings_at_the_very_end_of_where_they_may_be(write: Write, answered: Any) -> None:
+    path = write([*[["说明", ""]] * 19, ["年龄", "地区"], *[["71", BEIJING]] * 3])
+
+    assert told(answered(path)[1], "结果") == ["已算"] * 3
 
 
 def test_a_cell_that_is_called_like_a_column_is_no_heading(write: Write, answered: Any) -> None:

@@ -38,6 +38,10 @@ SAID: Mapping[Field, Mapping[str, str]] = {
 """How people put what the form offers to choose, besides the form's own words."""
 
 
+class Month(date):
+    """A month, which a spreadsheet keeps as its first day."""
+
+
 def _choices() -> Mapping[Field, Mapping[str, str]]:
     """What each text of a choice stands for."""
     read: dict[Field, dict[str, str]] = {}
@@ -71,6 +75,8 @@ def text_of(cell: Any) -> str:
             return f"{cell:.15g}" if abs(cell) < 1e15 else f"{cell:.0f}"
         case datetime():
             return f"{cell:%Y-%m-%d}" if cell.time() == time() else f"{cell:%Y-%m-%d %H:%M:%S}"
+        case Month():
+            return f"{cell:%Y-%m}"
         case date():
             return cell.isoformat()
         case _:

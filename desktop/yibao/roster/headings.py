@@ -65,6 +65,11 @@ def field_of(heading: str) -> Field | None:
     return FIELD_OF.get(UNIMPORTANT.sub("", heading).lower())
 
 
+def tells_months(heading: str) -> bool:
+    """Whether a column is of months, as 出生年月 is, and not of days."""
+    return UNIMPORTANT.sub("", heading).endswith("年月")
+
+
 def find_headings(first_rows: Sequence[Sequence[str]]) -> Headings | None:
     """The row that names most columns, together with what merged cells leave above it."""
     best, most = -1, 0

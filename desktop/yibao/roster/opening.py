@@ -2,6 +2,8 @@
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,8 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters.asking.region_text import place_text
 from yibao.presenters.roster import words
 from yibao.presenters.roster.outcome import Columns
-from yibao.roster.cells import text_of
-from yibao.roster.headings import HEADING_WITHIN, Mapped, find_headings
+from yibao.roster.cells import Month, text_of
+from yibao.roster.headings import HEADING_WITHIN, Mapped, find_headings, tells_months
 from yibao.roster.messages import Request
 from yibao.roster.tables import RosterError, Table
 from yibao.roster.text_table import read_text_table
@@ -32,12 +34,22 @@ class Opened(Struct):
     table: Table
     columns: Columns
     is_text: bool
+    month: int | None
+    """The column of the births, where it holds months that a spreadsheet keeps as days."""
 
     def rows(self, at_once: int) -> Iterator[list[list[Any]]]:
         """All rows below the headings, some at a time; raises RosterError."""
-        yield self.first
-        while some := self.table.take(at_once):
-            yield some
+        for some in chain([self.first], iter(lambda: self.table.take(at_once), [])):
+            yield some if self.month is None else _with_months(some, self.month)
+
+
+def _with_months(rows: list[list[Any]], column: int) -> list[list[Any]]:
+    """1956年6月, which a spreadsheet makes 1956-06-01, is no day of birth."""
+    for row in rows:
+        cell = row[column]
+        if isinstance(cell, date) and text_of(cell).endswith("-01"):
+            row[column] = Month(cell.year, cell.month, 1)
+    return rows
 
 
 @contextmanager
@@ -62,6 +74,8 @@ def _understood(request: Request, store: PolicyStore, table: Table, *, is_text: 
     mapped: Mapped = {f: c for f, c in chosen.items() if 0 <= c < len(names)}
     remarks = (*table.remarks, *map(words.TWICE.format, headings.twice))
     at = headings.rows
+    born = mapped.get("born")
+    in_months = born is not None and not is_text and tells_months(names[born])
     return Opened(
         before=first[: at - 1],
         headings=first[at - 1],
@@ -73,6 +87,7 @@ def _understood(request: Request, store: PolicyStore, table: Table, *, is_text: 
             remarks=(*remarks, *_taken_for_granted(mapped, request, store)),
         ),
         is_text=is_text,
+        month=born if in_months else None,
     )
 
 
