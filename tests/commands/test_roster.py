@@ -90,6 +90,19 @@ def test_how_far_it_is_where_somebody_looks_on(
         assert ("已经查了" in told) is looks_on
 
 
+def test_whoever_interrupts_it_is_told(
+    run: Any, given: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: Any) -> End:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Child, "run", interrupted)
+
+    exit_status, _, told = run("roster", given[0], "-o", given[1])
+
+    assert (exit_status, told) == (2, "roster：已经停下，没有存任何东西。\n")
+
+
 def test_the_child_is_within_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     limited: list[bool] = []
     monkeypatch.setattr(roster_work, "limit_memory", lambda: limited.append(True))

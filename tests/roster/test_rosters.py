@@ -409,6 +409,21 @@ def test_a_target_that_cannot_be(
         answer_roster(Request(source=str(path), target=out, on=DAY), store, None, None, None)  # pyright: ignore
 
 
+def test_no_row_speaks_of_a_form(write: Write, answered: Any) -> None:
+    path = write([["地区", "身份", "出生日期"], [BEIJING, "退休", "1995-01-01"]])
+
+    (why,) = told(answered(path)[1], "提示")
+
+    assert "退休的人不会只有 31 岁" in why
+    assert "上面" not in why
+
+
+def test_what_is_said_in_a_row_are_sentences(write: Write, answered: Any) -> None:
+    _, rows = answered(write([["地区", "身份", "性别"], ["浙江省杭州市余杭区", "灵活就业", "女"]]))
+
+    assert "要求：累计 20 年。 请再填：累计缴费年限。 一次补齐：" in told(rows, "提示")[0]
+
+
 def test_a_disk_that_takes_nothing(store: PolicyStore, write: Write, tmp_path: Path) -> None:
     path = write([["地区", "年龄"], [BEIJING, "71"]])
 

@@ -40,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, today: date) -> Output:
     """Answer a whole file; raises InputError where that cannot be done."""
     # Only this command needs them.
+    from yibao.presenters.roster import words  # noqa: PLC0415
     from yibao.presenters.roster.outcome import Summary  # noqa: PLC0415
     from yibao.presenters.roster.report import progress_text, summary_text  # noqa: PLC0415
     from yibao.roster.messages import Progress, Refused, Request  # noqa: PLC0415
@@ -58,7 +59,10 @@ def run(options: argparse.Namespace, today: date) -> Output:
         if shown:
             sys.stderr.write(f"\r{progress_text(progress.rows, progress.seconds)}")
 
-    end = Child([*own_command(), ROSTER_WORK], request).run(tell)
+    try:
+        end = Child([*own_command(), ROSTER_WORK], request).run(tell)
+    except KeyboardInterrupt:
+        end = Refused(words.STOPPED)
     if shown:
         sys.stderr.write("\n")
     if isinstance(end, Refused):

@@ -41,6 +41,9 @@ SAID: Mapping[Field, Mapping[str, str]] = {
 class Month(date):
     """A month, which a spreadsheet keeps as its first day."""
 
+    def isoformat(self) -> str:
+        return f"{self:%Y-%m}"
+
 
 def _choices() -> Mapping[Field, Mapping[str, str]]:
     """What each text of a choice stands for."""
@@ -75,8 +78,6 @@ def text_of(cell: Any) -> str:
             return f"{cell:.15g}" if abs(cell) < 1e15 else f"{cell:.0f}"
         case datetime():
             return f"{cell:%Y-%m-%d}" if cell.time() == time() else f"{cell:%Y-%m-%d %H:%M:%S}"
-        case Month():
-            return f"{cell:%Y-%m}"
         case date():
             return cell.isoformat()
         case _:

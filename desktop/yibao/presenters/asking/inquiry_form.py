@@ -203,7 +203,7 @@ def read_entries(entries: Entries, today: date) -> Reading:
             errors["age"] = "年龄和出生日期对不上，请核对，或者只填一样。"
     ages = Inquiry(region=entries.region, age=age, born=born, born_until=born_until).ages_on(on)
     if entries.status == "retired" and ages and UNFINISHED < ages[-1] < TOO_YOUNG_TO_RETIRE:
-        told = f"退休的人不会只有 {ages[-1]} 岁，请核对；还没退休的，改上面“参加哪种医保”。"
+        told = f"退休的人不会只有 {ages[-1]} 岁，请核对；还没退休的，不要按退休的人来查。"
         errors.setdefault("born" if age is None else "age", told)
     known: dict[str, Any] = {
         "age": age,

@@ -86,7 +86,7 @@ def row_answer(store: PolicyStore, assessment: Assessment, until: date | None) -
         None if first is None else _change(view.credit, first),
         "；".join(_rules(view)) or None,
         "；".join(dict.fromkeys(_sources(view))) or None,
-        " ".join(dict.fromkeys(_told(assessment, view))) or None,
+        " ".join(map(_sentence, dict.fromkeys(_told(assessment, view)))) or None,
     )
     return RowAnswer(
         kind,
@@ -232,6 +232,11 @@ def _rules(view: VisitView) -> Iterator[str]:
 def _sources(view: VisitView) -> Iterator[str]:
     for answer in _asked(view):
         yield from (f"{source.title}（{source.details}）" for source in answer.sources)
+
+
+def _sentence(text: str) -> str:
+    """With its end: one of several in a cell."""
+    return text if text.endswith("。") else f"{text}。"
 
 
 def _told(assessment: Assessment, view: VisitView) -> Iterator[str]:
