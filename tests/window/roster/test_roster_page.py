@@ -80,6 +80,40 @@ def test_a_column_is_something_else(clerk: Any, looked: RosterPage) -> None:
     assert "像是出生日期" in texts(looked) or "年龄请填整数" in texts(looked)
 
 
+def test_what_is_chosen_is_taken_from_the_column_before(
+    clerk: Any, page: RosterPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text("地区,生日,公历生日\n北京市朝阳区,1946-08-01,1966-08-01\n")
+    page.open_file(path)
+    ended(page)
+    before, choice = (clerk.find(f"rosterColumn{number}", QComboBox) for number in (1, 2))
+    assert before.currentText() == "出生日期"
+
+    choice.setFocus()
+    choice.setCurrentIndex(choice.findData("born"))
+    choice.activated.emit(choice.currentIndex())
+    ended(page)
+    waiting.rested(clerk.window)
+
+    assert "照抄" in before.currentText()
+    assert choice.currentText() == "出生日期"
+    assert "1966-08-01" in texts(page)
+    assert "97.00" in texts(page)
+    assert waiting.keyboard() is choice
+
+
+def test_a_heading_that_is_a_whole_instruction(
+    clerk: Any, page: RosterPage, tmp_path: Path
+) -> None:
+    (tmp_path / "名单.csv").write_text(f"地区,年龄,{'说明' * 400}\n北京市朝阳区,71,\n")
+    page.open_file(tmp_path / "名单.csv")
+    ended(page)
+
+    assert "说明说明…" in texts(page)
+    assert max(len(line) for line in texts(page).splitlines()) < 100
+
+
 def test_everybody_is_answered_and_saved(
     clerk: Any, looked: RosterPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,11 +161,13 @@ def test_it_can_be_cancelled(
     ended(page)
     monkeypatch.setattr(roster_page, "ask_where", lambda *_: tmp_path / "结果.xlsx")
     page._start_button.click()
+    assert waiting.keyboard().objectName() == "rosterCancel"
     waiting.until(lambda: "已经查了 0 行" not in clerk.reads("rosterState"), "progress")
     clerk.clicks("rosterCancel")
     ended(page)
 
     assert "已经停下" in clerk.reads("rosterTrouble")
+    assert waiting.keyboard().objectName() == "rosterStart"
     assert sorted(p.name for p in tmp_path.glob("*")) == sorted(
         ["多.csv", *(p.name for p in tmp_path.glob("settings"))]
     )
@@ -148,6 +184,17 @@ def test_nothing_of_it_stays(clerk: Any, looked: RosterPage, wipe: str) -> None:
         clerk.presses(Qt.Key.Key_Escape)
         waiting.settled()
         assert clerk.window.findChild(RosterPage) is None
+
+
+def test_whoever_comes_back_reads_that_nothing_was_saved(
+    clerk: Any, looked: RosterPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(roster_page, "ask_where", lambda *_: tmp_path / "结果.xlsx")
+    looked._start_button.click()
+    clerk.counter._forget_visitor()
+
+    assert "没有存" in clerk.reads("rosterTrouble")
+    assert "拖到这里" in texts(looked)
 
 
 def test_leaving_ends_what_is_under_way(clerk: Any, page: RosterPage, roster: Path) -> None:

@@ -1,6 +1,7 @@
 """Which column of the file is what, as it was understood, and as a clerk may change it."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 
@@ -15,6 +16,8 @@ from yibao.window.kit.look import em
 UNUSED = "照抄，不用来查"
 BESIDE = 3
 """Columns in a line, where there is room."""
+LONGEST = 24
+"""Characters of a heading; some hold a whole instruction."""
 FIELDS: tuple[Field, ...] = (
     *("region", "status", "age", "born", "sex", "pension", "average_pension", "base"),
     *("paid_years", "actual_years", "worker_category", "retires_on", "retirement_completed"),
@@ -57,16 +60,23 @@ class ColumnList(Column):
 
     @property
     def mapped(self) -> Mapping[Field, int]:
-        """The column of each field; of two for the same the one further left."""
-        chosen = reversed([*enumerate(choice.currentData() for choice in self._choices)])
+        """The column of each field."""
+        chosen = enumerate(choice.currentData() for choice in self._choices)
         return {field: column for column, field in chosen if field}
 
+    def _choose(self, column: int, index: int) -> None:
+        """What was chosen for one column is none of the others any more."""
+        for number, choice in enumerate(self._choices):
+            if number != column and choice.currentIndex() == index:
+                choice.setCurrentIndex(choice.findData(""))
+        self.changed.emit()
+
     def _pair(self, number: int, name: str, field: Field | None) -> Row:
-        heading = name or f"第 {number + 1} 列"
+        heading = _brief(name) or f"第 {number + 1} 列"
         choice = Choice({"": UNUSED} | {f: words.column_name(f) for f in FIELDS})
         choice.setObjectName(f"rosterColumn{number}")
         choice.setCurrentIndex(choice.findData(field or ""))
-        choice.activated.connect(self.changed)
+        choice.activated.connect(partial(self._choose, number))
         label = plain(heading)
         label.setBuddy(choice)
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -75,3 +85,8 @@ class ColumnList(Column):
         pair.share(choice, 2)
         self._choices.append(choice)
         return pair
+
+
+def _brief(heading: str) -> str:
+    words = " ".join(heading.split())
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from shiboken6 import isValid
 
 from yibao.presenters import notices
+from yibao.presenters.roster import words
 from yibao.presenters.roster.outcome import Preview, Summary
 from yibao.presenters.roster.report import counts_text, progress_text, sums_text
 from yibao.roster.messages import Progress, Refused, Request
@@ -31,7 +32,7 @@ INTRODUCTION = (
     "要有“年龄”或者“出生日期”，最好还有“地区”“身份”。"
     "原来的文件不动，结果另存；名单的内容程序一点不留。"
 )
-KINDS = "名单 (*.xlsx *.xlsm *.xls *.ods *.csv *.txt)"
+KINDS = "名单 (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt)"
 READING = "正在看这份名单……"
 CHOOSE, ANOTHER = "选名单文件…", "换一份名单…"
 START, CANCEL = "全部查，存成文件…", "停下"
@@ -46,6 +47,7 @@ class RosterPage(Page):
         self._command, self._on, self._region = tuple(command), on, region
         self._source: Path | None = None
         self._errand: Errand | None = None
+        self._introduction = readable(plain(INTRODUCTION))
         self._choose = self._button(CHOOSE, "rosterChoose", self._ask_for_file)
         self._trouble = plain(role="alarm", name="rosterTrouble")
         self._state = readable(plain(name="rosterState"))
@@ -69,7 +71,8 @@ class RosterPage(Page):
         self._look(Request(source=str(path), on=self._on, region=self._region or None))
 
     def forget_visitor(self) -> None:
-        """Let everything go, whatever is under way."""
+        """Let everything go, whatever is under way; what was not saved is told."""
+        was_saving = self._errand is not None and self._errand.request.target is not None
         self._drop_errand()
         self._source = None
         self._columns.clear()
@@ -79,7 +82,10 @@ class RosterPage(Page):
         self._months.show_months({})
         for part in (self._running, self._looked, self._done):
             part.setVisible(False)
+        fill(self._introduction, INTRODUCTION)
         self._choose.setText(CHOOSE)
+        if was_saving:
+            fill(self._trouble, words.STOPPED)
 
     def may_leave(self) -> bool:
         """Always; what is under way ends."""
@@ -132,7 +138,7 @@ class RosterPage(Page):
         around = em(self, 0.8)
         place = Column(em(self, 0.6), (around, around, around, around))
         place.setProperty("role", "card")
-        place.add(readable(plain(INTRODUCTION)), self._choose)
+        place.add(self._introduction, self._choose)
         self.rows.add(place, self._trouble)
         self.rows.add(self._running, self._done, self._looked)
 
@@ -169,6 +175,7 @@ class RosterPage(Page):
             ),
             progress_text(0, 0.0),
         )
+        self._cancel.setFocus()
 
     def _send(self, request: Request, state: str) -> None:
         self._drop_errand()
@@ -194,26 +201,33 @@ class RosterPage(Page):
         fill(self._state, progress_text(progress.rows, progress.seconds))
 
     def _tell_end(self, end: End) -> None:
-        target = self._errand.request.target if self._errand else None
+        assert self._errand
+        request = self._errand.request
         self._drop_errand()
         self._running.setVisible(False)
         self._choose.setText(ANOTHER)
         match end:
             case Preview():
                 self._tell_preview(end)
+                if request.mapped is None:  # else somebody is still choosing
+                    self._columns.show_columns(end.columns)
+                    self._start_button.setFocus()
             case Summary():
-                self._tell_summary(end, target or "")
+                self._tell_summary(end, request.target or "")
             case Refused():
-                self._looked.setVisible(target is not None)
-                fill(self._trouble, end.sentence)
-                say(end.sentence, self._trouble)
+                self._tell_refusal(end.sentence, looked=request.target is not None)
+
+    def _tell_refusal(self, sentence: str, *, looked: bool) -> None:
+        self._looked.setVisible(looked)
+        fill(self._trouble, sentence)
+        say(sentence, self._trouble)
+        (self._start_button if looked else self._choose).setFocus()
 
     def _tell_preview(self, preview: Preview) -> None:
-        self._columns.show_columns(preview.columns)
+        fill(self._introduction, "")  # so that there is room for what is asked for next
         fill(self._remarks, "\n".join(preview.columns.remarks))
         self._first.show_preview(preview)
         self._looked.setVisible(True)
-        self._start_button.setFocus()
 
     def _tell_summary(self, summary: Summary, target: str) -> None:
         lines = (
