@@ -157,6 +157,26 @@ def read_all(path: Path) -> None:
         table.close()
 
 
+@pytest.mark.parametrize("after", ["", '72,"好"\n'])
+def test_a_mark_that_is_never_closed_swallows_nobody(tmp_path: Path, after: str) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text(f'年龄,备注\n71,"重点\n72,\n{after}')
+
+    with pytest.raises(RosterError, match="引号"):
+        read_all(path)
+
+
+def test_marks_inside_of_a_cell(tmp_path: Path) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text('年龄,备注\n71,说"好"\n72,"说""好"""\n')
+
+    table = read_text_table(path)
+    try:
+        assert table.take(9)[1:] == [["71", '说"好"'], ["72", '说"好"']]
+    finally:
+        table.close()
+
+
 def test_more_rows_than_a_sheet_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("yibao.roster.tables.MOST_ROWS", 700)
     path = tmp_path / "名单.csv"

@@ -34,7 +34,9 @@ def read_text_table(path: Path) -> Table:
     start = file.read(CHUNK)
     file.seek(0)
     separator = max(SEPARATORS, key=lambda separator: _understood(start, separator))
-    return Table(path.name, csv.reader(file, delimiter=separator), close=file.close)
+    # Strict, because a quotation mark that is never closed would swallow the people after it.
+    rows = csv.reader(file, delimiter=separator, strict=True)
+    return Table(path.name, rows, close=file.close)
 
 
 def _understood(start: str, separator: str) -> int:
