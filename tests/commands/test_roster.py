@@ -90,6 +90,17 @@ def test_how_far_it_is_where_somebody_looks_on(
         assert ("已经查了" in told) is looks_on
 
 
+@pytest.mark.parametrize("odd", ["source", "output"])
+def test_a_name_that_is_no_text(run: Any, given: tuple[str, str], odd: str) -> None:
+    source, target = given
+    names = {"source": source, "output": target} | {odd: f"{source}\udcb9.csv"}
+
+    exit_status, _, told = run("roster", names["source"], "-o", names["output"])
+
+    assert exit_status == 2
+    assert told.startswith(f"{odd}：文件名里有认不出来的字")
+
+
 def test_whoever_interrupts_it_is_told(
     run: Any, given: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

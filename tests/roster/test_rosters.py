@@ -321,6 +321,16 @@ def test_a_column_that_comes_twice_and_rows_of_other_lengths(write: Write, answe
     assert rows[2][-2:] == ["多的", "'=2"]
 
 
+def test_a_roster_that_was_answered_before(write: Write, answered: Any, tmp_path: Path) -> None:
+    once, first = answered(write([["年龄", "地区"], ["71", BEIJING]]), "一.csv")
+    again, second = answered(tmp_path / "一.csv", "二.csv")
+
+    assert second[0] == ["年龄", "地区", *ADDED, *ADDED]
+    assert second[1] == [*first[1], *first[1][2:]]
+    assert any("查过一次" in remark for remark in again.columns.remarks)
+    assert not any("查过一次" in remark for remark in once.columns.remarks)
+
+
 def test_columns_may_be_chosen_otherwise(write: Write, answered: Any) -> None:
     path = write([["地区", "年龄", "甲"], [BEIJING, "1", "71"]])
 

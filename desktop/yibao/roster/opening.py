@@ -13,6 +13,7 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters.asking.region_text import place_text
 from yibao.presenters.roster import words
 from yibao.presenters.roster.outcome import Columns
+from yibao.presenters.roster.row_answer import ADDED
 from yibao.roster.cells import Month, text_of
 from yibao.roster.headings import HEADING_WITHIN, Mapped, find_headings, tells_months
 from yibao.roster.messages import Request
@@ -72,7 +73,8 @@ def _understood(request: Request, store: PolicyStore, table: Table, *, is_text: 
     chosen = headings.mapped if request.mapped is None else request.mapped
     names = headings.names
     mapped: Mapped = {f: c for f, c in chosen.items() if 0 <= c < len(names)}
-    remarks = (*table.remarks, *map(words.TWICE.format, headings.twice))
+    before = [words.ANSWERED_BEFORE] if {*ADDED} <= {*names} else []
+    remarks = (*table.remarks, *before, *map(words.TWICE.format, headings.twice))
     at = headings.rows
     born = mapped.get("born")
     in_months = born is not None and not is_text and tells_months(names[born])
