@@ -117,6 +117,7 @@ def test_whoever_interrupts_it_is_told(
 def test_the_child_is_within_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     limited: list[bool] = []
     monkeypatch.setattr(roster_work, "limit_memory", lambda: limited.append(True))
+    monkeypatch.setattr(roster_work, "end_in_order", lambda: None)
     monkeypatch.setattr(child, "serve", lambda *_: None)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO())))
 

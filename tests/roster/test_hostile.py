@@ -241,31 +241,50 @@ def test_it_can_be_stopped_before_it_began(tmp_path: Path) -> None:
     assert child._process is None
 
 
+def parent_of(path: Path, at_first: str) -> str:
+    """A program that has a roster answered, and does something when it first hears of it."""
+    return (
+        "import os, signal; from datetime import date; from yibao.roster.supervision import Child;"
+        "from yibao.roster.messages import Request;"
+        f"child = Child({COMMAND!r}, Request(source={str(path)!r}, target={str(path.with_name('a.xlsx'))!r}, on=date(2026, 6, 5)));"
+        f"child.run(lambda _: (print(child._process.pid, flush=True), {at_first}))"
+    )
+
+
+def is_there(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX tells whether a process is there")
-def test_a_child_does_not_outlive_its_parent(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "at_first",
+    [
+        "os._exit(0)",
+        "os.killpg(0, signal.SIGHUP)",
+        "(os.killpg(0, signal.SIGTERM), os.killpg(0, signal.SIGHUP))",
+    ],
+)
+def test_a_child_does_not_outlive_its_parent(tmp_path: Path, at_first: str) -> None:
     path = tmp_path / "名单.csv"
     path.write_text("地区,年龄\n" + "北京市朝阳区,71\n" * 900_000)
-    code = (
-        "import os, threading; from datetime import date; from yibao.roster.supervision import Child;"
-        "from yibao.roster.messages import Request;"
-        f"child = Child({COMMAND!r}, Request(source={str(path)!r}, target={str(tmp_path / 'a.xlsx')!r}, on=date(2026, 6, 5)));"
-        "child.run(lambda _: (print(child._process.pid, flush=True), os._exit(0)))"
+    run = subprocess.run(
+        [sys.executable, "-c", parent_of(path, at_first)],
+        capture_output=True,
+        text=True,
+        check=False,
+        start_new_session=True,
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     number = int(run.stdout)
 
-    def is_there() -> bool:
-        try:
-            state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
-        except OSError:
-            return False
-        return state != "Z"
-
     for _ in range(600):
-        if not is_there():
+        if not is_there(number):
             break
         time.sleep(0.1)
-    assert not is_there()
+    assert not is_there(number)
     assert [left.name for left in tmp_path.iterdir()] == ["名单.csv"]
 
 

@@ -54,3 +54,17 @@ def test_a_start_reads_no_roster() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_what_ends_a_process_lets_it_tidy_up(name: str) -> None:
+    code = (
+        "import os, signal; from yibao.system.processes import *; end_in_order()\n"
+        f"try: os.kill(os.getpid(), signal.{name})\n"
+        "finally: os.kill(os.getpid(), signal.SIGHUP); print('tidy')"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert run.stdout == "tidy\n"
+    assert run.returncode > 128

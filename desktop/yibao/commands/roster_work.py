@@ -6,8 +6,10 @@ from yibao.commands.results import whole_store
 from yibao.roster import child
 from yibao.system.files import fill_file
 from yibao.system.limits import limit_memory
+from yibao.system.processes import end_in_order
 
 
 def main() -> int:
     """Be the child; returns the exit status."""
+    end_in_order()
     return child.main(limit_memory, whole_store, partial(fill_file, keep_before=False))
