@@ -84,7 +84,7 @@ def test_cells_of_every_kind_in_a_workbook() -> None:
 
 
 def test_nothing_that_a_spreadsheet_would_show_as_marks() -> None:
-    row = [date(1955, 12, 20), 110101195512200000.0, datetime(2026, 6, 5, 8, 30), 71.0, 1.5e11]
+    row = [datetime(1955, 12, 20), 110101195512200000.0, datetime(2026, 6, 5, 8, 30), 71.0, 1.5e11]
     file = io.BytesIO()
     writer = WorkbookWriter(file, len(row), frozenset())
     writer.head(["a", "b", "c", "d", "e"])
@@ -250,7 +250,7 @@ def test_a_list_without_a_place(answered: Any, tmp_path: Path) -> None:
 
     summary, rows = answered(path)
 
-    assert "请选定地区" in summary.columns.remarks[0]
+    assert "先选好地区" in summary.columns.remarks[0]
     assert rows[1][2] == "未算"
 
 
