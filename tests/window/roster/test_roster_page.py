@@ -152,6 +152,14 @@ def test_a_file_that_is_none(clerk: Any, page: RosterPage, tmp_path: Path) -> No
     assert "打不开" in clerk.reads("rosterTrouble")
 
 
+def test_a_process_that_is_not_to_be_had(clerk: Any, page: RosterPage, roster: Path) -> None:
+    page._command = (str(roster.with_name("没有")),)
+    page.open_file(roster)
+    ended(page)
+
+    assert "没有起来" in clerk.reads("rosterTrouble")
+
+
 def test_it_can_be_cancelled(
     clerk: Any, page: RosterPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
