@@ -8,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from yibao.commands.results import ANSWERED, Output, embedded_store, place
+from yibao.commands.results import ANSWERED, Output
+from yibao.commands.stores import embedded_store, place
 from yibao.policy.places.region_search import RegionSearch
 from yibao.presenters import formats
 from yibao.presenters.asking.entries import EntryError, read_day, read_day_asked
@@ -17,13 +18,6 @@ from yibao.presenters.script.arguments import InputError
 from yibao.system.processes import ROSTER_WORK, own_command
 
 HELP = "一份名单一次查完：每人每月划入多少、还差几个月、什么时候变"
-
-
-def be_child() -> int:
-    """Be the child process of a roster; returns the exit status."""
-    from yibao.commands.roster_work import main  # noqa: PLC0415 - nobody else needs it
-
-    return main()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,7 +1,7 @@
 """What a cell says, as a person would have typed it into the form."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -71,6 +71,11 @@ def text_of(cell: Any) -> str:
             return cell.isoformat()
         case _:
             return str(cell)
+
+
+def is_filled(row: Sequence[Any]) -> bool:
+    """Whether anything stands in a row."""
+    return any(cell.strip(BLANKS) if isinstance(cell, str) else True for cell in row)
 
 
 def entry_of(field: Field, text: str) -> str:

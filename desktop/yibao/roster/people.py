@@ -19,7 +19,7 @@ from yibao.presenters.asking.region_text import place_text
 from yibao.presenters.roster import words
 from yibao.presenters.roster.row_answer import RowAnswer, refused_row, row_answer
 from yibao.roster.births import Births
-from yibao.roster.cells import BLANKS, CHOSEN, WHOLE, entry_of
+from yibao.roster.cells import BLANKS, CHOSEN, WHOLE, entry_of, is_filled
 from yibao.roster.headings import Mapped
 
 MOST_REMEMBERED = 50_000
@@ -95,16 +95,28 @@ class People:
         self._all: list[Told] = []
         self._total = self._told(refused_row(words.TOTAL))
 
+    def answers(self, rows: Sequence[Sequence[str]]) -> list[Told | None]:
+        """The answers to rows of texts, none shorter than the headings; None to an empty line."""
+        if not MAY_BE_TOTAL.isdisjoint([row[0][:1] for row in rows]):
+            return [self.answer(row) if is_filled(row) else None for row in rows]
+        every = [*map(self._pick_all, rows)]
+        known = map(self._seen.get, every)
+        return [
+            told or self._answer(cells, row)
+            for told, cells, row in zip(known, every, rows, strict=True)
+        ]
+
     def answer(self, row: Sequence[str]) -> Told:
-        """The answer to a row of texts as wide as the headings."""
-        if row[0][:1] in MAY_BE_TOTAL and is_total(row):
+        """The answer to a row that is not empty."""
+        if is_total(row):
             return self._total
         cells = self._pick_all(row)
-        told = self._seen.get(cells)
-        if told is None:
-            told = self._read(row)
-            if len(self._seen) < MOST_SEEN:
-                self._seen[cells] = told
+        return self._seen.get(cells) or self._answer(cells, row)
+
+    def _answer(self, cells: Picked, row: Sequence[str]) -> Told:
+        told = self._read(row)
+        if len(self._seen) < MOST_SEEN:
+            self._seen[cells] = told
         return told
 
     def _read(self, row: Sequence[str]) -> Told:

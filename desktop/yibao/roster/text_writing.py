@@ -43,7 +43,7 @@ class TextWriter:
         texts = rows if self._from_text else [[*map(text_of, row)] for row in rows]
         lines = self._lines
         lines.clear()
-        if all(len(row) == self._width for row in rows):
+        if {*map(len, rows)} == {self._width}:
             self._csv.writerows(texts)
             if MAY_BE_FORMULA.search(f",{','.join(lines)}"):
                 lines[:] = [self._line([_harmless(c) for c in row]) for row in texts]
