@@ -9,11 +9,7 @@ from pathlib import Path
 import msgspec
 
 from yibao.commands.results import ANSWERED, Output
-from yibao.commands.stores import embedded_store, place
-from yibao.policy.places.region_search import RegionSearch
-from yibao.presenters import formats
 from yibao.presenters.asking.entries import EntryError, read_day, read_day_asked
-from yibao.presenters.asking.region_text import not_settled
 from yibao.presenters.script.arguments import InputError
 from yibao.system.processes import ROSTER_WORK, own_command
 
@@ -33,7 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, today: date) -> Output:
     """Answer a whole file; raises InputError where that cannot be done."""
-    # Only this command needs them.
+    # Only who runs it needs them, and not before its arguments have been read.
+    from yibao.presenters import formats  # noqa: PLC0415
     from yibao.presenters.roster.outcome import Summary  # noqa: PLC0415
     from yibao.presenters.roster.report import progress_text, summary_text  # noqa: PLC0415
     from yibao.roster.messages import Progress, Refused, Request  # noqa: PLC0415
@@ -78,6 +75,10 @@ def _region(typed: str | None) -> str | None:
     """The code of the one place that is meant."""
     if typed is None:
         return None
+    from yibao.commands.stores import embedded_store, place  # noqa: PLC0415 - seldom needed
+    from yibao.policy.places.region_search import RegionSearch  # noqa: PLC0415
+    from yibao.presenters.asking.region_text import not_settled  # noqa: PLC0415
+
     store = embedded_store()
     region, candidates = RegionSearch(store.regions).resolve(typed)
     if region is None:
