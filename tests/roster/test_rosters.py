@@ -392,3 +392,27 @@ def test_it_is_open_which_day_decides(write: Write, answered: Any) -> None:
 
     assert " 或 " in told(rows, "还差月数")[0]
     assert told(rows, "补缴费用") == [""]
+
+
+def test_a_stroke_stands_for_nothing_and_nobody_in_work_has_a_pension(
+    write: Write, answered: Any
+) -> None:
+    headings = ["地区", "身份", "出生日期", "性别", "养老金", "缴费基数", "累计缴费年限"]
+    man = [BEIJING, "在职", "1975-03-01", "男"]
+    _, rows = answered(
+        write(
+            [
+                headings,
+                [*man, "", "9800", "22-03"],
+                [*man, "/", "9800", "22-03"],
+                [*man, "无", "9800", "22-03"],
+                [*man, "0", "9800", "22-03"],
+                [BEIJING, "退休", "1955-03-01", "/", "——", "-", "—"],
+                [*man, "/", "/", "--"],
+            ]
+        )
+    )
+
+    assert told(rows, "每月到账") == ["196.00"] * 4 + ["107.00", ""]
+    assert told(rows, "还差月数")[:4] == ["33"] * 4
+    assert rows[5][4:7] == ["——", "-", "—"]

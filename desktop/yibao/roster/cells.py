@@ -15,6 +15,8 @@ WHOLE = re.compile(r"([0-9]+)\.0+")
 MIDNIGHT = re.compile(r"[ T]0?0:00(:00(\.0+)?)?$")
 TWO_DIGITS = re.compile(r"['’]?[0-9]{2}([-./年][0-9]{1,2}.*|年)")
 ONE_DECIMAL = re.compile(r"([0-9]{4})\.1")
+NOTHING = frozenset({"/", "\\", "-", "--", "—", "——"})
+"""What people put into a cell where there is nothing to say."""
 BLANKS = " \t\r\n\u3000\xa0\ufeff"
 
 SAID: Mapping[Field, Mapping[str, str]] = {
@@ -81,6 +83,8 @@ def is_filled(row: Sequence[Any]) -> bool:
 def entry_of(field: Field, text: str) -> str:
     """What the form would hold; raises EntryError for what cannot be meant."""
     typed = text.strip(BLANKS)
+    if typed in NOTHING:
+        typed = ""
     if field in CHOSEN:
         return _choice(field, typed)
     if field in DAYS:

@@ -29,6 +29,9 @@ TOTALS = ("合计", "总计", "小计", "共计", "总和")
 MAY_BE_TOTAL = frozenset(("", *BLANKS, *(word[0] for word in TOTALS)))
 AMOUNTS: frozenset[Field] = frozenset({"pension", "average_pension", "base"})
 """What differs from row to row, and often makes no difference to the answer."""
+IN_WORK = ("in_service", "flexible")
+OF_THE_RETIRED: frozenset[Field] = frozenset({"pension"})
+"""What stands in a row of somebody in work is passed over: nobody in work has one."""
 SETTLED = ("retired", "resident")
 """Whose answer does not tell of a retirement to come."""
 YEARS: tuple[Field, ...] = tuple(field for field in ABOUT_THE_YEARS if field in TEXT_FIELDS)
@@ -161,7 +164,7 @@ class People:
         except EntryError as error:
             told = self._told(refused_row(str(error)))
             return _Group(Entries(), (), self._picking(()), told)
-        hidden: Set[Field] = frozenset()
+        hidden: Set[Field] = OF_THE_RETIRED if entries.status in IN_WORK else frozenset()
         if entries.status in SETTLED and entries.retirement_completed == "yes":
             hidden = AMOUNTS - ask(entries, self._store, self._on).shown
             if not about_years and not self._is_adjusted(entries):

@@ -16,7 +16,8 @@ from yibao.roster.cells import text_of
 FORMULA = frozenset("=+-@\t\r")
 """What makes a spreadsheet take a text for a formula."""
 MAY_BE_FORMULA = re.compile(',"?[=+@\t\r-]')
-NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+HARMLESS = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?|-+")
+"""A number, or a stroke for what is not there."""
 END = b"\r\n"
 
 
@@ -97,4 +98,4 @@ def _as_text(cell: Cell) -> str:
 
 def _harmless(text: str) -> str:
     """Behind an apostrophe, which spreadsheets take for the beginning of a text."""
-    return f"'{text}" if text[:1] in FORMULA and not NUMBER.fullmatch(text) else text
+    return f"'{text}" if text[:1] in FORMULA and not HARMLESS.fullmatch(text) else text
