@@ -13,9 +13,9 @@ from yibao.policy.rules.credit_rules import CreditRule
 from yibao.policy.store import PolicyStore
 from yibao.presenters.roster.report import summary_text
 from yibao.presenters.roster.row_answer import ADDED
-from yibao.roster import people
+from yibao.roster.files.tables import RosterError
 from yibao.roster.messages import Request
-from yibao.roster.tables import RosterError
+from yibao.roster.rows import people
 from yibao.roster.work import StoppedError, answer_roster, look
 from yibao.system.files import fill_file
 

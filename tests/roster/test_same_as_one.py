@@ -11,7 +11,7 @@ from yibao.calculation.assess import assess
 from yibao.policy.store import PolicyStore
 from yibao.presenters.asking.inquiry_form import Entries, read_entries
 from yibao.presenters.roster.row_answer import RowAnswer, row_answer
-from yibao.roster.people import People
+from yibao.roster.rows.people import People
 
 FIELDS: tuple[Any, ...] = (
     *("region", "status", "age", "born", "sex", "pension", "average_pension", "base"),

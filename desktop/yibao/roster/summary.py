@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from yibao.calculation.quantities import EXACT, Span
 from yibao.presenters.roster.outcome import Columns, Kind, Summary
-from yibao.roster.people import Told
+from yibao.roster.rows.people import Told
 
 NOTHING = Span(Decimal(0), Decimal(0))
 

@@ -12,15 +12,15 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters.asking.inquiry_form import Field
 from yibao.presenters.roster import words
 from yibao.presenters.roster.outcome import Preview, Summary
-from yibao.roster.cells import is_filled, text_of
-from yibao.roster.headings import Mapped
+from yibao.roster.files.tables import RosterError
+from yibao.roster.files.text_writing import as_texts
+from yibao.roster.files.writing import writer_for
 from yibao.roster.messages import Progress, Request
 from yibao.roster.opening import Opened, opened
-from yibao.roster.people import People
+from yibao.roster.rows.cells import is_filled, text_of
+from yibao.roster.rows.headings import Mapped
+from yibao.roster.rows.people import People
 from yibao.roster.summary import Counting
-from yibao.roster.tables import RosterError
-from yibao.roster.text_writing import as_texts
-from yibao.roster.writing import writer_for
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer

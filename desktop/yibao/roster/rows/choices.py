@@ -10,7 +10,7 @@ from yibao.presenters.asking.entries import EntryError
 from yibao.presenters.asking.inquiry_form import Entries, Field
 from yibao.presenters.asking.region_text import place_text
 from yibao.presenters.roster import words
-from yibao.roster.cells import BLANKS, CHOSEN, WHOLE, entry_of
+from yibao.roster.rows.cells import BLANKS, CHOSEN, WHOLE, entry_of
 
 INSIDE = ("zone", "town")
 """Levels of places that stand for another one."""

@@ -16,10 +16,10 @@ from yibao.presenters.asking.inquiry_form import TEXT_FIELDS, Entries, Field, re
 from yibao.presenters.asking.questions import ABOUT_THE_YEARS, ask
 from yibao.presenters.roster import words
 from yibao.presenters.roster.row_answer import RowAnswer, refused_row, row_answer
-from yibao.roster.births import Births
-from yibao.roster.cells import BLANKS, entry_of, is_filled
-from yibao.roster.choices import Choices
-from yibao.roster.headings import Mapped
+from yibao.roster.rows.births import Births
+from yibao.roster.rows.cells import BLANKS, entry_of, is_filled
+from yibao.roster.rows.choices import Choices
+from yibao.roster.rows.headings import Mapped
 
 MOST_REMEMBERED = 50_000
 """Answers; then all are forgotten, so that memory does not grow with the rows."""

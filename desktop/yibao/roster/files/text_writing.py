@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from yibao.presenters import formats
 from yibao.presenters.roster.row_answer import ADDED, Cell
-from yibao.roster.cells import text_of
+from yibao.roster.rows.cells import text_of
 
 FORMULA = frozenset("=+-@\t\r")
 """What makes a spreadsheet take a text for a formula."""

@@ -5,7 +5,7 @@ import csv
 from pathlib import Path
 
 from yibao.presenters.roster import words
-from yibao.roster.tables import LARGEST_TEXT, RosterError, Table, size_of
+from yibao.roster.files.tables import LARGEST_TEXT, RosterError, Table, size_of
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
