@@ -40,7 +40,7 @@ def test_a_command_that_is_not_one(ask: Any, words: list[str], field: str, told:
 def test_a_broken_installation_is_a_failure_of_the_program(
     run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for module in ("results", "policy"):
+    for module in ("stores", "policy"):
         monkeypatch.setattr(f"yibao.commands.{module}.resources_folder", lambda: tmp_path)
 
     exit_status, out, told = run("assess", "--region", "110105")
@@ -224,6 +224,20 @@ def test_an_answer_never_loads_what_verifies_packs() -> None:
         "assert not [m for m in sys.modules if m.startswith(left_out)]; sys.exit(status)"
     )
     words = ["assess", "--region", "bjcy", "--age", "70"]
+    done = subprocess.run([sys.executable, "-c", script, *words], capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_roster_is_handed_on_without_what_its_child_needs(tmp_path: Path) -> None:
+    roster = tmp_path / "a.csv"
+    roster.write_text("地区,年龄\n110105,70\n", encoding="utf-8")
+    script = (
+        "import sys; from yibao.__main__ import main; status = main();"
+        "left_out = ('yibao.policy.loading.checks', 'yibao.presenters.answer', 'yibao.commands.p');"
+        "assert not [m for m in sys.modules if m.startswith(left_out)]; sys.exit(status)"
+    )
+    words = ["roster", str(roster), "-o", str(tmp_path / "b.csv")]
     done = subprocess.run([sys.executable, "-c", script, *words], capture_output=True, text=True)
 
     assert (done.returncode, done.stderr) == (0, "")

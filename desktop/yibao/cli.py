@@ -3,13 +3,12 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from yibao import __version__
-from yibao.commands import assess, office, pack, policy, publishing, regions, roster
 from yibao.commands.results import BAD_INPUT, PROGRAM_FAILED, Output
 from yibao.policy.loading.problems import PolicyError
 from yibao.presenters.script.arguments import ChineseParser, InputError, with_values_joined
@@ -22,8 +21,11 @@ MakeCommand = Callable[[str, Run, str, Any], argparse.ArgumentParser]
 """By name, what runs it, its help, and the commands that it stands among."""
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The commands and their options."""
+def build_parser(first: str = "") -> argparse.ArgumentParser:
+    """The commands and their options; of the one that is asked for alone, where `first` is one.
+
+    So a command starts without what the others need.
+    """
     shared = ChineseParser(add_help=False)
     shared.add_argument("--json", action="store_true", help="输出 JSON")
     parser = ChineseParser(
@@ -38,15 +40,32 @@ def build_parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    assess.add_arguments(command("assess", assess.run, assess.HELP, commands))
-    regions.add_arguments(command("regions", regions.run, regions.HELP, commands))
-    roster.add_arguments(command("roster", roster.run, roster.HELP, commands))
-    _add_policy(commands, command)
-    _add_pack(commands, command)
+    for name in (first,) if first in COMMANDS else COMMANDS:
+        COMMANDS[name](commands, command)
     return parser
 
 
+def _add_assess(commands: Any, command: MakeCommand) -> None:
+    from yibao.commands import assess  # noqa: PLC0415
+
+    assess.add_arguments(command("assess", assess.run, assess.HELP, commands))
+
+
+def _add_regions(commands: Any, command: MakeCommand) -> None:
+    from yibao.commands import regions  # noqa: PLC0415
+
+    regions.add_arguments(command("regions", regions.run, regions.HELP, commands))
+
+
+def _add_roster(commands: Any, command: MakeCommand) -> None:
+    from yibao.commands import roster  # noqa: PLC0415
+
+    roster.add_arguments(command("roster", roster.run, roster.HELP, commands))
+
+
 def _add_policy(commands: Any, command: MakeCommand) -> None:
+    from yibao.commands import office, policy  # noqa: PLC0415
+
     of_policy = _group(commands, "policy", policy.HELP)
     check = command("check", policy.run_check, policy.CHECK_HELP, of_policy)
     policy.add_check_arguments(check)
@@ -64,6 +83,8 @@ def _add_policy(commands: Any, command: MakeCommand) -> None:
 
 
 def _add_pack(commands: Any, command: MakeCommand) -> None:
+    from yibao.commands import pack, publishing  # noqa: PLC0415
+
     of_pack = _group(commands, "pack", pack.HELP)
     for name, run, text, add in (
         ("import", pack.run_import, pack.IMPORT_HELP, pack.add_import_arguments),
@@ -80,15 +101,26 @@ def _group(commands: Any, name: str, text: str) -> Any:
     return group.add_subparsers(dest=f"{name}_command", required=True, title="命令")
 
 
+COMMANDS: Mapping[str, Callable[[Any, MakeCommand], None]] = {
+    "assess": _add_assess,
+    "regions": _add_regions,
+    "roster": _add_roster,
+    "policy": _add_policy,
+    "pack": _add_pack,
+}
+
+
 def main(argv: Sequence[str] | None = None, today: date | None = None) -> int:
     """Run one command and print its result; returns the exit status."""
     if (sys.argv[1:2] if argv is None else argv[:1]) == [ROSTER_WORK]:
-        return roster.be_child()
+        from yibao.commands import roster_work  # noqa: PLC0415 - nobody else needs it
+
+        return roster_work.main()
     for stream in (sys.stdout, sys.stderr):
         choose_encoding(stream)
     words = with_values_joined(sys.argv[1:] if argv is None else argv)
     try:
-        options = build_parser().parse_args(words)
+        options = build_parser(words[0] if words else "").parse_args(words)
         exit_status, output = options.run(options, today or date.today())
         printed = _print(output if isinstance(output, str) else _as_json(output))
         return exit_status if printed else PROGRAM_FAILED

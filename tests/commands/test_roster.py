@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from yibao.cli import main
-from yibao.commands import roster, roster_work
+from yibao.commands import roster_work
 from yibao.roster import child
 from yibao.roster.messages import Progress
 from yibao.roster.supervision import Child, End
@@ -126,7 +126,7 @@ def test_the_child_is_within_limits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_child_of_the_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(roster, "be_child", lambda: 7)
+    monkeypatch.setattr(roster_work, "main", lambda: 7)
     monkeypatch.setattr(sys, "argv", ["yibao", "roster-work"])
 
     with pytest.raises(SystemExit) as left:

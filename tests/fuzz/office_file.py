@@ -11,7 +11,7 @@ from contextlib import suppress
 import atheris  # pyright: ignore
 
 with atheris.instrument_imports():  # pyright: ignore
-    from yibao.commands.results import embedded_store
+    from yibao.commands.stores import embedded_store
     from yibao.policy.office.office_file import (
         DamagedOfficeFileError,
         NewerOfficeFileError,

@@ -15,9 +15,9 @@ from yibao.policy.rules.credit_rules import CreditRule
 from yibao.policy.store import PolicyStore
 from yibao.presenters.roster.report import summary_text
 from yibao.presenters.roster.row_answer import ADDED
-from yibao.roster import people
+from yibao.roster.files.tables import RosterError
 from yibao.roster.messages import Request
-from yibao.roster.tables import RosterError
+from yibao.roster.rows import people
 from yibao.roster.work import StoppedError, answer_roster, look
 from yibao.system.files import fill_file
 
@@ -560,3 +560,27 @@ def test_a_pipe_is_no_roster(tmp_path: Path, answered: Any, name: str) -> None:
 
     with pytest.raises(RosterError, match="打不开"):
         answered(tmp_path / name)
+
+
+def test_a_stroke_stands_for_nothing_and_nobody_in_work_has_a_pension(
+    write: Write, answered: Any
+) -> None:
+    headings = ["地区", "身份", "出生日期", "性别", "养老金", "缴费基数", "累计缴费年限"]
+    man = [BEIJING, "在职", "1975-03-01", "男"]
+    _, rows = answered(
+        write(
+            [
+                headings,
+                [*man, "", "9800", "22-03"],
+                [*man, "/", "9800", "22-03"],
+                [*man, "无", "9800", "22-03"],
+                [*man, "0", "9800", "22-03"],
+                [BEIJING, "退休", "1955-03-01", "/", "——", "-", "—"],
+                [*man, "/", "/", "--"],
+            ]
+        )
+    )
+
+    assert told(rows, "每月到账") == ["196.00"] * 4 + ["107.00", ""]
+    assert told(rows, "还差月数")[:4] == ["33"] * 4
+    assert rows[5][4:7] == ["——", "-", "—"]

@@ -5,12 +5,13 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from yibao.calculation.assess import assess
 from yibao.policy.store import PolicyStore
 from yibao.presenters.asking.inquiry_form import Entries, read_entries
 from yibao.presenters.roster.row_answer import RowAnswer, row_answer
-from yibao.roster.people import People
+from yibao.roster.rows.people import People
 
 FIELDS: tuple[Any, ...] = (
     *("region", "status", "age", "born", "sex", "pension", "average_pension", "base"),
@@ -58,7 +59,10 @@ def rosters(draw: st.DrawFn, store: PolicyStore) -> tuple[date, list[tuple[str, 
 
 
 def alone(store: PolicyStore, row: tuple[str, ...], on: date) -> RowAnswer | None:
-    reading = read_entries(Entries(**dict(zip(FIELDS, row, strict=True))), on)
+    entries = Entries(**dict(zip(FIELDS, row, strict=True)))
+    if entries.status in ("in_service", "flexible"):
+        entries = replace(entries, pension="")
+    reading = read_entries(entries, on)
     return row_answer(store, assess(store, reading.inquiry, on), None) if reading.inquiry else None
 
 

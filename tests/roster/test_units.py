@@ -16,14 +16,15 @@ from yibao.policy.timeline import RuleLayer
 from yibao.presenters.roster.outcome import Columns, Summary
 from yibao.presenters.roster.report import summary_text
 from yibao.presenters.roster.row_answer import ADDED
-from yibao.roster import births, text_table
-from yibao.roster.cells import text_of
-from yibao.roster.headings import find_headings
-from yibao.roster.people import People
-from yibao.roster.tables import RosterError
-from yibao.roster.text_table import read_text_table
-from yibao.roster.workbook import read_workbook
-from yibao.roster.workbook_writing import WorkbookWriter
+from yibao.roster.files import text_table
+from yibao.roster.files.tables import RosterError
+from yibao.roster.files.text_table import read_text_table
+from yibao.roster.files.workbook import read_workbook
+from yibao.roster.files.workbook_writing import WorkbookWriter
+from yibao.roster.rows import births
+from yibao.roster.rows.cells import text_of
+from yibao.roster.rows.headings import find_headings
+from yibao.roster.rows.people import People
 
 
 @pytest.mark.parametrize(
@@ -178,7 +179,7 @@ def test_marks_inside_of_a_cell(tmp_path: Path) -> None:
 
 
 def test_more_rows_than_a_sheet_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yibao.roster.tables.MOST_ROWS", 700)
+    monkeypatch.setattr("yibao.roster.files.tables.MOST_ROWS", 700)
     path = tmp_path / "名单.csv"
     path.write_text("年龄\n" * 701)
 

@@ -18,9 +18,10 @@ from yibao.policy.rules.contribution_rules import (
     ContributionPeriod,
     ContributionRule,
     ContributionStatus,
+    OtherRequirement,
     WayOut,
 )
-from yibao.policy.store import ContributionRuleInForce, PolicyStore
+from yibao.policy.store import ContributionRuleInForce, PolicyStore, RuleInForce
 from yibao.policy.terms import InsuranceStatus
 
 Basis = Literal["retirement_date", "enrolment_date"]
@@ -98,20 +99,16 @@ def answer_contribution(
     """
     if not days or days[0].worker_category:
         return _answer(store, inquiry, on, None)
-    answer, *others = (_answer(store, inquiry, on, day) for day in days)
-    seen = [answer]
+    answer = _answer(store, inquiry, on, days[0])
+    asked = [answer.outcome.requirement] if answer.outcome else []
     differing: list[OnAnotherDay] = []
-    for other in others:
-        if other.day and other.outcome and other.rule and not _is_among(seen, other):
-            differing.append(OnAnotherDay(other.day, other.outcome, other.rule))
-            seen.append(other)
+    for day in days[1:]:
+        held = _rule_by(store, inquiry, on, day.on)
+        if isinstance(held, RuleInForce) and held.period.requirement not in asked:
+            outcome = _outcome(store, held, held.period, inquiry, Life(on, day.on))
+            differing.append(OnAnotherDay(day, outcome, held))
+            asked.append(outcome.requirement)
     return replace(answer, other_days=tuple(differing))
-
-
-def _is_among(seen: Sequence[ContributionAnswer], other: ContributionAnswer) -> bool:
-    """Whether an answer seen before asks for the same."""
-    asked = other.outcome and other.outcome.requirement
-    return any(answer.outcome and answer.outcome.requirement == asked for answer in seen)
 
 
 def _answer(
@@ -119,20 +116,29 @@ def _answer(
 ) -> ContributionAnswer:
     """By one day of retirement, or as far as that can be said without one."""
     retires = day.on if day else None
+    held = _rule_by(store, inquiry, on, retires)
+    if isinstance(held, RuleInForce):
+        return replace(_apply(store, held, inquiry, Life(on, retires)), day=day)
+    return ContributionAnswer(
+        status="missing" if held else "no_rule",
+        missing=(held,) if held else (),
+        day=day,
+        cost=answer_cost(store, inquiry, None, on),
+    )
+
+
+def _rule_by(
+    store: PolicyStore, inquiry: Inquiry, on: date, retires: date | None
+) -> ContributionRuleInForce | ContributionInput | None:
+    """The rule for whoever retires on a day; what is missing to say which; None without a rule."""
     days = _days(inquiry, on, retires)
     for rule in contribution_rules(store, inquiry.region, inquiry.contribution_statuses):
         possible = _possible(rule, days[rule.date_basis])
         if len(possible) > 1:
-            return ContributionAnswer(
-                status="missing",
-                missing=(ASKED[rule.date_basis],),
-                day=day,
-                cost=answer_cost(store, inquiry, None, on),
-            )
+            return ASKED[rule.date_basis]
         if possible[0]:
-            in_force = store.held(rule, possible[0])
-            return replace(_apply(store, in_force, inquiry, Life(on, retires)), day=day)
-    return ContributionAnswer(status="no_rule", day=day, cost=answer_cost(store, inquiry, None, on))
+            return store.held(rule, possible[0])
+    return None
 
 
 def _cost(
@@ -200,31 +206,35 @@ def _reaches_on(period: ContributionPeriod, day: date | None) -> bool:
 
 
 def _apply(
-    store: PolicyStore, in_force: ContributionRuleInForce, inquiry: Inquiry, life: Life
+    store: PolicyStore, held: ContributionRuleInForce, inquiry: Inquiry, life: Life
 ) -> ContributionAnswer:
-    period = in_force.period
-    origin = PeriodOfRule(in_force.rule.id, period.start_date)
-    outcome = apply_requirement(
-        period.requirement, inquiry, life, origin, store.cited(period.references)
-    )
-    others = (
-        OtherContribution(
-            apply_requirement(
-                other.requirement, inquiry, life, origin, store.cited(other.references)
-            ),
-            other.note,
-        )
-        for other in period.contested
-    )
+    period = held.period
+    outcome = _outcome(store, held, period, inquiry, life)
     return ContributionAnswer(
         status=outcome.status,
         outcome=outcome,
-        rule=in_force,
+        rule=held,
         stale=is_stale(period, life.on),
         missing=outcome.missing,
-        others=tuple(others),
+        others=tuple(
+            OtherContribution(_outcome(store, held, other, inquiry, life), other.note)
+            for other in period.contested
+        ),
         cost=_cost(store, outcome, inquiry, life.on),
         can_pay_on=inquiry.status != "retired"
         or not period.ways_out
         or "monthly" in period.ways_out,
     )
+
+
+def _outcome(
+    store: PolicyStore,
+    held: ContributionRuleInForce,
+    stated: ContributionPeriod | OtherRequirement,
+    inquiry: Inquiry,
+    life: Life,
+) -> ContributionOutcome:
+    """What the rule, or another source beside it, makes of what is known."""
+    origin = PeriodOfRule(held.rule.id, held.period.start_date)
+    cited = store.cited(stated.references)
+    return apply_requirement(stated.requirement, inquiry, life, origin, cited)

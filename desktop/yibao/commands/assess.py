@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from yibao.calculation.assess import assess
-from yibao.commands.results import ANSWERED, Output, place, whole_store
+from yibao.commands.results import ANSWERED, Output
+from yibao.commands.stores import place, whole_store
 from yibao.policy.places.region_search import RegionSearch
 from yibao.presenters.answer.answer_text import answer_text
 from yibao.presenters.answer.visit_view import present_visit

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from yibao.commands.office_files import PLACES, OfficeRules
 from yibao.commands.office_given import read_given
-from yibao.commands.results import ANSWERED, BAD_INPUT, Output, store_beneath
+from yibao.commands.results import ANSWERED, BAD_INPUT, Output
+from yibao.commands.stores import store_beneath
 from yibao.policy.office.edits import NoSuchPeriodError, take_back
 from yibao.policy.office.exchange import differences, export, take_in
 from yibao.policy.office.office_file import OfficeFile, encode

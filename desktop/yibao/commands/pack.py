@@ -7,7 +7,8 @@ from pathlib import Path
 from yibao.commands.office_files import PLACES, office_rules
 from yibao.commands.pack_files import Packs, packs_of
 from yibao.commands.pack_import import Looked, Offer, looked_at, take
-from yibao.commands.results import ANSWERED, Output, embedded_store, store_beneath
+from yibao.commands.results import ANSWERED, Output
+from yibao.commands.stores import embedded_store, store_beneath
 from yibao.policy.pack.pack_files import PackReading
 from yibao.policy.pack.refusal import PackRefusedError
 from yibao.policy.store import PolicyStore

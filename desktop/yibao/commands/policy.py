@@ -8,13 +8,8 @@ from pathlib import Path
 import msgspec
 
 from yibao.calculation.proving.examples import check_examples
-from yibao.commands.results import (
-    ANSWERED,
-    BAD_INPUT,
-    PROGRAM_FAILED,
-    Output,
-    whole_store,
-)
+from yibao.commands.results import ANSWERED, BAD_INPUT, PROGRAM_FAILED, Output
+from yibao.commands.stores import whole_store
 from yibao.policy.guides import guide_problems
 from yibao.policy.loading.dates import check_confirmations
 from yibao.policy.loading.files import REFERENCES, REGIONS, files_to_check

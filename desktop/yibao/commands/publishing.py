@@ -15,7 +15,8 @@ from yibao.commands.publishing_arguments import (
     add_verify_arguments,
 )
 from yibao.commands.publishing_files import all_provinces, check, publishing, rules_in, write
-from yibao.commands.results import ANSWERED, Output, embedded_store
+from yibao.commands.results import ANSWERED, Output
+from yibao.commands.stores import embedded_store
 from yibao.policy.pack.pack_files import FORM, METADATA, PackNote
 from yibao.policy.pack.refusal import PackRefusedError
 from yibao.presenters.packs.pack_view import reading_view

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yibao.commands.pack_import import faults
-from yibao.commands.results import embedded_store
+from yibao.commands.stores import embedded_store
 from yibao.policy.pack.pack_files import FILE_NAME, NOTE, PackNote, encode_note, read_pack
 from yibao.policy.pack.refusal import PackRefusedError
 from yibao.presenters import notices

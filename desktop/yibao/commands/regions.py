@@ -3,7 +3,8 @@
 import argparse
 from datetime import date
 
-from yibao.commands.results import ANSWERED, Output, embedded_store, place
+from yibao.commands.results import ANSWERED, Output
+from yibao.commands.stores import embedded_store, place
 from yibao.policy.places.region_search import RegionSearch
 from yibao.presenters.asking.region_text import hit_text, not_settled
 from yibao.presenters.script.arguments import InputError

@@ -8,22 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from yibao.commands.results import ANSWERED, Output, embedded_store, place
-from yibao.policy.places.region_search import RegionSearch
-from yibao.presenters import formats
+from yibao.commands.results import ANSWERED, Output
 from yibao.presenters.asking.entries import EntryError, read_day, read_day_asked
-from yibao.presenters.asking.region_text import not_settled
 from yibao.presenters.script.arguments import InputError
 from yibao.system.processes import ROSTER_WORK, own_command
 
 HELP = "一份名单一次查完：每人每月划入多少、还差几个月、什么时候变"
-
-
-def be_child() -> int:
-    """Be the child process of a roster; returns the exit status."""
-    from yibao.commands.roster_work import main  # noqa: PLC0415 - nobody else needs it
-
-    return main()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, today: date) -> Output:
     """Answer a whole file; raises InputError where that cannot be done."""
-    # Only this command needs them.
+    # Only who runs it needs them, and not before its arguments have been read.
+    from yibao.presenters import formats  # noqa: PLC0415
     from yibao.presenters.roster import words  # noqa: PLC0415
     from yibao.presenters.roster.outcome import Summary  # noqa: PLC0415
     from yibao.presenters.roster.report import progress_text, summary_text  # noqa: PLC0415
@@ -100,6 +91,10 @@ def _region(typed: str | None) -> str | None:
     """The code of the one place that is meant."""
     if typed is None:
         return None
+    from yibao.commands.stores import embedded_store, place  # noqa: PLC0415 - seldom needed
+    from yibao.policy.places.region_search import RegionSearch  # noqa: PLC0415
+    from yibao.presenters.asking.region_text import not_settled  # noqa: PLC0415
+
     store = embedded_store()
     region, candidates = RegionSearch(store.regions).resolve(typed)
     if region is None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from yibao.commands.results import whole_store
+from yibao.commands.stores import whole_store
 from yibao.roster import child
 from yibao.system.files import fill_file
 from yibao.system.limits import limit_memory

@@ -15,8 +15,8 @@ from yibao.policy.loading.problems import PolicyError
 from yibao.policy.store import PolicyStore
 from yibao.presenters import notices
 from yibao.presenters.roster import words
+from yibao.roster.files.tables import RosterError
 from yibao.roster.messages import Message, Refused, Request
-from yibao.roster.tables import RosterError
 from yibao.roster.work import Save, StoppedError, answer_roster, look
 
 

@@ -14,12 +14,12 @@ from yibao.presenters.asking.region_text import place_text
 from yibao.presenters.roster import words
 from yibao.presenters.roster.outcome import Columns
 from yibao.presenters.roster.row_answer import ADDED
-from yibao.roster.cells import Month, text_of
-from yibao.roster.headings import HEADING_WITHIN, Mapped, find_headings, tells_months
+from yibao.roster.files.tables import RosterError, Table
+from yibao.roster.files.text_table import read_text_table
+from yibao.roster.files.workbook import read_workbook
 from yibao.roster.messages import Request
-from yibao.roster.tables import RosterError, Table
-from yibao.roster.text_table import read_text_table
-from yibao.roster.workbook import read_workbook
+from yibao.roster.rows.cells import Month, text_of
+from yibao.roster.rows.headings import HEADING_WITHIN, Mapped, find_headings, tells_months
 
 TEXTS = (".csv", ".txt", ".tsv")
 

@@ -6,9 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from yibao.calculation.quantities import EXACT, Span
-from yibao.presenters.roster.outcome import Columns, Summary
-from yibao.presenters.roster.row_answer import Kind
-from yibao.roster.people import Told
+from yibao.presenters.roster.outcome import Columns, Kind, Summary
+from yibao.roster.rows.people import Told
 
 NOTHING = Span(Decimal(0), Decimal(0))
 

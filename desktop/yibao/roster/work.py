@@ -1,6 +1,7 @@
 """The whole way of a roster: read, understand, answer, write."""
 
 import io
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -11,15 +12,15 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters.asking.inquiry_form import Field
 from yibao.presenters.roster import words
 from yibao.presenters.roster.outcome import Preview, Summary
-from yibao.roster.cells import BLANKS, text_of
-from yibao.roster.headings import Mapped
+from yibao.roster.files.tables import RosterError
+from yibao.roster.files.text_writing import as_texts
+from yibao.roster.files.writing import writer_for
 from yibao.roster.messages import Progress, Request
 from yibao.roster.opening import Opened, opened
-from yibao.roster.people import People
+from yibao.roster.rows.cells import is_filled, text_of
+from yibao.roster.rows.headings import Mapped
+from yibao.roster.rows.people import People
 from yibao.roster.summary import Counting
-from yibao.roster.tables import RosterError
-from yibao.roster.text_writing import as_texts
-from yibao.roster.writing import writer_for
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -60,7 +61,7 @@ def look(request: Request, store: PolicyStore) -> Preview:
         people = _people(request, store, roster.columns.mapped)
         width = len(roster.columns.names)
         rows: list[list[str]] = []
-        for row in islice(filter(_is_filled, chain.from_iterable(roster.rows(AT_ONCE))), SHOWN):
+        for row in islice(filter(is_filled, chain.from_iterable(roster.rows(AT_ONCE))), SHOWN):
             rows.append([*map(text_of, row), *[""] * (width - len(row))])
         return Preview(
             columns=roster.columns,
@@ -116,27 +117,35 @@ def answer_roster(
 
 def _tails(rows: Sequence[list[Any]], people: People, roster: Opened) -> list[Any]:
     """What is added to each row; nothing to an empty line."""
-    width, is_text = len(roster.columns.names), roster.is_text
-    blank = [""] * width
+    texts = _as_wide(rows, len(roster.columns.names)) if roster.is_text else _read(rows, roster)
+    every = people.answers(texts)
+    for told, rows_of_it in Counter(every).items():
+        if told:
+            told.rows += rows_of_it
+    return [told and told.tail for told in every]
+
+
+def _as_wide(rows: Sequence[list[str]], width: int) -> Sequence[list[str]]:
+    """Rows of which none is shorter than the headings."""
+    if min(map(len, rows), default=width) >= width:
+        return rows
+    return [row + [""] * (width - len(row)) for row in rows]
+
+
+def _read(rows: Sequence[list[Any]], roster: Opened) -> Sequence[list[str]]:
+    """The texts of a workbook's cells, as far as anybody looks at them."""
+    blank = [""] * len(roster.columns.names)
     columns = sorted({0, *roster.columns.mapped.values()})
-    tails: list[Any] = []
+    read: list[list[str]] = []
     for row in rows:
-        if is_text:
-            texts = row if len(row) >= width else [*row, *blank[len(row) :]]
-        else:
-            texts = blank[:]
-            for column in columns:
-                cell = row[column]
-                texts[column] = cell if cell.__class__ is str else text_of(cell)
-            if not texts[0]:  # a total may stand anywhere
-                texts = [*map(text_of, row)]
-        if not texts[0] and not _is_filled(row):
-            tails.append(None)
-            continue
-        told = people.answer(texts)
-        told.rows += 1
-        tails.append(told.tail)
-    return tails
+        texts = blank[:]
+        for column in columns:
+            cell = row[column]
+            texts[column] = cell if cell.__class__ is str else text_of(cell)
+        if not texts[0]:  # a total may stand anywhere
+            texts = [*map(text_of, row)]
+        read.append(texts)
+    return read
 
 
 def refuse_target(source: Path, target: Path) -> None:
@@ -148,10 +157,6 @@ def refuse_target(source: Path, target: Path) -> None:
     marks = (f".~lock.{target.name}#", f"~${target.name}")
     if any(target.with_name(mark).exists() for mark in marks):
         raise RosterError(words.OPEN_ELSEWHERE.format(target.name))
-
-
-def _is_filled(row: Sequence[Any]) -> bool:
-    return any(cell.strip(BLANKS) if isinstance(cell, str) else True for cell in row)
 
 
 def _people(

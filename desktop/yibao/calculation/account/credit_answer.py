@@ -96,21 +96,21 @@ def _changes_on_retirement(
     """The first credit after each retirement that is possible, and what becomes of it with age."""
     then = _retired(inquiry)
     possible = (d for d in days if d.because in ("stated", "statutory") and d.on >= on)
-    coming = sorted(possible, key=lambda day: day.on)
-    for retirement in coming:
-        ages, first = then.ages_on(retirement.by), _credit_on(store, then, retirement.by)
+    last: tuple[date, CreditAnswer] | None = None
+    for retirement in sorted(possible, key=lambda day: day.on):
+        ages, reached = then.ages_on(retirement.by), _credit_on(store, then, retirement.by)
         yield CreditChange(
             "retirement",
             ages[0] if len(ages) == 1 else None,
             retirement.on,
-            first.outcome,
-            _others(first),
+            reached.outcome,
+            _others(reached),
             by_law=retirement.because == "statutory",
             worker_category=retirement.worker_category,
         )
-    if inquiry.born and coming:
-        last = coming[-1].by
-        yield from _changes_with_age(store, then, last, _credit_on(store, then, last))
+        last = retirement.by, reached
+    if inquiry.born and last:
+        yield from _changes_with_age(store, then, *last)
 
 
 def _changes_with_age(

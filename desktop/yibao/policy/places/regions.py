@@ -68,6 +68,7 @@ class RegionTable:
     def __init__(self, regions: Iterable[Region]) -> None:
         self._by_code = {region.code: region for region in regions}
         self._around: dict[str, tuple[str, ...]] = {NATION: (NATION,)}
+        self._paths: dict[str, tuple[Region, ...]] = {}
         self._children: dict[str, list[Region]] = {}
         for region in self:
             if region.level in DIVISIONS:
@@ -92,8 +93,11 @@ class RegionTable:
 
     def path(self, code: str) -> tuple[Region, ...]:
         """From the province down to the region itself."""
-        inherited = self.inheritance(code)[:-1]
-        return tuple(self._by_code[area] for area in reversed(inherited))
+        path = self._paths.get(code)
+        if path is None:
+            inherited = self.inheritance(code)[:-1]
+            path = self._paths[code] = tuple(self._by_code[area] for area in reversed(inherited))
+        return path
 
     def full_name(self, code: str) -> str:
         """The names along the path in one word: 吉林省长春市朝阳区; 全国 for the nation."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from yibao.calculation.assessment import Assessment, CreditOutcome
 from yibao.policy.rules.credit_rules import CreditPeriod
 from yibao.policy.store import CreditRuleInForce, PolicyStore
@@ -35,54 +37,61 @@ TITLE, YEARLY = "每月划入", "每年划入"
 
 
 def present_credit(store: PolicyStore, assessment: Assessment) -> AnswerView:
-    """What reaches the account, and why."""
+    """What reaches the account, and why, with how it was reckoned and what else is good to know."""
+    view, credit = credit_in_brief(store, assessment), assessment.credit
+    rule, outcome = credit.rule, credit.outcome
+    if rule is None or outcome is None:
+        return view
+    area, period, region = rule.rule.area, rule.period, assessment.inquiry.region
+    return replace(
+        view,
+        personal=tuple(around_a_birthday(outcome, assessment.inquiry, assessment.on)),
+        notices=(
+            *provenance.office_notices(store, rule, _replaced(store, assessment)),
+            *explained((*view.details, *view.conditions)),
+            *_notices(store, region, period),
+        ),
+        steps=() if credit.others else provenance.steps(outcome.steps),
+        rule=tuple(provenance.rule_facts(store, area, rule.rule.whom, period, rule.layer)),
+    )
+
+
+def credit_in_brief(store: PolicyStore, assessment: Assessment) -> AnswerView:
+    """What reaches the account, from where that is known, and what weakens it."""
     credit = assessment.credit
     headline, details = _headline(store, assessment)
     rule, outcome = credit.rule, credit.outcome
+    events = tuple(credit_events(assessment, headline))
     if rule is None or outcome is None:
         return AnswerView(
-            title=TITLE,
-            headline=headline,
-            is_answer=False,
-            details=details,
-            events=tuple(credit_events(assessment, headline)),
+            title=TITLE, headline=headline, is_answer=False, details=details, events=events
         )
     area, period = rule.rule.area, rule.period
-    conditions = tuple(_conditions(outcome, period))
-    region = assessment.inquiry.region
     return AnswerView(
         title=YEARLY if outcome.credited == "yearly" and outcome.amounts else TITLE,
         headline=headline,
         is_answer=credit.status in ("exact", "range"),
         is_question=credit.status == "missing",
         details=details,
-        personal=tuple(around_a_birthday(outcome, assessment.inquiry, assessment.on)),
-        events=tuple(credit_events(assessment, headline)),
+        events=events,
         basis=provenance.basis(store, area, period, rule.layer),
         warnings=(
             *another_pool(store.regions, assessment.inquiry.region, area),
             *_warnings(store, assessment, outcome, rule),
         ),
-        conditions=conditions,
-        notices=(
-            *provenance.office_notices(store, rule, _replaced(store, assessment)),
-            *explained((*details, *conditions)),
-            *_notices(store, region, period),
-        ),
-        steps=() if credit.others else provenance.steps(outcome.steps),
+        conditions=tuple(_conditions(outcome, period)),
         sources=provenance.sources(
             outcome.references,
             (reference for other in credit.others for reference in other.outcome.references),
         ),
-        rule=tuple(provenance.rule_facts(store, area, rule.rule.whom, period, rule.layer)),
-        sides=tuple(_sides(store, assessment, rule.period)),
+        sides=tuple(_sides(store, assessment, period)),
     )
 
 
 def _replaced(store: PolicyStore, assessment: Assessment) -> AnswerView | None:
     """What the program says without the office's rules."""
     if store.beneath and assessment.replaced:
-        return present_credit(store.beneath, assessment.replaced)
+        return credit_in_brief(store.beneath, assessment.replaced)
     return None
 
 

@@ -13,6 +13,7 @@ from yibao.policy.rules.premium_rules import FlexiblePremiumRule
 from yibao.policy.rules.prices import BasePeriod, Per, PublishedBase, RateOfBase
 from yibao.policy.rules.retirement_rules import RetirementAgeRule
 from yibao.policy.store import EVERYBODY, PolicyStore
+from yibao.policy.terms import NATION
 from yibao.presenters import formats
 from yibao.presenters.basis import basis_of
 
@@ -49,10 +50,12 @@ def _elsewhere(store: PolicyStore) -> tuple[Decimal, Decimal] | None:
 def doubtful_age(store: PolicyStore, assessment: Assessment) -> Iterator[str]:
     """Somebody who is retired and younger than any statutory age."""
     inquiry = assessment.inquiry
+    if inquiry.status != "retired":
+        return
     ages = inquiry.ages_on(assessment.on)
-    rules = (rule for rule in store.rules.values() if isinstance(rule, RetirementAgeRule))
+    rules = store.around(RetirementAgeRule, NATION, EVERYBODY)
     earliest = min((g.old_age for r in rules for p in r.periods for g in p.groups), default=0)
-    if inquiry.status == "retired" and ages and ages[-1] < earliest:
+    if ages and ages[-1] < earliest:
         yield f"还不到 {earliest} 岁就退休的很少，请核对年龄，再问问是不是已经退休。"
 
 

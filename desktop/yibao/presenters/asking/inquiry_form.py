@@ -180,7 +180,7 @@ def read_entries(entries: Entries, today: date) -> Reading:
 
     def read(field: Field, reader: Callable[[str], Read]) -> Read | None:
         typed: str = getattr(entries, field)
-        if not typed.strip():
+        if not typed or typed.isspace():
             return None
         try:
             return reader(typed)

@@ -38,7 +38,31 @@ TITLE = "缴费年限"
 
 
 def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerView:
-    """How many years are asked for, and how far that is met."""
+    """How many years are asked for, how far that is met, how it was reckoned, what else to know."""
+    view, answer = contribution_in_brief(store, assessment), assessment.contribution
+    rule, outcome = answer.rule, answer.outcome
+    if rule is None or outcome is None:
+        return view
+    area, period = rule.rule.area, rule.period
+    return replace(
+        view,
+        notices=(
+            *provenance.office_notices(store, rule, _replaced(store, assessment)),
+            *provenance.kept_by_office(store, answer.cost.rule),
+            *explained(view.details),
+            *_notices(store, answer, period),
+        ),
+        steps=(
+            *(() if answer.others else provenance.steps(outcome.steps)),
+            *(step for other in answer.other_days for step in _steps_on(other)),
+            *provenance.steps(step for cost in answer.cost.costs for step in cost.steps),
+        ),
+        rule=tuple(provenance.rule_facts(store, area, None, period, rule.layer)),
+    )
+
+
+def contribution_in_brief(store: PolicyStore, assessment: Assessment) -> AnswerView:
+    """How many years are asked for, how far that is met, from where, and what weakens it."""
     answer = assessment.contribution
     headline, details = _headline(store, assessment)
     rule, outcome = answer.rule, answer.outcome
@@ -71,17 +95,6 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
             ),
         ),
         conditions=period.conditions,
-        notices=(
-            *provenance.office_notices(store, rule, _replaced(store, assessment)),
-            *provenance.kept_by_office(store, answer.cost.rule),
-            *explained(details),
-            *_notices(store, answer, period),
-        ),
-        steps=(
-            *(() if answer.others else provenance.steps(outcome.steps)),
-            *(step for other in answer.other_days for step in _steps_on(other)),
-            *provenance.steps(step for cost in answer.cost.costs for step in cost.steps),
-        ),
         sources=provenance.sources(
             dict.fromkeys(
                 (
@@ -92,7 +105,6 @@ def present_contribution(store: PolicyStore, assessment: Assessment) -> AnswerVi
             ),
             (reference for other in answer.others for reference in other.outcome.references),
         ),
-        rule=tuple(provenance.rule_facts(store, area, None, period, rule.layer)),
         sides=tuple(_sides(answer, period, assessment)),
     )
 
@@ -107,7 +119,7 @@ def _steps_on(other: OnAnotherDay) -> Iterator[StepView]:
 def _replaced(store: PolicyStore, assessment: Assessment) -> AnswerView | None:
     """What the program says without the office's rules."""
     if store.beneath and assessment.replaced:
-        return present_contribution(store.beneath, assessment.replaced)
+        return contribution_in_brief(store.beneath, assessment.replaced)
     return None
 
 

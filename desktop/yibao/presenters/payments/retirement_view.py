@@ -17,6 +17,12 @@ NOT_MEDICAL = "这是养老保险，不是医保的缴费年限。"
 
 
 def present_retirement(assessment: Assessment) -> AnswerView | None:
+    """When somebody retires by law, and how that was reckoned; None where nobody asks."""
+    view = retirement_in_brief(assessment)
+    return view and replace(view, steps=tuple(_steps(assessment)) if view.is_answer else ())
+
+
+def retirement_in_brief(assessment: Assessment) -> AnswerView | None:
     """When somebody retires by law; None where the question does not arise."""
     answer, status = assessment.retirement, assessment.inquiry.status
     if answer.status == "not_applicable":
@@ -38,7 +44,6 @@ def _known(assessment: Assessment, dates: RetirementDates) -> AnswerView:
         age=f"那时 {formats.age(dates.age_months)}",
         warnings=tuple(questioned_day(assessment)),
         notices=answer.notices,
-        steps=provenance.steps(dates.steps),
         sources=provenance.sources(answer.references),
     )
 
@@ -52,7 +57,7 @@ def _reached(dates: RetirementDates, assessment: Assessment) -> str:
 def _either(assessment: Assessment) -> AnswerView:
     """Both months, where it is open to which group a woman belongs, and neither of them picked."""
     answer, asked = assessment.retirement, wording(assessment.inquiry.status)
-    named = [(asked.names[dates.group.worker_category or ""], dates) for dates in answer.possible]
+    named = _named(assessment)
     each = (f"{name}：{_choice(d, assessment)}；{_pension_years(d)}。" for name, d in named)
     return AnswerView(
         title=TITLE,
@@ -61,14 +66,28 @@ def _either(assessment: Assessment) -> AnswerView:
         details=(*each, NOT_MEDICAL),
         age="；".join(f"{name}，那时 {formats.age(d.age_months)}" for name, d in named),
         warnings=(f"还没选是{asked.question}。{asked.hint}", *questioned_day(assessment)),
-        steps=tuple(step for name, dates in named for step in _steps(name, dates)),
         sources=provenance.sources(answer.references),
     )
 
 
-def _steps(name: str, dates: RetirementDates) -> Iterator[StepView]:
-    for step in provenance.steps(dates.steps):
-        yield replace(step, title=f"{name}，{step.title}")
+def _steps(assessment: Assessment) -> Iterator[StepView]:
+    """Those of both months, each with its name, where it is open which of them it is."""
+    answer = assessment.retirement
+    if answer.dates:
+        yield from provenance.steps(answer.dates.steps)
+        return
+    for name, dates in _named(assessment):
+        for step in provenance.steps(dates.steps):
+            yield replace(step, title=f"{name}，{step.title}")
+
+
+def _named(assessment: Assessment) -> list[tuple[str, RetirementDates]]:
+    """The months that are possible, with the names of the groups that they are for."""
+    names = wording(assessment.inquiry.status).names
+    return [
+        (names[dates.group.worker_category or ""], dates)
+        for dates in assessment.retirement.possible
+    ]
 
 
 def _open(answer: RetirementAnswer, asked: Wording) -> AnswerView:

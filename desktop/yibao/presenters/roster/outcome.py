@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Literal
 
 from msgspec import Struct
 
 from yibao.presenters.asking.inquiry_form import Field
-from yibao.presenters.roster.row_answer import Kind
+
+Kind = Literal["answered", "contested", "missing", "no_amount", "refused"]
+"""What came of a row."""
 
 
 class Columns(Struct, frozen=True, kw_only=True, tag="columns"):

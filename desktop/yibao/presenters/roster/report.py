@@ -6,8 +6,7 @@ from decimal import Decimal
 from yibao.calculation.quantities import Span
 from yibao.presenters import formats, notices
 from yibao.presenters.roster import words
-from yibao.presenters.roster.outcome import Columns, Summary
-from yibao.presenters.roster.row_answer import Kind
+from yibao.presenters.roster.outcome import Columns, Kind, Summary
 
 KINDS: Mapping[Kind, str] = {
     "answered": "算出来的",

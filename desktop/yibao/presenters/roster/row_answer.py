@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from yibao.calculation.assessment import Assessment, CreditChange, CreditOutcome
 from yibao.calculation.contribution import ContributionOutcome
@@ -16,9 +14,10 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters import formats
 from yibao.presenters.account.credit_details import WITHOUT_AMOUNT
 from yibao.presenters.account.years_first import before_the_amount
-from yibao.presenters.answer.visit_view import present_visit
-from yibao.presenters.parts.views import AnswerView, VisitView
+from yibao.presenters.answer.visit_view import BriefView, visit_in_brief
+from yibao.presenters.parts.views import AnswerView
 from yibao.presenters.payments.contribution_details import either_headline
+from yibao.presenters.roster.outcome import Kind
 
 ADDED = (
     "结果",
@@ -47,7 +46,6 @@ RESULTS: dict[CreditStatus, str] = {
 }
 
 Cell = str | int | Decimal | date | None
-Kind = Literal["answered", "contested", "missing", "no_amount", "refused"]
 
 
 class RowAnswer(Struct, frozen=True):
@@ -70,7 +68,7 @@ def refused_row(reason: str) -> RowAnswer:
 
 def row_answer(store: PolicyStore, assessment: Assessment, until: date | None) -> RowAnswer:
     """One person's answer; of changes only those up to the month of `until`, where it is given."""
-    view, credit = present_visit(store, _without_steps(assessment)), assessment.credit
+    view, credit = visit_in_brief(store, assessment), assessment.credit
     coming = [n for n, change in enumerate(credit.changes) if _comes(change, assessment, until)]
     first = coming[0] if coming else None
     kind, result = _result(assessment)
@@ -94,35 +92,6 @@ def row_answer(store: PolicyStore, assessment: Assessment, until: date | None) -
         _reach([o.amounts.per_month for o in credit.outcomes if o.amounts]),
         _reach([o.amounts.per_year for o in credit.outcomes if o.amounts]),
         _month(None if first is None else credit.changes[first].on),
-    )
-
-
-def _without_steps(assessment: Assessment) -> Assessment:
-    """The same answers without how they were reckoned, which nobody reads behind a row."""
-    credit, years, retirement = assessment.credit, assessment.contribution, assessment.retirement
-    return replace(
-        assessment,
-        credit=replace(
-            credit,
-            outcome=credit.outcome and replace(credit.outcome, steps=()),
-            others=tuple(replace(o, outcome=replace(o.outcome, steps=())) for o in credit.others),
-        ),
-        contribution=replace(
-            years,
-            outcome=years.outcome and replace(years.outcome, steps=()),
-            others=tuple(replace(o, outcome=replace(o.outcome, steps=())) for o in years.others),
-            other_days=tuple(
-                replace(day, outcome=replace(day.outcome, steps=())) for day in years.other_days
-            ),
-            cost=replace(
-                years.cost, costs=tuple(replace(cost, steps=()) for cost in years.cost.costs)
-            ),
-        ),
-        retirement=replace(
-            retirement,
-            dates=retirement.dates and replace(retirement.dates, steps=()),
-            possible=tuple(replace(dates, steps=()) for dates in retirement.possible),
-        ),
     )
 
 
@@ -218,18 +187,18 @@ def _change(credit: AnswerView, number: int) -> str:
     return f"{event.when}：{event.what}"
 
 
-def _asked(view: VisitView) -> tuple[AnswerView, ...]:
+def _asked(view: BriefView) -> tuple[AnswerView, ...]:
     return tuple(filter(None, (view.credit, view.contribution, view.retirement)))
 
 
-def _rules(view: VisitView) -> Iterator[str]:
+def _rules(view: BriefView) -> Iterator[str]:
     """The credit's rule; that of the years with its name before it."""
     for answer in _asked(view):
         if answer.basis:
             yield answer.basis if answer is view.credit else f"{answer.title}{answer.basis}"
 
 
-def _sources(view: VisitView) -> Iterator[str]:
+def _sources(view: BriefView) -> Iterator[str]:
     for answer in _asked(view):
         yield from (f"{source.title}（{source.details}）" for source in answer.sources)
 
@@ -239,7 +208,7 @@ def _sentence(text: str) -> str:
     return text if text.endswith("。") else f"{text}。"
 
 
-def _told(assessment: Assessment, view: VisitView) -> Iterator[str]:
+def _told(assessment: Assessment, view: BriefView) -> Iterator[str]:
     """What is still to be filled in, what weakens the answer, what changes it for some."""
     first = before_the_amount(assessment)
     if first and assessment.credit.outcome and assessment.credit.outcome.amounts:

@@ -5,18 +5,14 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 
-from yibao.calculation.assessment import Assessment
 from yibao.policy.guides import Guide
 from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.store import PolicyStore
-from yibao.presenters.answer.answer_text import answer_text, spoken_text
-from yibao.presenters.answer.comparison_view import (
-    ComparisonView,
-    comparison_text,
-    present_comparison,
-)
+from yibao.presenters.answer.answered import Answered
+from yibao.presenters.answer.comparison_view import present_comparison
 from yibao.presenters.answer.consultation import Consultation, consult, consult_elsewhere
 from yibao.presenters.answer.tiles import present_tiles
 from yibao.presenters.answer.visit_view import present_visit
@@ -33,7 +29,6 @@ from yibao.presenters.notices import (
     PICK_OTHER,
     WELCOME,
 )
-from yibao.presenters.parts.views import VisitView
 from yibao.window.answer.clipboard import Copies
 from yibao.window.answer.compare_panel import ComparePanel
 from yibao.window.counter.asking_side import AskingSide
@@ -86,10 +81,7 @@ class CounterPage(SideBySide):
         self._today = today
         self._office = self._filled_in = ""
         self._averages = KnownAverages(store)
-        self._answer_text = ""
-        self._assessment: Assessment | None = None
-        self._visit: VisitView | None = None
-        self._comparison: ComparisonView | None = None
+        self._answered: Answered | None = None
         self._guides = FollowingGuides(self._told.guides, guides, store, today)
         self._copies = Copies()
         self._announcer = Announcer(self._standing, self)
@@ -175,9 +167,9 @@ class CounterPage(SideBySide):
 
     def print_handout(self) -> None:
         """Ask for a handout of the answer."""
-        if self._visit and self._assessment:
-            self._assessment.replay()
-            make = partial(visit_handout, self._visit, comparison=self._comparison)
+        if answered := self._answered:
+            answered.assessment.replay()
+            make = partial(visit_handout, answered.visit, comparison=answered.comparison)
             self.print_asked.emit(make, True)
 
     def take_over(self, old: "CounterPage") -> None:
@@ -233,15 +225,14 @@ class CounterPage(SideBySide):
 
     def _assess(self) -> None:
         """Answer what stands in the form now; nothing of an answer before it stays."""
-        self._answer_text, self._visit, self._assessment = "", None, None
-        self._comparison = None
+        self._answered = None
         try:
             self._show_answer()
         except Exception:
             self._answers.show_waiting(*NO_ANSWER)
             raise
         finally:
-            self.told.emit(self._visit)
+            self.told.emit(self._answered and self._answered.visit)
             self._announcer.notice()
 
     def _assess_from_top(self) -> None:
@@ -257,11 +248,10 @@ class CounterPage(SideBySide):
         if waiting or here.assessment is None:
             self._answers.show_waiting(*(waiting or WELCOME))
         else:
-            self._assessment = here.assessment
             self._averages.learn(here.entries, here.questions, self._office)
-            self._visit = present_visit(self._store, here.assessment)
-            self._answers.show_visit(self._visit, present_tiles(here.assessment, self._visit))
-            self._answer_text = answer_text(self._visit)
+            visit = present_visit(self._store, here.assessment)
+            self._answered = Answered(here.assessment, visit)
+            self._answers.show_visit(visit, present_tiles(here.assessment, visit))
         if self._told.comparison:
             self._show_comparison(self._told.comparison, here)
 
@@ -274,7 +264,7 @@ class CounterPage(SideBySide):
         return PICK_FIRST if self._picker.is_searching else None
 
     def _show_comparison(self, panel: ComparePanel, here: Consultation) -> None:
-        if not self._answer_text or here.assessment is None:
+        if self._answered is None:
             panel.show_waiting(ANSWER_FIRST)
             return
         there = consult_elsewhere(
@@ -284,13 +274,13 @@ class CounterPage(SideBySide):
         if there.assessment is None:
             panel.show_waiting("".join(there.reading.errors.values()) or PICK_OTHER)
             return
-        self._comparison = present_comparison(self._store, here.assessment, there.assessment)
-        panel.show_view(self._comparison)
-        self._answer_text += f"\n\n{comparison_text(self._comparison)}"
+        compared = present_comparison(self._store, self._answered.assessment, there.assessment)
+        panel.show_view(compared)
+        self._answered = replace(self._answered, comparison=compared)
 
     def _standing(self) -> Standing:
         """What a screen reader says when it is new: the answers, and what is wrong."""
-        answers = spoken_text(self._visit) if self._visit else ()
+        answers = self._answered.spoken if self._answered else ()
         comparison = self._told.comparison
         return {
             **dict.fromkeys(answers, self._answers.tiles),
@@ -300,7 +290,7 @@ class CounterPage(SideBySide):
         }
 
     def _copy(self) -> None:
-        self._copies.copy(self._answer_text)
+        self._copies.copy(self._answered.text if self._answered else "")
         self._answers.confirm_copied()
 
     def _copy_guide(self, text: str) -> None:

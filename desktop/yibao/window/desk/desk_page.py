@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from yibao.policy.office.office_file import OfficeFile
 from yibao.policy.places.region_search import RegionSearch
@@ -22,6 +22,7 @@ from yibao.window.asking.field import Field
 from yibao.window.asking.region_picker import RegionPicker
 from yibao.window.desk.doing import Doing
 from yibao.window.desk.exchanging import NotExportedError, export_rules, rules_of_others
+from yibao.window.desk.history import History
 from yibao.window.desk.import_list import ImportList
 from yibao.window.desk.parts import DeskParts
 from yibao.window.desk.rule_form import RuleForm
@@ -30,7 +31,6 @@ from yibao.window.kit.announce import say
 from yibao.window.kit.arranged import Column, Row
 from yibao.window.kit.choice import Choice
 from yibao.window.kit.flow import Flow
-from yibao.window.kit.labels import plain, readable
 from yibao.window.kit.look import em, say_as
 from yibao.window.kit.telling import show
 from yibao.window.sheets.page import Page
@@ -45,8 +45,6 @@ TO_MEND = "还有 {} 处要改，都在格子下面写着。"
 SAYS_LESS = "这一条里有表上填不下的内容（比如只扣一部分人的钱），存好以后就没有了，请先看清楚。"
 UNDECIDED = "还有 {} 处没有选用哪一个，现在什么都没有改。"
 KEPT, IMPORTED = "已经存好，窗口马上就用。", "已经导入，窗口马上就用。"
-NO_HISTORY = "还没有改过什么。"
-REMEMBERED = 100
 
 
 class DeskPage(Page):
@@ -67,7 +65,7 @@ class DeskPage(Page):
         super().__init__(TITLE, "deskPage")
         self._parts, self._store, self._today = parts, store, today
         self._doing = Doing(parts, today)
-        self._work: QWidget | None = None
+        self._work: RuleForm | ImportList | History | None = None
         self._warned = False
         self._picker = RegionPicker(store().regions, search, "哪个地区的规定", "desk")
         self._list = RuleList(self._doing, lambda: self._kept_in)
@@ -227,22 +225,11 @@ class DeskPage(Page):
 
     def _show_history(self) -> None:
         store, file = self._store(), self._parts.kept[self._kept_in].read()
-        lines = history_lines(store, file)[:REMEMBERED]
-        opened = Column(em(self, 0.3))
-        opened.setAccessibleName("改过什么")
-        heading = f"改过什么（{words.KEPT_IN[self._kept_in]}）"
-        opened.add(
-            plain(heading, "title"), *(readable(plain(line)) for line in lines or (NO_HISTORY,))
-        )
-        close = _button("看好了", "leaveHistoryButton")
-        close.clicked.connect(self._show_list)
-        row = Flow(em(self, 0.5))
-        row.add(close)
-        opened.add(row)
+        opened = History(words.KEPT_IN[self._kept_in], history_lines(store, file))
+        opened.left.connect(self._show_list)
         self._open(opened)
-        close.setFocus()
 
-    def _open(self, work: QWidget) -> None:
+    def _open(self, work: RuleForm | ImportList | History) -> None:
         """Give a piece of work the whole place."""
         self._close_work()
         self._work, self._warned = work, False
@@ -250,8 +237,7 @@ class DeskPage(Page):
         show(self._list, False)
         self._place_of_work.add(work)
         self.column.to_top()
-        if isinstance(work, RuleForm | ImportList):
-            work.start()
+        work.start()
 
     def _close_work(self) -> None:
         self.tell("")

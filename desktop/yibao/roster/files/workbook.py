@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yibao.presenters.roster import words
-from yibao.roster.cells import text_of
-from yibao.roster.headings import HEADING_WITHIN, find_headings
-from yibao.roster.tables import (
+from yibao.roster.files.tables import (
     LARGEST_WORKBOOK,
     MEGABYTE,
     MOST_COLUMNS,
@@ -16,6 +14,8 @@ from yibao.roster.tables import (
     Table,
     size_of,
 )
+from yibao.roster.rows.cells import text_of
+from yibao.roster.rows.headings import HEADING_WITHIN, find_headings
 
 UNPACKED = 1_024
 """Megabytes of a workbook's parts: a sheet with a million rows of a usual list has less."""

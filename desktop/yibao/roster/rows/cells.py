@@ -1,7 +1,7 @@
 """What a cell says, as a person would have typed it into the form."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -19,6 +19,8 @@ TWO_DIGITS = re.compile(
 )
 """551220, too; but 12/20/1955 has a whole year, at an end where nobody can tell day and month."""
 ONE_DECIMAL = re.compile(r"([0-9]{4})\.1")
+NOTHING = frozenset({"/", "\\", "-", "--", "—", "——"})
+"""What people put into a cell where there is nothing to say."""
 BLANKS = " \t\r\n\u3000\xa0\ufeff"
 
 SAID: Mapping[Field, Mapping[str, str]] = {
@@ -84,9 +86,16 @@ def text_of(cell: Any) -> str:
             return str(cell)
 
 
+def is_filled(row: Sequence[Any]) -> bool:
+    """Whether anything stands in a row."""
+    return any(cell.strip(BLANKS) if isinstance(cell, str) else True for cell in row)
+
+
 def entry_of(field: Field, text: str) -> str:
     """What the form would hold; raises EntryError for what cannot be meant."""
     typed = text.strip(BLANKS)
+    if typed in NOTHING:
+        typed = ""
     if field in CHOSEN:
         return _choice(field, typed)
     if field in DAYS:

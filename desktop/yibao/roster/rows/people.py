@@ -9,18 +9,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from yibao.calculation.assess import assess
-from yibao.policy.places.region_search import RegionSearch
 from yibao.policy.rules.credit_rules import CreditRule
 from yibao.policy.store import PolicyStore
 from yibao.presenters.asking.entries import EntryError
 from yibao.presenters.asking.inquiry_form import TEXT_FIELDS, Entries, Field, read_entries
 from yibao.presenters.asking.questions import ABOUT_THE_YEARS, ask
-from yibao.presenters.asking.region_text import place_text
 from yibao.presenters.roster import words
 from yibao.presenters.roster.row_answer import RowAnswer, refused_row, row_answer
-from yibao.roster.births import Births
-from yibao.roster.cells import BLANKS, CHOSEN, WHOLE, entry_of
-from yibao.roster.headings import Mapped
+from yibao.roster.rows.births import Births
+from yibao.roster.rows.cells import BLANKS, entry_of, is_filled
+from yibao.roster.rows.choices import Choices
+from yibao.roster.rows.headings import Mapped
 
 MOST_REMEMBERED = 50_000
 """Answers; then all are forgotten, so that memory does not grow with the rows."""
@@ -30,8 +29,9 @@ TOTALS = ("合计", "总计", "小计", "共计", "总和")
 MAY_BE_TOTAL = frozenset(("", *BLANKS, *(word[0] for word in TOTALS)))
 AMOUNTS: frozenset[Field] = frozenset({"pension", "average_pension", "base"})
 """What differs from row to row, and often makes no difference to the answer."""
-INSIDE = ("zone", "town")
-"""Levels of places that stand for another one."""
+IN_WORK = ("in_service", "flexible")
+OF_THE_RETIRED: frozenset[Field] = frozenset({"pension"})
+"""What stands in a row of somebody in work is passed over: nobody in work has one."""
 SETTLED = ("retired", "resident")
 """Whose answer does not tell of a retirement to come."""
 YEARS: tuple[Field, ...] = tuple(field for field in ABOUT_THE_YEARS if field in TEXT_FIELDS)
@@ -77,14 +77,12 @@ class People:
     ) -> None:
         """`region` is the code for whoever names none; `tail` prepares an answer for writing."""
         self._store, self._on, self._until = store, on, until
-        self._mapped, self._region, self._make_tail = mapped, region, tail
-        self._search = RegionSearch(store.regions)
-        places = (place for place in store.regions if place.level not in INSIDE)
-        self._by_name = {store.regions.full_name(place.code): place.code for place in places}
-        self._choices: tuple[Field, ...] = tuple(f for f in mapped if f not in TEXT_FIELDS)
+        self._mapped, self._make_tail = mapped, tail
         self._texts: tuple[Field, ...] = tuple(f for f in mapped if f in TEXT_FIELDS)
-        self._pick_choices = self._picking(self._choices)
-        self._pick_all = self._picking((*self._choices, *self._texts))
+        chosen: tuple[Field, ...] = tuple(f for f in mapped if f not in TEXT_FIELDS)
+        self._choices = Choices(store.regions, chosen, region)
+        self._pick_choices = self._picking(chosen)
+        self._pick_all = self._picking((*chosen, *self._texts))
         self._years = tuple(mapped[f] for f in self._texts if f in YEARS)
         self._seen: dict[Picked, Told] = {}
         """Rows by all cells that are read; no more where a sum of money makes each one new."""
@@ -95,16 +93,28 @@ class People:
         self._all: list[Told] = []
         self._total = self._told(refused_row(words.TOTAL))
 
+    def answers(self, rows: Sequence[Sequence[str]]) -> list[Told | None]:
+        """The answers to rows of texts, none shorter than the headings; None to an empty line."""
+        if not MAY_BE_TOTAL.isdisjoint([row[0][:1] for row in rows]):
+            return [self.answer(row) if is_filled(row) else None for row in rows]
+        every = [*map(self._pick_all, rows)]
+        known = map(self._seen.get, every)
+        return [
+            told or self._answer(cells, row)
+            for told, cells, row in zip(known, every, rows, strict=True)
+        ]
+
     def answer(self, row: Sequence[str]) -> Told:
-        """The answer to a row of texts as wide as the headings."""
-        if row[0][:1] in MAY_BE_TOTAL and is_total(row):
+        """The answer to a row that is not empty."""
+        if is_total(row):
             return self._total
         cells = self._pick_all(row)
-        told = self._seen.get(cells)
-        if told is None:
-            told = self._read(row)
-            if len(self._seen) < MOST_SEEN:
-                self._seen[cells] = told
+        return self._seen.get(cells) or self._answer(cells, row)
+
+    def _answer(self, cells: Picked, row: Sequence[str]) -> Told:
+        told = self._read(row)
+        if len(self._seen) < MOST_SEEN:
+            self._seen[cells] = told
         return told
 
     def _read(self, row: Sequence[str]) -> Told:
@@ -149,11 +159,12 @@ class People:
 
     def _group(self, choices: Picked, about_years: bool) -> _Group:
         try:
-            entries = self._chosen(_all(choices), about_years)
+            chosen = self._choices.read(_all(choices))
+            entries = replace(chosen, with_years=about_years)
         except EntryError as error:
             told = self._told(refused_row(str(error)))
             return _Group(Entries(), (), self._picking(()), told)
-        hidden: Set[Field] = frozenset()
+        hidden: Set[Field] = OF_THE_RETIRED if entries.status in IN_WORK else frozenset()
         if entries.status in SETTLED and entries.retirement_completed == "yes":
             hidden = AMOUNTS - ask(entries, self._store, self._on).shown
             if not about_years and not self._is_adjusted(entries):
@@ -169,33 +180,6 @@ class People:
             CreditRule, entries.region, reading.inquiry.insurance_statuses, self._on
         )
         return rule is not None and rule.period.adjustment is not None
-
-    def _chosen(self, choices: Sequence[str], about_years: bool) -> Entries:
-        """What a row chooses; raises EntryError."""
-        given: dict[str, str] = {}
-        for field, text in zip(self._choices, choices, strict=True):
-            if field in CHOSEN:
-                given[field] = entry_of(field, text)
-            else:
-                given[field] = self._place(text.strip(BLANKS))
-        given.setdefault("region", self._region or "")
-        if not given["region"]:
-            raise EntryError(words.NO_REGION_HERE)
-        return replace(Entries(with_years=about_years), **given)
-
-    def _place(self, text: str) -> str:
-        if not text:
-            return self._region or ""
-        if text in self._by_name:  # most often, and without the index of all that may be typed
-            return self._by_name[text]
-        whole = WHOLE.fullmatch(text)
-        region, candidates = self._search.resolve(whole[1] if whole else text)
-        if region:
-            return region.code
-        if not candidates:
-            raise EntryError(words.REGION_UNKNOWN.format(text[:30]))
-        places = [place_text(self._store.regions, place.code) for place in candidates]
-        raise EntryError(words.REGION_OPEN.format(text[:30], words.candidates(places)))
 
     def _new(self, group: _Group, picked: Picked) -> Told:
         if group.refused:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from yibao.presenters.roster.row_answer import Cell
-from yibao.roster.text_writing import TextWriter
-from yibao.roster.workbook_writing import WorkbookWriter
+from yibao.roster.files.text_writing import TextWriter
+from yibao.roster.files.workbook_writing import WorkbookWriter
 
 Tail = Any
 """The added cells as a writer wants them: made once for all rows with the same answer."""

@@ -11,12 +11,13 @@ from typing import IO, Any
 
 from yibao.presenters import formats
 from yibao.presenters.roster.row_answer import ADDED, Cell
-from yibao.roster.cells import text_of
+from yibao.roster.rows.cells import text_of
 
 FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """What makes a spreadsheet take a text for a formula; a Chinese one takes wide marks, too."""
 MAY_BE_FORMULA = re.compile(',"?[=+@\t\r\n＝＋－＠-]')
-NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+HARMLESS = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?|-+")
+"""A number, or a stroke for what is not there."""
 END = b"\r\n"
 
 
@@ -47,7 +48,7 @@ class TextWriter:
         texts = rows if self._from_text else [[*map(text_of, row)] for row in rows]
         lines = self._lines
         lines.clear()
-        if all(len(row) == self._width for row in rows):
+        if {*map(len, rows)} == {self._width}:
             self._csv.writerows(texts)
             if MAY_BE_FORMULA.search(f",{','.join(lines)}"):
                 lines[:] = [self._line([_harmless(c) for c in row]) for row in texts]
@@ -101,4 +102,4 @@ def _as_text(cell: Cell) -> str:
 
 def _harmless(text: str) -> str:
     """Behind an apostrophe, which spreadsheets take for the beginning of a text."""
-    return f"'{text}" if text[:1] in FORMULA and not NUMBER.fullmatch(text) else text
+    return f"'{text}" if text[:1] in FORMULA and not HARMLESS.fullmatch(text) else text

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import IO, Any
 
 from yibao.presenters.roster.row_answer import ADDED, Cell
-from yibao.roster.cells import text_of
+from yibao.roster.rows.cells import text_of
 
 PLAIN_NUMBER = re.compile(r"(0|[1-9][0-9]{0,11})(\.[0-9]+)?")
 MONEY, DAY, MINUTE, MONTH = "0.00", "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "yyyy-mm"

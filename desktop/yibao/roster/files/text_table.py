@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 
 from yibao.presenters.roster import words
-from yibao.roster.headings import HEADING_WITHIN, find_headings
-from yibao.roster.tables import LARGEST_TEXT, RosterError, Table, size_of
+from yibao.roster.files.tables import LARGEST_TEXT, RosterError, Table, size_of
+from yibao.roster.rows.headings import HEADING_WITHIN, find_headings
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

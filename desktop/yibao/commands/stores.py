@@ -1,0 +1,43 @@
+"""The stores that commands answer from, and the places in them."""
+
+import sys
+from collections.abc import Iterable
+
+from yibao.commands.office_files import with_office_rules
+from yibao.commands.pack_files import with_pack
+from yibao.policy.loading.files import policy_files
+from yibao.policy.loading.reading import read_store
+from yibao.policy.store import PolicyStore
+from yibao.presenters.asking.region_text import place_text
+from yibao.system.folders import resources_folder, user_folders
+
+Place = dict[str, str]
+
+
+def place(store: PolicyStore, code: str) -> Place:
+    """A region as scripts read it."""
+    return {"code": code, "name": place_text(store.regions, code)}
+
+
+def embedded_store() -> PolicyStore:
+    """The store that comes with the program; raises PolicyError where it is broken."""
+    return read_store(policy_files(resources_folder() / "policy"))
+
+
+def store_beneath() -> PolicyStore:
+    """The store with the pack over it, on which an office's rules rest; what is broken is told."""
+    store, troubles = with_pack(embedded_store(), user_folders())
+    _tell(troubles)
+    return store
+
+
+def whole_store() -> PolicyStore:
+    """The store with the office's rules over it; what cannot be used of them is told."""
+    composed = with_office_rules(store_beneath(), user_folders())
+    _tell(composed.troubles)
+    return composed.store
+
+
+def _tell(troubles: Iterable[str]) -> None:
+    for trouble in troubles:
+        sys.stderr.write(f"{trouble}\n")
