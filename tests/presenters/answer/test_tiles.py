@@ -177,7 +177,8 @@ def test_who_may_go_at_once_reads_that(tiles: Any) -> None:
 @pytest.mark.parametrize(
     ("region", "status", "on", "line"),
     [
-        ("310101", "resident", TODAY, "集中参保到 2025 年 12 月 25 日"),
+        ("130102", "resident", date(2026, 2, 28), "集中参保到 2026 年 2 月 28 日"),
+        ("130102", "resident", date(2026, 3, 1), "集中参保期已经过了"),
         ("420703", "resident", TODAY, ""),
         ("320102", "flexible", TODAY, "填上就能算"),
         ("110105", "flexible", TODAY, "核实以后再答复"),

@@ -51,7 +51,7 @@ class TileView(Struct, frozen=True):
 def present_tiles(assessment: Assessment, visit: VisitView) -> tuple[TileView, ...]:
     """A tile for each answer, always in the same order, so that each keeps its place."""
     answers: tuple[tuple[TileName, AnswerView | None, Iterator[str]], ...] = (
-        ("premium", visit.premium, _premium(assessment.premium)),
+        ("premium", visit.premium, _premium(assessment.premium, assessment.on)),
         ("credit", visit.credit, _credit(assessment)),
         ("contribution", visit.contribution, _contribution(assessment)),
         ("retirement", visit.retirement, _retirement(assessment)),
@@ -162,11 +162,12 @@ def _choice(dates: RetirementDates, on: date) -> Iterator[str]:
         yield f"最晚 {formats.month(dates.latest)}"
 
 
-def _premium(answer: PremiumAnswer) -> Iterator[str]:
+def _premium(answer: PremiumAnswer, on: date) -> Iterator[str]:
     """集中参保到 2025 年 12 月 25 日"""
     if answer.rule is None or answer.status == "ended":
         yield ASK
     elif answer.status == "missing":
         yield FILL_IN
     elif answer.resident and (enrolment := answer.resident.period.enrolment) and enrolment.to_date:
-        yield f"集中参保到 {formats.day(enrolment.to_date)}"
+        over = enrolment.is_over(on)
+        yield "集中参保期已经过了" if over else f"集中参保到 {formats.day(enrolment.to_date)}"
