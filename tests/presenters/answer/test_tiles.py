@@ -168,6 +168,12 @@ def test_the_line_of_the_retirement(tiles: Any) -> None:
     assert either.line == "要看按 55 岁还是 50 岁办退休"
 
 
+def test_one_way_of_two_that_is_open_now_is_still_a_retirement(tiles: Any) -> None:
+    woman = worker(sex="female", worker_category=None, born=date(1972, 3, 1))
+
+    assert "退休后" in tiles(TODAY, **woman)["credit"].line
+
+
 def test_who_may_go_at_once_reads_that(tiles: Any) -> None:
     shown = tiles(TODAY, **worker(born=date(1966, 10, 1)))["retirement"]
 

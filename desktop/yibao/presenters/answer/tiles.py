@@ -97,7 +97,7 @@ def _next(change: CreditChange, assessment: Assessment) -> Iterator[str]:
     if change.because == "age":
         yield f"满 {change.age} 岁{span_text(then, amounts)}"
         return
-    when = AFTERWARDS[change.because]
+    when = AFTERWARDS["retirement" if change.worker_category else change.because]
     enough = "年限够的话" if before_the_amount_then(assessment, then) else ""
     yield f"{when}{enough}{span_text(then, amounts)}"
 
