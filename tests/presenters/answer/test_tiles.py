@@ -117,6 +117,7 @@ def test_what_comes_with_retirement_is_the_next_change_of_those_in_work(tiles: A
         ("110105", {}, "填上年限就知道差多少"),
         ("320102", {"paid_months": 246, "actual_months": 246}, "有不同的说法，看下面"),
         ("210102", {"born": None}, "填上就能算"),
+        ("520102", {"paid_months": 246, "actual_months": 246}, "填上就能算"),
         ("420703", {}, "核实以后再答复"),
     ],
 )

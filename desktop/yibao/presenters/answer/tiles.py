@@ -19,6 +19,7 @@ from yibao.presenters.account.years_first import before_the_amount_then
 from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.parts.views import AnswerView, VisitView
 from yibao.presenters.payments.contribution_details import either_headline
+from yibao.presenters.payments.contribution_results import is_open
 from yibao.presenters.rules.requirement_text import requirement_text
 
 TileName = Literal["premium", "credit", "contribution", "retirement"]
@@ -119,7 +120,7 @@ def _contribution(assessment: Assessment) -> Iterator[str]:
     elif isinstance(answer.outcome.requirement, NoYearsRequired):
         return
     elif answer.outcome.shortfall is None:
-        yield FILL_IN_YEARS
+        yield FILL_IN if is_open(answer.outcome) else FILL_IN_YEARS
     elif answer.others or either_headline(answer):
         yield DISPUTED
     elif answer.status == "met":
