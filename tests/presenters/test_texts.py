@@ -227,7 +227,13 @@ def test_a_clock_that_cannot_be_right_is_told(store: PolicyStore, make_store: An
 
     assert told is not None
     assert "2001 年 1 月 1 日" in told
+    assert "更新程序" not in told
+    late = clock_warning(store, date(2099, 1, 1))
+    assert late is not None
+    assert "晚了 10 年以上" in late
+    assert late.endswith("日期没有错的话，是规则太旧了，请更新程序。")
     assert clock_warning(store, date(2026, 11, 24)) is None
+    assert clock_warning(store, date(2036, 9, 30)) is None
     assert store.newest_confirmation is not None
     assert clock_warning(store, store.newest_confirmation) is None
     assert clock_warning(make_store(), date(2001, 1, 1)) is None
