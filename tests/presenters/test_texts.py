@@ -108,7 +108,6 @@ def test_a_rule_by_age(store: PolicyStore) -> None:
         ),
         ("retirement-age", "女（工人）：原来 50 岁；1975 年 1 月出生的起，每 2 个月"),
         ("retirement-age", "提示：提前退休要先满足"),
-        ("years-310000-in-service", "刚好满年限的：上海市医保局的问答"),
     ],
 )
 def test_every_kind_of_rule(store: PolicyStore, rule: str, told: str) -> None:
