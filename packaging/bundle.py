@@ -76,7 +76,12 @@ def is_laid(name: str) -> bool:
 
 
 def is_module(name: str) -> bool:
-    """Whether a file of a wheel is a module in Python that the program may import."""
+    """Whether a file of a wheel is a module in Python that the program may import.
+
+    What lies in a wheel's .data are programs of its own.
+    """
     path = PurePosixPath(name)
-    in_qt = path.parts[0] in QT_PACKAGES
-    return path.suffix == ".py" and not (in_qt and len(path.parts) > 2)
+    package = path.parts[0]
+    if package.endswith(".data") or (package in QT_PACKAGES and len(path.parts) > 2):
+        return False
+    return path.suffix == ".py"

@@ -37,6 +37,25 @@ def test_a_command_that_is_not_one(ask: Any, words: list[str], field: str, told:
     assert told in answer["error"]["message"]
 
 
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        (["assess", "--region", "110105", "--age", "abc"], "年龄："),
+        (["assess", "--region", "110105", "--on", "x"], "查哪一天："),
+        (["assess", "--region", "朝阳"], "参保地区："),
+        (["policy", "show", "nothing"], "编号："),
+        (["pack", "make-keys", "--roots", "0", "keys"], "--roots："),
+    ],
+)
+def test_people_are_told_by_the_name_that_they_know(
+    run: Any, words: list[str], begins: str
+) -> None:
+    exit_status, out, told = run(*words)
+
+    assert (exit_status, out) == (2, "")
+    assert told.startswith(begins)
+
+
 def test_a_broken_installation_is_a_failure_of_the_program(
     run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -154,7 +154,7 @@ def _print_bad_input(error: InputError, as_json: bool) -> bool:
             "candidates": list(error.candidates),
         }
         return _print(_as_json({"error": told}))
-    print(f"{error.field}：{error}", file=sys.stderr)
+    print(f"{error.at}：{error}", file=sys.stderr)
     for place in error.candidates:
         print(f"  {place['code']}  {place['name']}", file=sys.stderr)
     return True

@@ -169,7 +169,7 @@ def test_where_the_group_is_open_both_months_are_computed_and_neither_is_picked(
         replay(dates.steps)
 
 
-def test_both_months_are_on_the_line_of_time_as_far_as_they_are_to_come(
+def test_both_groups_are_on_the_line_of_time_and_one_that_may_go_at_once_with_its_procedure(
     store: PolicyStore,
 ) -> None:
     def changes(born: date) -> list[tuple[str, date | None, str | None]]:
@@ -184,6 +184,7 @@ def test_both_months_are_on_the_line_of_time_as_far_as_they_are_to_come(
         ("age", date(2048, 3, 1), None),
     ]
     assert changes(date(1972, 3, 1)) == [
+        ("procedure", None, "worker"),
         ("retirement", date(2027, 10, 1), "cadre"),
         ("age", date(2042, 3, 1), None),
     ]

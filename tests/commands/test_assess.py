@@ -1,8 +1,11 @@
 """What scripts and people are told of one person, and of an entry that cannot be used."""
 
+from datetime import date
 from typing import Any
 
 import pytest
+
+from yibao.cli import main
 
 
 def test_an_answer_for_scripts(ask: Any) -> None:
@@ -140,3 +143,14 @@ def test_more_actual_years_than_years_in_all_cannot_be(ask: Any) -> None:
     exit_status, answer = ask(*words.split())
 
     assert (exit_status, answer["error"]["field"]) == (2, "actual_years")
+
+
+def test_a_clock_that_cannot_be_right_is_told_beside_the_answer(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ("assess", "--region", "110105", "--age", "71")
+    for words, told in ((asked, True), ((*asked, "--on", "2026-11-24"), False)):
+        assert main(words, date(2099, 1, 1)) == 0
+        shown = capsys.readouterr()
+        assert "每月 107.00 元" in shown.out
+        assert ("请校准时间" in shown.err) is told

@@ -199,7 +199,8 @@ def test_a_program_without_a_root_takes_nothing(
     (homes / "root.json").unlink()
     status, answered = ask("pack", "import", stick)
     assert status == 2
-    assert "没有带验签名的凭据（信任根），分不出真假，不收更新包" in answered["error"]["message"]
+    assert "没有验签名的凭据（信任根）" in answered["error"]["message"]
+    assert "请告诉管理员换装能收的一版" in answered["error"]["message"]
     assert "不收更新包" in run("pack", "status")[1]
 
 

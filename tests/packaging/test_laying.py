@@ -42,6 +42,7 @@ def test_what_is_laid_as_it_is(scripts: Any, name: str, laid: bool) -> None:
         ("PySide6/__init__.py", True),
         ("PySide6/scripts/deploy.py", False),
         ("segno-1.6.6.dist-info/METADATA", False),
+        ("xlsxwriter-3.3.1.data/scripts/vba_extract.py", False),
     ],
 )
 def test_what_is_compiled(scripts: Any, name: str, module: bool) -> None:

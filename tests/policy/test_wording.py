@@ -44,3 +44,13 @@ def test_nothing_is_copied_from_a_page_of_facts(name: str) -> None:
     }
 
     assert copied == {}
+
+
+@pytest.mark.parametrize(
+    "shorthand", ["只知道是", "见于", "推出来", "同全", "按编号", "实缴", "旧文，"]
+)
+def test_no_remark_is_in_the_shorthand_of_those_who_keep_the_rules(shorthand: str) -> None:
+    policy = resources_folder() / "policy"
+    files = (policy / "references.json", *(policy / "rules").glob("*.json"))
+
+    assert [file.name for file in files if shorthand in file.read_text(encoding="utf-8")] == []

@@ -108,7 +108,6 @@ def test_a_rule_by_age(store: PolicyStore) -> None:
         ),
         ("retirement-age", "女（工人）：原来 50 岁；1975 年 1 月出生的起，每 2 个月"),
         ("retirement-age", "提示：提前退休要先满足"),
-        ("years-310000-in-service", "刚好满年限的：上海市医保局的问答"),
     ],
 )
 def test_every_kind_of_rule(store: PolicyStore, rule: str, told: str) -> None:
@@ -227,7 +226,13 @@ def test_a_clock_that_cannot_be_right_is_told(store: PolicyStore, make_store: An
 
     assert told is not None
     assert "2001 年 1 月 1 日" in told
+    assert "更新程序" not in told
+    late = clock_warning(store, date(2099, 1, 1))
+    assert late is not None
+    assert "晚了 10 年以上" in late
+    assert late.endswith("日期没有错的话，是规则太旧了，请更新程序。")
     assert clock_warning(store, date(2026, 11, 24)) is None
+    assert clock_warning(store, date(2036, 9, 30)) is None
     assert store.newest_confirmation is not None
     assert clock_warning(store, store.newest_confirmation) is None
     assert clock_warning(make_store(), date(2001, 1, 1)) is None

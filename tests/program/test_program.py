@@ -194,6 +194,7 @@ def test_a_text_size_of_another_program_is_the_standard_one(
 
 def test_a_wrong_clock_is_told(sit_down: Callable[..., Any]) -> None:
     assert "校准时间" in sit_down(today=date(2001, 1, 1)).reads("messages")
+    assert "校准时间" in sit_down(today=date(2099, 1, 1)).reads("messages")
 
 
 @pytest.fixture

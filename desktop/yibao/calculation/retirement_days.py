@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from yibao.calculation.ages import month_end
 from yibao.calculation.inquiry import Inquiry
@@ -55,7 +56,7 @@ def retirement_days(
         return (now, *(d for d in _statutory(retirement) if d.on <= on)) if retirement.every else ()
     if inquiry.status == "retired":
         return tuple(day for day in _statutory(retirement) if day.on <= on)
-    coming = tuple(day for day in _statutory(retirement) if day.on > on)
+    coming = tuple(_to_come(day, on) for day in _statutory(retirement))
     return (*coming, *_chosen(retirement.dates, on)) if retirement.dates else coming
 
 
@@ -69,6 +70,11 @@ def _statutory(retirement: RetirementAnswer) -> tuple[RetirementDay, ...]:
         )
         for dates in retirement.every
     )
+
+
+def _to_come(day: RetirementDay, on: date) -> RetirementDay:
+    """The day itself; now, where one of two groups has reached its age already."""
+    return day if day.on > on else replace(day, because="now", on=on, by=on)
 
 
 def _chosen(dates: RetirementDates, on: date) -> tuple[RetirementDay, ...]:

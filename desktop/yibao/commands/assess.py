@@ -6,12 +6,13 @@ from typing import Any
 
 from yibao.calculation.assess import assess
 from yibao.commands.results import ANSWERED, Output
-from yibao.commands.stores import place, whole_store
+from yibao.commands.stores import place, tell, whole_store
 from yibao.policy.places.region_search import RegionSearch
 from yibao.presenters.answer.answer_text import answer_text
 from yibao.presenters.answer.visit_view import present_visit
 from yibao.presenters.asking.inquiry_form import Entries, birth_in_its_field, read_entries
 from yibao.presenters.asking.region_text import not_settled
+from yibao.presenters.asking.remarks import clock_warning
 from yibao.presenters.script.answer_json import answer_json
 from yibao.presenters.script.arguments import InputError
 
@@ -69,6 +70,8 @@ def run(options: argparse.Namespace, today: date) -> Output:
     if reading.inquiry is None:
         field, message = next(iter(reading.errors.items()))
         raise InputError(field, message)
+    if not options.on and (warning := clock_warning(store, today)):
+        tell([warning])
     assessment = assess(store, reading.inquiry, reading.on)
     if options.json:
         return ANSWERED, answer_json(store, assessment)

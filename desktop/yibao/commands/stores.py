@@ -27,17 +27,18 @@ def embedded_store() -> PolicyStore:
 def store_beneath() -> PolicyStore:
     """The store with the pack over it, on which an office's rules rest; what is broken is told."""
     store, troubles = with_pack(embedded_store(), user_folders())
-    _tell(troubles)
+    tell(troubles)
     return store
 
 
 def whole_store() -> PolicyStore:
     """The store with the office's rules over it; what cannot be used of them is told."""
     composed = with_office_rules(store_beneath(), user_folders())
-    _tell(composed.troubles)
+    tell(composed.troubles)
     return composed.store
 
 
-def _tell(troubles: Iterable[str]) -> None:
+def tell(troubles: Iterable[str]) -> None:
+    """Write what does not keep a command from answering beside its answer."""
     for trouble in troubles:
         sys.stderr.write(f"{trouble}\n")

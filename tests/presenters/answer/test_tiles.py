@@ -117,6 +117,7 @@ def test_what_comes_with_retirement_is_the_next_change_of_those_in_work(tiles: A
         ("110105", {}, "填上年限就知道差多少"),
         ("320102", {"paid_months": 246, "actual_months": 246}, "有不同的说法，看下面"),
         ("210102", {"born": None}, "填上就能算"),
+        ("520102", {"paid_months": 246, "actual_months": 246}, "填上就能算"),
         ("420703", {}, "核实以后再答复"),
     ],
 )
@@ -168,6 +169,12 @@ def test_the_line_of_the_retirement(tiles: Any) -> None:
     assert either.line == "要看按 55 岁还是 50 岁办退休"
 
 
+def test_one_way_of_two_that_is_open_now_is_still_a_retirement(tiles: Any) -> None:
+    woman = worker(sex="female", worker_category=None, born=date(1972, 3, 1))
+
+    assert "退休后" in tiles(TODAY, **woman)["credit"].line
+
+
 def test_who_may_go_at_once_reads_that(tiles: Any) -> None:
     shown = tiles(TODAY, **worker(born=date(1966, 10, 1)))["retirement"]
 
@@ -177,7 +184,8 @@ def test_who_may_go_at_once_reads_that(tiles: Any) -> None:
 @pytest.mark.parametrize(
     ("region", "status", "on", "line"),
     [
-        ("310101", "resident", TODAY, "集中参保到 2025 年 12 月 25 日"),
+        ("130102", "resident", date(2026, 2, 28), "集中参保到 2026 年 2 月 28 日"),
+        ("130102", "resident", date(2026, 3, 1), "集中参保期已经过了"),
         ("420703", "resident", TODAY, ""),
         ("320102", "flexible", TODAY, "填上就能算"),
         ("110105", "flexible", TODAY, "核实以后再答复"),

@@ -72,6 +72,24 @@ def test_where_one_source_says_enough_and_the_other_not_both_are_said(visit: Any
     assert got.credit.headline == "年限够不够有两种算法，够了的话，每月 40.00 元"
 
 
+def test_whoever_may_be_cadre_or_worker_is_told_of_both_and_of_the_years_first(visit: Any) -> None:
+    woman = {"region": "120101", "status": "in_service", "sex": "female", "base": "6000"}
+    years = {"paid_years": "20", "actual_years": "15"}
+    got = visit(**woman, **years, born="1974-03").credit  # may go as a worker since 2024
+
+    first = "年限够不够有两种算法，够了的话，每月 40.00 元"
+    assert [event.when for event in got.events] == [
+        "现在",
+        "工人，医保退休手续办好以后",
+        "干部，2030 年 4 月到法定退休年龄，56 岁",
+        "满 70 岁（2044 年 3 月）",
+    ]
+    assert all(told.startswith(first) for told in what(got)[1:3])
+    assert visit(**woman, paid_years="30", actual_years="15", born="1974-03").credit.events[
+        1
+    ].what == ("每月 40.00 元")
+
+
 def test_two_sources_that_both_miss_years_name_both(visit: Any) -> None:
     got = visit(region="120101", age="66", sex="male", paid_years="20", actual_years="6")
 

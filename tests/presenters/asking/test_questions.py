@@ -128,6 +128,7 @@ def test_residents_are_asked_for_an_age_where_one_group_among_others_has_one(
     beijing = ask(Entries(region="110105", status="resident"), store, date(2026, 6, 1))
 
     assert beijing.shown == ALWAYS | {"age", "born"}
+    assert "age" not in beijing.hints
 
 
 def test_the_average_pension_is_called_by_its_place_and_year(asked: Any) -> None:

@@ -110,6 +110,18 @@ def test_what_residents_are_told(
     assert detail in "\n".join(got.details)
 
 
+def test_a_resident_is_told_that_enrolment_is_over(view: Any) -> None:
+    last_day = view("130102", "resident", date(2026, 2, 28)).details
+    next_day = view("130102", "resident", date(2026, 3, 1)).details
+    next_year = view("130102", "resident", date(2027, 3, 1)).details
+
+    assert not any("过了" in line for line in last_day)
+    assert next_day[0] == "集中参保期已经过了，现在还能不能参保，要问当地。"
+    assert next_day[-1].endswith("到 2026 年 2 月 28 日为止。")
+    assert next_year[0] == "这是那一年的数，以后的没有收录。"
+    assert not any("过了" in line for line in next_year)
+
+
 def test_sources_that_agree_are_not_said_to_differ(view: Any) -> None:
     assert view("440305", "flexible").warnings == ()
 

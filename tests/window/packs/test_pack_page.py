@@ -342,6 +342,7 @@ def test_a_program_without_a_root_says_so(
     monkeypatch.setattr(Folders, "pack_root", tmp_path / "none.json")
     open_page(clerk)
     assert "不收更新包" in shown(clerk)
+    assert "请告诉管理员" in shown(clerk)
     assert not button(clerk, "packFolderButton")
 
 

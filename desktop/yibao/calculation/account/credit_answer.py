@@ -95,14 +95,15 @@ def _changes_on_retirement(
 ) -> Iterator[CreditChange]:
     """The first credit after each retirement that is possible, and what becomes of it with age."""
     then = _retired(inquiry)
-    possible = (d for d in days if d.because in ("stated", "statutory") and d.on >= on)
+    possible = (d for d in days if d.because in ("now", "stated", "statutory") and d.on >= on)
     last: tuple[date, CreditAnswer] | None = None
     for retirement in sorted(possible, key=lambda day: day.on):
         ages, reached = then.ages_on(retirement.by), _credit_on(store, then, retirement.by)
+        done = retirement.because == "now"
         yield CreditChange(
-            "retirement",
-            ages[0] if len(ages) == 1 else None,
-            retirement.on,
+            "procedure" if done else "retirement",
+            ages[0] if len(ages) == 1 and not done else None,
+            None if done else retirement.on,
             reached.outcome,
             _others(reached),
             by_law=retirement.because == "statutory",

@@ -53,6 +53,10 @@ class Enrolment(PolicyRecord, frozen=True):
     from_date: date | None
     to_date: date | None
 
+    def is_over(self, on: date) -> bool:
+        """Whether the last day is known and has passed."""
+        return self.to_date is not None and on > self.to_date
+
 
 class ResidentGiven(PolicyRecord, frozen=True):
     """The inputs of an example."""

@@ -24,12 +24,12 @@ def _event(change: CreditChange, assessment: Assessment) -> EventView:
     """A yearly sum changes with a later credit, so that the month of the birthday says nothing."""
     outcome, status = change.outcome, assessment.inquiry.status
     what = _what_then(change, assessment)
+    category = change.worker_category
+    whose = f"{wording(status).names[category]}，" if category else ""
     if change.because == "procedure":
-        return EventView(ONCE_DONE, what)
+        return EventView(f"{whose}{ONCE_DONE}", what, is_one_of_two=bool(category))
     month = formats.month(change.on) if change.on else ""
     if change.because == "retirement":
-        category = change.worker_category
-        whose = f"{wording(status).names[category]}，" if category else ""
         age = "" if change.age is None else f"，{change.age} 岁"
         if outcome and outcome.amounts:
             what = f"{what}（{since_retirement(outcome)}）"

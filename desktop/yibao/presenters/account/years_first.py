@@ -48,10 +48,8 @@ def _missing_now(assessment: Assessment) -> Iterator[int]:
 
 
 def _missing_then(assessment: Assessment) -> Iterator[int]:
-    """Months that will be missing at retirement, by each source."""
-    for outcome in _deciding(assessment):
-        if outcome.shortfall:
-            yield outcome.shortfall.left_at_retirement or 0
+    """Months that will be missing at retirement, by each source; of an open month, those now."""
+    yield from (o.shortfall.months_to_buy for o in _deciding(assessment) if o.shortfall)
 
 
 def _deciding(assessment: Assessment) -> Sequence[ContributionOutcome]:

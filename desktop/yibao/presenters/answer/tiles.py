@@ -19,6 +19,7 @@ from yibao.presenters.account.years_first import before_the_amount_then
 from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.parts.views import AnswerView, VisitView
 from yibao.presenters.payments.contribution_details import either_headline
+from yibao.presenters.payments.contribution_results import is_open
 from yibao.presenters.rules.requirement_text import requirement_text
 
 TileName = Literal["premium", "credit", "contribution", "retirement"]
@@ -51,7 +52,7 @@ class TileView(Struct, frozen=True):
 def present_tiles(assessment: Assessment, visit: VisitView) -> tuple[TileView, ...]:
     """A tile for each answer, always in the same order, so that each keeps its place."""
     answers: tuple[tuple[TileName, AnswerView | None, Iterator[str]], ...] = (
-        ("premium", visit.premium, _premium(assessment.premium)),
+        ("premium", visit.premium, _premium(assessment.premium, assessment.on)),
         ("credit", visit.credit, _credit(assessment)),
         ("contribution", visit.contribution, _contribution(assessment)),
         ("retirement", visit.retirement, _retirement(assessment)),
@@ -97,7 +98,7 @@ def _next(change: CreditChange, assessment: Assessment) -> Iterator[str]:
     if change.because == "age":
         yield f"满 {change.age} 岁{span_text(then, amounts)}"
         return
-    when = AFTERWARDS[change.because]
+    when = AFTERWARDS["retirement" if change.worker_category else change.because]
     enough = "年限够的话" if before_the_amount_then(assessment, then) else ""
     yield f"{when}{enough}{span_text(then, amounts)}"
 
@@ -119,7 +120,7 @@ def _contribution(assessment: Assessment) -> Iterator[str]:
     elif isinstance(answer.outcome.requirement, NoYearsRequired):
         return
     elif answer.outcome.shortfall is None:
-        yield FILL_IN_YEARS
+        yield FILL_IN if is_open(answer.outcome) else FILL_IN_YEARS
     elif answer.others or either_headline(answer):
         yield DISPUTED
     elif answer.status == "met":
@@ -162,11 +163,12 @@ def _choice(dates: RetirementDates, on: date) -> Iterator[str]:
         yield f"最晚 {formats.month(dates.latest)}"
 
 
-def _premium(answer: PremiumAnswer) -> Iterator[str]:
+def _premium(answer: PremiumAnswer, on: date) -> Iterator[str]:
     """集中参保到 2025 年 12 月 25 日"""
     if answer.rule is None or answer.status == "ended":
         yield ASK
     elif answer.status == "missing":
         yield FILL_IN
     elif answer.resident and (enrolment := answer.resident.period.enrolment) and enrolment.to_date:
-        yield f"集中参保到 {formats.day(enrolment.to_date)}"
+        over = enrolment.is_over(on)
+        yield "集中参保期已经过了" if over else f"集中参保到 {formats.day(enrolment.to_date)}"

@@ -184,9 +184,9 @@ def _without_influence(credit: CreditAnswer) -> dict[Field, str]:
     used, outcome, rule = credit.inputs_used, credit.outcome, credit.rule
     if outcome is None or rule is None:
         return {}
-    if rule.rule.whom == "retirement_pending":
-        return {}
-    if isinstance(outcome.method, NoAccount) and rule.rule.whom != "resident":
+    if rule.rule.whom in ("retirement_pending", "resident"):
+        return {}  # of residents an age is asked only where the premium follows it
+    if isinstance(outcome.method, NoAccount):
         return {"age": "现在没有钱划入，填不填结果都一样。"}
     hints: dict[Field, str] = {}
     if "base" in used and "age" not in used:

@@ -7,6 +7,9 @@ from yibao.policy.store import PolicyStore
 from yibao.presenters import formats, words
 from yibao.presenters.asking.inquiry_form import Field
 
+YEARS_APART = 10
+"""No store is still asked so long after its newest source: the clock is wrong, or the store old."""
+
 
 def nothing_found(typed: str) -> str:
     """What is said where nothing in the guide panels holds what was typed."""
@@ -23,11 +26,15 @@ def correct_first(errors: Mapping[Field, str]) -> tuple[str, str]:
 
 
 def clock_warning(store: PolicyStore, today: date) -> str | None:
-    """What is said where the computer's clock cannot be right."""
+    """What is said where the computer's clock cannot be right, or the rules are from long ago."""
     newest = store.newest_confirmation
-    if newest is None or today >= newest:
+    if newest is None or newest <= today < newest.replace(newest.year + YEARS_APART, day=1):
         return None
+    here, there = formats.day(today), formats.day(newest)
+    early = today < newest
+    apart = "还早" if early else f"晚了 {YEARS_APART} 年以上"
+    otherwise = "" if early else "日期没有错的话，是规则太旧了，请更新程序。"
     return (
-        f"这台电脑的日期是 {formats.day(today)}，比规则库的日期（{formats.day(newest)}）还早，"
-        "多半是时钟不准。请校准时间，或者在“查哪一天”里填上今天的日期。"
+        f"这台电脑的日期是 {here}，比规则库的日期（{there}）{apart}，多半是时钟不准。"
+        f"请校准时间，或者在“查哪一天”里填上今天的日期。{otherwise}"
     )

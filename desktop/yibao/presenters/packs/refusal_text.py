@@ -6,7 +6,10 @@ from yibao.policy.pack.refusal import PackRefusedError, RefusalKind
 from yibao.presenters.script.problem_text import problem_text
 
 SENTENCES: Mapping[RefusalKind, str] = {
-    "no_root": "这个程序装的时候没有带验签名的凭据（信任根），分不出真假，不收更新包。查询照常。",
+    "no_root": (
+        "这一版没有验签名的凭据（信任根），不收更新包。\n"
+        "要用的话，请告诉管理员换装能收的一版。查询照常。"
+    ),
     "no_library": "这个程序缺少核对签名的部件，不能导入更新包。请重新安装程序；查询照常。",
     "no_pack": "这里没有更新包。请插好优盘，选更新包所在的文件夹。",
     "forged": (

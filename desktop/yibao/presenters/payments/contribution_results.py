@@ -2,7 +2,7 @@
 
 from yibao.calculation.contribution import ContributionOutcome, Shortfall
 from yibao.calculation.contribution_answer import ContributionAnswer
-from yibao.policy.rules.contribution_rules import NoYearsRequired, Sex
+from yibao.policy.rules.contribution_rules import NoYearsRequired, Sex, YearsByStartOfWork
 from yibao.presenters import formats, words
 from yibao.presenters.rules.requirement_text import COUNTED, requirement_text
 
@@ -12,6 +12,12 @@ def result_text(outcome: ContributionOutcome, sex: Sex | None) -> str:
     if outcome.shortfall is None:
         return requirement_headline(outcome, sex)
     return "年限够了" if outcome.status == "met" else short_headline(outcome.shortfall)
+
+
+def is_open(outcome: ContributionOutcome) -> bool:
+    """Whether it depends on the begin of work how many years are asked, and that is not known."""
+    by_start = isinstance(outcome.requirement, YearsByStartOfWork)
+    return by_start and outcome.required_cumulative is None
 
 
 def requirement_headline(outcome: ContributionOutcome, sex: Sex | None = None) -> str:

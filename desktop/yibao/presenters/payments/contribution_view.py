@@ -27,6 +27,7 @@ from yibao.presenters.payments.contribution_details import (
     short_details,
 )
 from yibao.presenters.payments.contribution_results import (
+    is_open,
     names_missing,
     result_text,
 )
@@ -142,6 +143,8 @@ def _headline(store: PolicyStore, assessment: Assessment) -> tuple[str, tuple[st
     headline = either([result_text(outcome, sex) for outcome in every])
     if shortfall is None:
         to_fill = f"请再填：{names_missing(answer)}"
+        if is_open(answer.outcome):
+            return to_fill, (asked, *days, *cost_lines(answer.cost))
         return headline, (*_alone(answer, asked), *days, to_fill, *cost_lines(answer.cost))
     headline = either_headline(answer) or headline
     if answer.status == "met" and any(_doubts(assessment)):

@@ -1,6 +1,7 @@
 """What is paid now, as people read it: by flexible workers a month, by residents a year."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from yibao.calculation.assessment import Assessment
 from yibao.calculation.payments.premium import PremiumAnswer, ResidentSum
@@ -20,6 +21,7 @@ from yibao.presenters.rules.price_text import enrolment_text, offer_name, price_
 
 FLEXIBLE, RESIDENT = "每月要交", "每年要交"
 NOT_HELD = "要交多少，要问当地"
+ENROLMENT_OVER = "集中参保期已经过了，现在还能不能参保，要问当地。"
 
 
 def present_premium(store: PolicyStore, assessment: Assessment) -> AnswerView | None:
@@ -48,7 +50,9 @@ def present_premium(store: PolicyStore, assessment: Assessment) -> AnswerView | 
         is_answer=answer.status == "exact",
         is_question=answer.status == "missing",
         details=tuple(
-            _resident(answer.resident, answer.sums) if answer.resident else _flexible(answer)
+            _resident(answer.resident, answer.sums, assessment.on)
+            if answer.resident
+            else _flexible(answer)
         ),
         basis=provenance.basis(store, area, period, held.layer),
         warnings=tuple(_weaknesses(store, assessment, held)),
@@ -138,19 +142,22 @@ def _resident_headline(answer: PremiumAnswer) -> str:
 
 
 def _resident(
-    held: RuleInForce[ResidentPremiumPeriod], sums: Sequence[ResidentSum]
+    held: RuleInForce[ResidentPremiumPeriod], sums: Sequence[ResidentSum], on: date
 ) -> Iterator[str]:
     rule, period = held.rule, held.period
+    enrolment = period.enrolment
     if held.ended:
         yield "这是那一年的数，以后的没有收录。"
+    elif enrolment and enrolment.is_over(on):
+        yield ENROLMENT_OVER
     if len(sums) > 1 or any(paid.premium.added for paid in sums):
         yield from (_resident_sum(paid) for paid in sums)
     if period.at_least and rule.area == NATION:
         yield "这是全国的最低数，当地可能更高。"
     if period.subsidy:
         yield f"财政另外补助每人每年{'至少' if period.at_least else ''} {period.subsidy} 元。"
-    if period.enrolment:
-        yield f"{enrolment_text(period.enrolment)}。"
+    if enrolment:
+        yield f"{enrolment_text(enrolment)}。"
 
 
 def _resident_sum(paid: ResidentSum) -> str:

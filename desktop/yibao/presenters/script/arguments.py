@@ -2,8 +2,25 @@
 
 import argparse
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
+
+from yibao.presenters.notices import PLACE
+from yibao.presenters.words import FIELDS
+
+NAMES: Mapping[str, str] = {
+    **FIELDS,
+    "region": PLACE,
+    "query": "地区",
+    "file": "文件",
+    "folder": "文件夹",
+    "rule_id": "编号",
+    "rules": "规则",
+    "pack": "更新包",
+    "roster": "名单",
+    "command": "命令",
+}
+"""What can be given, as the form or a command's help calls it; else an option as it is written."""
 
 
 class InputError(Exception):
@@ -13,6 +30,11 @@ class InputError(Exception):
         super().__init__(message)
         self.field = field
         self.candidates = candidates
+
+    @property
+    def at(self) -> str:
+        """What it is about: 年龄, or --keys."""
+        return NAMES.get(self.field) or f"--{self.field.replace('_', '-')}"
 
 
 class ChineseParser(argparse.ArgumentParser):
