@@ -10,7 +10,6 @@ from yibao.calculation.inquiry import Inquiry
 from yibao.policy.store import PolicyStore
 from yibao.presenters.parts.views import AnswerView
 from yibao.presenters.payments.contribution_view import present_contribution
-from yibao.presenters.rules.rule_text import rule_text
 
 TODAY = date(2026, 11, 24)
 NO_COST = "没有收录，要问当地"
@@ -167,37 +166,17 @@ def test_notices_stand_beside_the_years(view: Any) -> None:
     assert any("到期" in notice for notice in view("440103", retires_on=date(2030, 1, 1)).notices)
 
 
-@pytest.mark.parametrize(("months", "doubted"), [(180, True), (179, False), (181, False)])
-def test_exactly_the_years_are_met_with_the_doubt_that_a_rule_names(
-    make_store: Any, months: int, doubted: bool
+@pytest.mark.parametrize(
+    ("region", "months", "doubted"),
+    [("310101", 180, True), ("310101", 179, False), ("310101", 181, False), ("330102", 240, False)],
+)
+def test_exactly_the_years_of_shanghai_are_met_with_a_doubt(
+    view: Any, region: str, months: int, doubted: bool
 ) -> None:
-    doubt = "正好满 15 年算不算够，要核实。"
-    period: dict[str, Any] = {
-        "start_date": None,
-        "end_date": None,
-        "confirmed_on": "2024-05-01",
-        "references": ["a-source"],
-        "requirement": {"type": "years", "cumulative": {"men": 15, "women": 15}},
-        "at_limit": doubt,
-        "examples": [{"given": {"sex": "male", "paid_months": 180}, "expected": {"status": "met"}}],
-    }
-    rule: dict[str, Any] = {
-        "kind": "contribution_years",
-        "id": "years",
-        "area": "130100",
-        "insurance_status": "in_service",
-        "date_basis": "retirement_date",
-        "periods": [period],
-    }
-    store = make_store(rule)
-    inquiry = Inquiry(region="130102", status="in_service", sex="male", paid_months=months)
-    got = present_contribution(store, assess(store, inquiry, TODAY))
+    got = view(region, paid_months=months, sex="male")
 
     met = "年限刚好够，请再核实" if doubted else "年限够了"
     assert got.headline == ("还差 1 个月" if months == 179 else met)
-    assert (doubt in got.warnings) == doubted
-    assert f"刚好满年限的：{doubt}" in rule_text(store, store.rules["years"])
-
-
-def test_exactly_the_years_of_shanghai_are_enough(view: Any) -> None:
-    assert view("310101", paid_months=180, sex="male").headline == "年限够了"
+    said = [warning for warning in got.warnings if "累计超过" in warning]
+    assert bool(said) == doubted
+    assert all("2026 年 6 月 29 日" in warning and "要核实" in warning for warning in said)
