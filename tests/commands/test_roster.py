@@ -98,7 +98,7 @@ def test_a_name_that_is_no_text(run: Any, given: tuple[str, str], odd: str) -> N
     exit_status, _, told = run("roster", names["source"], "-o", names["output"])
 
     assert exit_status == 2
-    assert told.startswith(f"{odd}：文件名里有认不出来的字")
+    assert told.startswith("名单：文件名里有认不出来的字")
 
 
 def test_whoever_interrupts_it_is_told(
@@ -111,7 +111,7 @@ def test_whoever_interrupts_it_is_told(
 
     exit_status, _, told = run("roster", given[0], "-o", given[1])
 
-    assert (exit_status, told) == (2, "roster：已经停下，没有存任何东西。\n")
+    assert (exit_status, told) == (2, "名单：已经停下，没有存任何东西。\n")
 
 
 def test_the_child_is_within_limits(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,17 +3,16 @@
 import csv
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from yibao.commands.roster_work import save
 from yibao.policy.store import PolicyStore
 from yibao.presenters.roster.outcome import Summary
 from yibao.roster.messages import Request
 from yibao.roster.work import answer_roster
-from yibao.system.files import fill_file
 
 DAY = date(2026, 6, 5)
 Rows = list[list[str]]
@@ -47,7 +46,6 @@ def answered(store: PolicyStore, tmp_path: Path) -> Answer:
     def answer(source: Path, target: str = "结果.csv", **known: Any) -> tuple[Summary, Rows]:
         out = tmp_path / target
         request = Request(source=str(source), target=str(out), on=DAY, **known)
-        save = partial(fill_file, keep_before=False)
         summary = answer_roster(request, store, save, lambda _: None, lambda: False)
         return summary, read_csv(out) if target.endswith(".csv") else []
 

@@ -3,7 +3,6 @@
 import io
 import json
 import threading
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +10,11 @@ import msgspec
 import pytest
 from tests.roster.conftest import DAY
 
+from yibao.commands.roster_work import save
 from yibao.policy.loading.problems import PolicyError
 from yibao.policy.store import PolicyStore
 from yibao.roster import child, work
 from yibao.roster.messages import Message, Preview, Progress, Refused, Request, Summary
-from yibao.system.files import fill_file
-
-SAVE = partial(fill_file, keep_before=False)
 
 
 class Open(io.BytesIO):
@@ -37,7 +34,7 @@ class Closed(io.BytesIO):
 
 def said(request: Request, store: PolicyStore, kind: type[io.BytesIO] = Open) -> list[Message]:
     told = io.BytesIO()
-    child.serve(kind(msgspec.json.encode(request) + b"\n"), told, lambda: store, SAVE)
+    child.serve(kind(msgspec.json.encode(request) + b"\n"), told, lambda: store, save)
     Open.ended.set()
     Open.ended = threading.Event()
     return [msgspec.json.decode(line, type=Message) for line in told.getvalue().splitlines()]
@@ -61,7 +58,9 @@ def test_it_looks_and_it_answers(
 
     assert isinstance(looked, Preview)
     assert isinstance(end, Summary)
-    assert [p.rows for p in progress if isinstance(p, Progress)] == [19, 519, 1_019, 1_519, 2_000]
+    rows = [p.rows for p in progress if isinstance(p, Progress)]
+    assert rows == sorted(rows), "also while the file is written"
+    assert [*dict.fromkeys(rows)] == [0, 19, 519, 1_019, 1_519, 2_000]
 
 
 def test_nothing_in_the_making_is_left(
@@ -109,9 +108,17 @@ def test_a_broken_installation(source: Path) -> None:
     told = io.BytesIO()
     asked = Closed(msgspec.json.encode(Request(source=str(source), on=DAY)) + b"\n")
 
-    child.serve(asked, told, read_store, SAVE)
+    child.serve(asked, told, read_store, save)
 
     assert "规则库读不出来" in told.getvalue().decode()
+
+
+def test_nobody_asks() -> None:
+    told = io.BytesIO()
+
+    child.serve(io.BytesIO(), told, lambda: pytest.fail("read"), save)  # pyright: ignore
+
+    assert told.getvalue() == b""
 
 
 def test_its_end_waits_for_no_buffer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +128,7 @@ def test_its_end_waits_for_no_buffer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO()))
     monkeypatch.setattr(child, "serve", lambda asked, *_: given.append(asked))
 
-    child.main(lambda: None, lambda: pytest.fail("read"), SAVE)
+    child.main(lambda: None, lambda: pytest.fail("read"), save)
 
     assert given == [raw]
 
@@ -139,6 +146,6 @@ def test_a_parent_that_is_gone(
 
     asked = json.dumps({"source": str(source), "on": str(DAY)}).encode() + b"\n"
     streams(Closed(asked), Gone())
-    assert child.main(lambda: None, lambda: store, SAVE) == 1
+    assert child.main(lambda: None, lambda: store, save) == 1
     streams(Closed(asked), io.BytesIO())
-    assert child.main(lambda: None, lambda: store, SAVE) == 0
+    assert child.main(lambda: None, lambda: store, save) == 0

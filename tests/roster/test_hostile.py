@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from yibao.presenters.roster import words
 from yibao.presenters.roster.outcome import Preview, Summary
 from yibao.roster import supervision
 from yibao.roster.messages import Refused, Request
@@ -229,6 +230,32 @@ def test_it_can_be_stopped(tmp_path: Path) -> None:
     assert isinstance(end, Refused)
     assert "已经停下" in end.sentence
     assert sorted(p.name for p in tmp_path.iterdir()) == ["名单.csv"]
+
+
+def test_a_child_that_is_killed_leaves_nothing_half_written(tmp_path: Path) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text("地区,年龄\n" + "北京市朝阳区,71\n" * 900_000)
+    child = Child(COMMAND, request(path, "结果.csv"))
+    in_the_making: list[str] = []
+
+    def kill(_: Any) -> None:
+        in_the_making.extend(str(p) for p in tmp_path.rglob("*") if p != path)
+        assert child._process
+        child._process.kill()
+
+    end = child.run(kill)
+
+    assert isinstance(end, Refused)
+    assert len(in_the_making) > 1, "a folder, and the file in it"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["名单.csv"]
+
+
+def test_a_process_that_is_not_to_be_had_and_a_name_that_is_no_text(tmp_path: Path) -> None:
+    for target in (None, "结果.csv"):
+        end = Child([str(tmp_path / "nothing")], request(tmp_path / "名单.csv", target)).run(print)
+        assert end == Refused(words.NOT_STARTED)
+    end = Child(COMMAND, request(tmp_path / "\udcb9.csv", None)).run(print)
+    assert end == Refused(words.ODD_NAME)
 
 
 def test_it_can_be_stopped_before_it_began(tmp_path: Path) -> None:

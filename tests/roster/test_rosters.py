@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from yibao.commands.roster_work import save
 from yibao.policy.rules.credit_rules import CreditRule
 from yibao.policy.store import PolicyStore
 from yibao.presenters.roster.report import summary_text
@@ -19,7 +20,6 @@ from yibao.roster.files.tables import RosterError
 from yibao.roster.messages import Request
 from yibao.roster.rows import people
 from yibao.roster.work import StoppedError, answer_roster, look
-from yibao.system.files import fill_file
 
 Write = Callable[..., Path]
 BEIJING = "北京市朝阳区"
@@ -437,14 +437,14 @@ def test_what_is_said_in_a_row_are_sentences(write: Write, answered: Any) -> Non
 def test_a_disk_that_takes_nothing(store: PolicyStore, write: Write, tmp_path: Path) -> None:
     path = write([["地区", "年龄"], [BEIJING, "71"]])
 
-    def save(path: Path, fill: Any) -> None:
+    def refuse(path: Path, fill: Any, scratch: Path | None) -> None:
         raise PermissionError
 
     with pytest.raises(RosterError, match="没有存下来"):
         answer_roster(
             Request(source=str(path), target=str(tmp_path / "a.csv"), on=DAY),
             store,
-            save,
+            refuse,
             lambda _: None,
             lambda: False,
         )
@@ -456,7 +456,7 @@ def test_it_stops_when_nobody_wants_it(store: PolicyStore, write: Write, tmp_pat
     for asks in range(8):
         stopped = iter([False] * asks + [True] * 99).__next__
         with pytest.raises(StoppedError):
-            answer_roster(asked, store, fill_file, lambda _: None, stopped)
+            answer_roster(asked, store, save, lambda _: None, stopped)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["名单.csv"]
 
 
@@ -584,3 +584,33 @@ def test_a_stroke_stands_for_nothing_and_nobody_in_work_has_a_pension(
     assert told(rows, "每月到账") == ["196.00"] * 4 + ["107.00", ""]
     assert told(rows, "还差月数")[:4] == ["33"] * 4
     assert rows[5][4:7] == ["——", "-", "—"]
+
+
+def test_a_day_of_retirement_in_the_month_of_the_birthday(write: Write, answered: Any) -> None:
+    headings = ["地区", "身份", "出生日期", "性别", "退休日期"]
+    born = [["北京市", "在职", f"1966-07-{day:02}", "男", "2026-07-15"] for day in (1, 20)]
+
+    changes = told(answered(write([headings, *born]))[1], "下次变化")
+
+    assert "60 岁" in changes[0]
+    assert "59 岁" in changes[1]
+
+
+@pytest.mark.parametrize("name", ["本页小计", "总人数：35"])
+def test_a_line_below_the_people_is_nobody(write: Write, answered: Any, name: str) -> None:
+    summary, rows = answered(
+        write([["姓名", "地区", "年龄"], ["甲", BEIJING, "71"], [name, "", ""]])
+    )
+
+    assert "合计" in told(rows, "提示")[1]
+    assert summary.counts == {"answered": 1, "refused": 1}
+
+
+def test_a_name_that_is_too_long_for_any_file(
+    store: PolicyStore, write: Write, tmp_path: Path
+) -> None:
+    path = write([["地区", "年龄"], [BEIJING, "71"]])
+    asked = Request(source=str(path), target=str(tmp_path / f"{'长' * 300}.csv"), on=DAY)
+
+    with pytest.raises(RosterError, match="没有存下来"):
+        answer_roster(asked, store, save, lambda _: None, lambda: False)

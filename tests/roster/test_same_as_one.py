@@ -5,7 +5,6 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from yibao.calculation.assess import assess
 from yibao.policy.store import PolicyStore
@@ -60,8 +59,6 @@ def rosters(draw: st.DrawFn, store: PolicyStore) -> tuple[date, list[tuple[str, 
 
 def alone(store: PolicyStore, row: tuple[str, ...], on: date) -> RowAnswer | None:
     entries = Entries(**dict(zip(FIELDS, row, strict=True)))
-    if entries.status in ("in_service", "flexible"):
-        entries = replace(entries, pension="")
     reading = read_entries(entries, on)
     return row_answer(store, assess(store, reading.inquiry, on), None) if reading.inquiry else None
 

@@ -144,14 +144,17 @@ def test_a_change_by_another_can_be_seen(tmp_path: Path) -> None:
 
 
 def test_what_killed_writers_left_is_swept_away_after_a_while(tmp_path: Path) -> None:
-    old, new = tmp_path / ".yibao-1", tmp_path / ".yibao-2"
+    old, new, full = (tmp_path / f".yibao-{number}" for number in range(3))
     for left in (old, new):
         left.write_bytes(b"")
-    os.utime(old, (0, 0))
+    full.mkdir()
+    (full / "half").write_bytes(b"")
+    for left in (old, full):
+        os.utime(left, (0, 0))
 
     sweep(tmp_path)
 
-    assert (old.exists(), new.exists()) == (False, True)
+    assert [*tmp_path.iterdir()] == [new]
 
 
 @pytest.fixture(params=["tmpfs", "ext4"])

@@ -38,8 +38,8 @@ def run(options: argparse.Namespace, today: date) -> Output:
     from yibao.roster.supervision import Child  # noqa: PLC0415
 
     request = Request(
-        source=_path("source", options.source),
-        target=_path("output", options.output),
+        source=str(options.source.absolute()),
+        target=str(options.output.absolute()),
         on=_day("on", options.on, read_day_asked) or today,
         region=_region(options.region),
         until=_day("changes_until", options.changes_until, read_day),
@@ -64,18 +64,6 @@ def run(options: argparse.Namespace, today: date) -> Output:
         as_text = {name: [*map(formats.amount, both)] for name, both in sums.items()}
         return ANSWERED, msgspec.to_builtins(end) | as_text
     return ANSWERED, summary_text(end, str(options.output))
-
-
-def _path(field: str, path: Path) -> str:
-    """The whole path; one that is no text cannot be told to the child."""
-    from yibao.presenters.roster.words import ODD_NAME  # noqa: PLC0415 - as above
-
-    whole = str(path.absolute())
-    try:
-        whole.encode()
-    except UnicodeEncodeError:
-        raise InputError(field, ODD_NAME) from None
-    return whole
 
 
 def _day(field: str, typed: str | None, read: Callable[[str], date]) -> date | None:

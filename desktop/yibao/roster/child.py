@@ -28,7 +28,10 @@ def serve(
     So the child ends by itself, and leaves nothing half written, when its parent has died. `asked`
     has no buffer: an interpreter that ends waits a second for a buffer that a thread still reads.
     """
-    request = msgspec.json.decode(asked.readline(), type=Request)
+    line = asked.readline()
+    if not line:  # nobody asks
+        return
+    request = msgspec.json.decode(line, type=Request)
     if request.scratch:
         tempfile.tempdir = request.scratch
     closed = threading.Event()

@@ -1,5 +1,6 @@
 """The parent's side: start the child, hear from it, and see that it ends."""
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -42,13 +43,18 @@ class Child:
         Whatever happens, no process and no temporary file is left.
         """
         target = self._request.target
+        try:
+            msgspec.json.encode(self._request)
+        except UnicodeEncodeError:
+            return Refused(words.ODD_NAME)
         if target is None:
             return self._run(hear, self._request)
         try:
-            with _scratch(Path(target).parent) as scratch:
-                return self._run(hear, replace(self._request, scratch=scratch))
+            scratch = _scratch(target)
         except OSError:
             return Refused(words.NOT_SAVED.format(Path(target).name))
+        with scratch as name:
+            return self._run(hear, replace(self._request, scratch=name))
 
     def stop(self) -> None:
         """Let it end soon; may be called from any thread, at any time."""
@@ -63,7 +69,10 @@ class Child:
         with self._lock:
             if self._stopped:
                 return Refused(words.STOPPED)
-            process = self._process = _start(self._command)
+            try:
+                process = self._process = _start(self._command)
+            except OSError:
+                return Refused(words.NOT_STARTED)
         with process:
             try:
                 return self._hear(process, hear, request)
@@ -81,7 +90,7 @@ class Child:
     ) -> End:
         assert process.stdin
         assert process.stdout
-        with suppress(OSError, ValueError):  # it may be stopped, and so closed, already
+        with suppress(OSError, ValueError):  # it may be stopped, and its input closed, already
             process.stdin.write(msgspec.json.encode(request) + b"\n")
             process.stdin.flush()
         watch = self._watch(process)
@@ -114,8 +123,12 @@ class Child:
         return (words.TOO_SLOW if self._too_slow else words.SPOILT).format(name)
 
 
-def _scratch(folder: Path) -> "tempfile.TemporaryDirectory[str]":
-    """Where the child may keep what is in the making: beside the result, and gone with the end."""
+def _scratch(target: str) -> "tempfile.TemporaryDirectory[str]":
+    """Where the child keeps what is in the making: beside the result, and gone with the end.
+
+    Beside what a link leads to, so that it is on the same disk.
+    """
+    folder = Path(os.path.realpath(target)).parent
     return tempfile.TemporaryDirectory(prefix=".yibao-", dir=folder, ignore_cleanup_errors=True)
 
 

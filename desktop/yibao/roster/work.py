@@ -35,24 +35,47 @@ NUMBERS: frozenset[Field] = frozenset(
     {"age", "pension", "average_pension", "base", "shortfall_base"}
 )
 
-Save = Callable[[Path, Callable[[IO[bytes]], None]], None]
-"""The one way to write a file: what fills it is called with the file. Raises OSError."""
-
-
-class _Stoppable(io.BufferedIOBase):
-    """A file that takes nothing any more once it is not wanted."""
-
-    def __init__(self, file: IO[bytes], stopped: Callable[[], bool]) -> None:
-        self._file, self._stopped = file, stopped
-
-    def write(self, content: "ReadableBuffer", /) -> int:
-        if self._stopped():
-            raise StoppedError
-        return self._file.write(content)
+Save = Callable[[Path, Callable[[IO[bytes]], None], Path | None], None]
+"""The one way to write a file: what fills it is called with the file, which is in the making in the
+folder that is given. Raises OSError."""
 
 
 class StoppedError(Exception):
     """Somebody does not want it any more."""
+
+
+class _Course:
+    """How far it is: told now and then, also while a workbook that has all its rows is packed."""
+
+    def __init__(self, tell: Callable[[Progress], None], stopped: Callable[[], bool]) -> None:
+        self._tell, self._stopped = tell, stopped
+        self._begun = self._told_at = monotonic()
+        self._rows = 0
+
+    @property
+    def seconds(self) -> float:
+        """Since the beginning."""
+        return monotonic() - self._begun
+
+    def go_on(self, rows: int = 0) -> None:
+        """So many more rows are done; raises StoppedError."""
+        if self._stopped():
+            raise StoppedError
+        self._rows += rows
+        if monotonic() - self._told_at > OFTEN:
+            self._told_at = monotonic()
+            self._tell(Progress(self._rows, self.seconds))
+
+
+class _Watched(io.BufferedIOBase):
+    """A file that takes nothing any more once it is not wanted."""
+
+    def __init__(self, file: IO[bytes], course: _Course) -> None:
+        self._file, self._course = file, course
+
+    def write(self, content: "ReadableBuffer", /) -> int:
+        self._course.go_on()
+        return self._file.write(content)
 
 
 def look(request: Request, store: PolicyStore) -> Preview:
@@ -82,37 +105,31 @@ def answer_roster(
         raise RosterError(words.OTHER_KIND)
     target = Path(request.target)
     refuse_target(Path(request.source), target)
-    begun = monotonic()
+    course = _Course(tell, stopped)
     counting = Counting(request.on, request.until)
     with opened(request, store) as roster:
         columns = roster.columns
         numbers = frozenset(c for f, c in columns.mapped.items() if f in NUMBERS)
 
         def fill(file: IO[bytes]) -> None:
-            watched: Any = _Stoppable(file, stopped)
+            watched: Any = _Watched(file, course)
             width = len(columns.names)
             writer = writer_for(target, watched, width, numbers, from_text=roster.is_text)
             people = _people(request, store, columns.mapped, writer.tail)
             writer.write(roster.before, [None] * len(roster.before))
             writer.head(roster.headings)
-            done, told_at = 0, begun
             for some in roster.rows(AT_ONCE):
                 writer.write(some, _tails(some, people, roster))
-                done += len(some)
                 counting.add(people.forget_some())
-                if stopped():
-                    raise StoppedError
-                if monotonic() - told_at > OFTEN:
-                    told_at = monotonic()
-                    tell(Progress(done, told_at - begun))
+                course.go_on(len(some))
             writer.close()
             counting.add(people.forget())
 
         try:
-            save(target, fill)
+            save(target, fill, Path(request.scratch) if request.scratch else None)
         except OSError:
             raise RosterError(words.NOT_SAVED.format(target.name)) from None
-    return counting.summary(columns, monotonic() - begun)
+    return counting.summary(columns, course.seconds)
 
 
 def _tails(rows: Sequence[list[Any]], people: People, roster: Opened) -> list[Any]:
@@ -152,11 +169,14 @@ def refuse_target(source: Path, target: Path) -> None:
     """Raises RosterError for a file that the answers cannot go to."""
     if target.suffix.lower() not in (".csv", ".xlsx"):
         raise RosterError(words.OTHER_KIND)
-    if target.exists() and source.exists() and target.samefile(source):
-        raise RosterError(words.SAME_FILE)
     marks = (f".~lock.{target.name}#", f"~${target.name}")
-    if any(target.with_name(mark).exists() for mark in marks):
-        raise RosterError(words.OPEN_ELSEWHERE.format(target.name))
+    try:
+        if target.exists() and source.exists() and target.samefile(source):
+            raise RosterError(words.SAME_FILE)
+        if any(target.with_name(mark).exists() for mark in marks):
+            raise RosterError(words.OPEN_ELSEWHERE.format(target.name))
+    except OSError:  # a name that is too long for any file
+        raise RosterError(words.NOT_SAVED.format(target.name)) from None
 
 
 def _people(

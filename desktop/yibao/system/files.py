@@ -37,15 +37,22 @@ def write_file(path: Path, content: bytes, *, keep_before: bool = True) -> None:
     fill_file(path, lambda file: file.write(content), keep_before=keep_before)
 
 
-def fill_file(path: Path, fill: Callable[[IO[bytes]], object], *, keep_before: bool = True) -> None:
+def fill_file(
+    path: Path,
+    fill: Callable[[IO[bytes]], object],
+    *,
+    keep_before: bool = True,
+    made_in: Path | None = None,
+) -> None:
     """The same for content that does not have to be held at once: `fill` writes it to a file.
 
-    What `fill` raises leaves everything as it was.
+    It is in the making in a folder on the same disk, or else beside the file. What `fill` raises
+    leaves everything as it was.
     """
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     # Not made of the file's own name, which may be as long as a name can be.
-    temporary = target.with_name(f"{TEMPORARY}{os.urandom(8).hex()}")
+    temporary = (made_in or target.parent) / f"{TEMPORARY}{os.urandom(8).hex()}"
     try:
         _write_new(temporary, fill, like=target)
         if keep_before and target.exists():
@@ -88,11 +95,15 @@ def _make_names_last(folder: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what writers left behind that were killed long ago."""
+    """Remove what writers left behind that were killed long ago, with all that is in it."""
     before = time.time() - LONG_AGO
     for left in folder.glob(f"{TEMPORARY}*"):
         with suppress(OSError):
-            if left.stat().st_mtime < before:
+            if left.lstat().st_mtime >= before:
+                continue
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left)
+            else:
                 left.unlink()
 
 

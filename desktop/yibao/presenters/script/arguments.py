@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from yibao.presenters.notices import PLACE
-from yibao.presenters.words import FIELDS
 
 NAMES: Mapping[str, str] = {
-    **FIELDS,
     "region": PLACE,
     "query": "地区",
     "file": "文件",
@@ -20,7 +18,7 @@ NAMES: Mapping[str, str] = {
     "roster": "名单",
     "command": "命令",
 }
-"""What can be given, as the form or a command's help calls it; else an option as it is written."""
+"""What can be given besides the fields of the form, as a command's help calls it."""
 
 
 class InputError(Exception):
@@ -33,8 +31,11 @@ class InputError(Exception):
 
     @property
     def at(self) -> str:
-        """What it is about: 年龄, or --keys."""
-        return NAMES.get(self.field) or f"--{self.field.replace('_', '-')}"
+        """What it is about, as the form or a command's help calls it: 年龄, or --keys."""
+        from yibao.presenters.words import FIELDS  # noqa: PLC0415 - no command needs it to start
+
+        own = NAMES.get(self.field) or FIELDS.get(self.field)
+        return own or f"--{self.field.replace('_', '-')}"
 
 
 class ChineseParser(argparse.ArgumentParser):

@@ -1,6 +1,6 @@
 """The people of a roster: each row read as a form, and rows that ask the same answered once."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from yibao.calculation.assess import assess
 from yibao.policy.rules.credit_rules import CreditRule
 from yibao.policy.store import PolicyStore
-from yibao.presenters.asking.entries import EntryError
+from yibao.presenters.asking.entries import EntryError, read_amount
 from yibao.presenters.asking.inquiry_form import TEXT_FIELDS, Entries, Field, read_entries
 from yibao.presenters.asking.questions import ABOUT_THE_YEARS, ask
 from yibao.presenters.roster import words
@@ -25,13 +25,11 @@ MOST_REMEMBERED = 50_000
 """Answers; then all are forgotten, so that memory does not grow with the rows."""
 MOST_SEEN = 20_000
 """Rows that need not be taken apart again."""
-TOTALS = ("合计", "总计", "小计", "共计", "总和")
+TOTALS = ("合计", "总计", "小计", "共计", "总和", "总人数", "本页", "本表")
 MAY_BE_TOTAL = frozenset(("", *BLANKS, *(word[0] for word in TOTALS)))
 AMOUNTS: frozenset[Field] = frozenset({"pension", "average_pension", "base"})
 """What differs from row to row, and often makes no difference to the answer."""
 IN_WORK = ("in_service", "flexible")
-OF_THE_RETIRED: frozenset[Field] = frozenset({"pension"})
-"""What stands in a row of somebody in work is passed over: nobody in work has one."""
 SETTLED = ("retired", "resident")
 """Whose answer does not tell of a retirement to come."""
 YEARS: tuple[Field, ...] = tuple(field for field in ABOUT_THE_YEARS if field in TEXT_FIELDS)
@@ -164,7 +162,7 @@ class People:
         except EntryError as error:
             told = self._told(refused_row(str(error)))
             return _Group(Entries(), (), self._picking(()), told)
-        hidden: Set[Field] = OF_THE_RETIRED if entries.status in IN_WORK else frozenset()
+        hidden: Set[Field] = frozenset()
         if entries.status in SETTLED and entries.retirement_completed == "yes":
             hidden = AMOUNTS - ask(entries, self._store, self._on).shown
             if not about_years and not self._is_adjusted(entries):
@@ -184,25 +182,29 @@ class People:
     def _new(self, group: _Group, picked: Picked) -> Told:
         if group.refused:
             return group.refused
-        texts = _all(picked)
         try:
-            meant = tuple(
-                self._meant(field, entry_of(field, text))
-                for field, text in zip(group.fields, texts, strict=True)
-            )
+            meant = self._meant(group, _all(picked))
         except EntryError as error:
             return self._told(refused_row(str(error)))
-        told = group.by_meaning.get(meant)
+        same = tuple(meant.values())
+        told = group.by_meaning.get(same)
         if told is None:
-            told = group.by_meaning[meant] = self._told(self._assessed(group, meant))
+            told = group.by_meaning[same] = self._told(self._assessed(group, meant))
         return told
 
-    def _meant(self, field: Field, typed: str) -> str:
-        return self._births.alike(typed) if field == "born" else typed
+    def _meant(self, group: _Group, texts: Sequence[str]) -> dict[str, str]:
+        """What the form would hold, as far as it may matter; raises EntryError."""
+        meant: dict[str, str] = dict(
+            zip(group.fields, map(entry_of, group.fields, texts), strict=True)
+        )
+        if group.entries.status in IN_WORK and _is_no_amount(meant.get("pension")):
+            meant["pension"] = ""
+        if "born" in meant and not meant.get("retires_on"):
+            meant["born"] = self._births.alike(meant["born"])
+        return meant
 
-    def _assessed(self, group: _Group, meant: Sequence[str]) -> RowAnswer:
-        filled: dict[str, str] = dict(zip(group.fields, meant, strict=True))
-        reading = read_entries(replace(group.entries, **filled), self._on)
+    def _assessed(self, group: _Group, meant: Mapping[str, str]) -> RowAnswer:
+        reading = read_entries(replace(group.entries, **meant), self._on)
         if reading.inquiry is None:
             refusals = (
                 words.IN_FIELD.format(words.column_name(field), sentence)
@@ -210,6 +212,14 @@ class People:
             )
             return refused_row("".join(refusals))
         return row_answer(self._store, assess(self._store, reading.inquiry, self._on), self._until)
+
+
+def _is_no_amount(typed: str | None) -> bool:
+    """Whether what stands as a pension is none; of people in work it is passed over."""
+    try:
+        return bool(typed) and not read_amount(typed)
+    except EntryError:
+        return True
 
 
 def _all(picked: Picked) -> tuple[str, ...]:

@@ -2,13 +2,11 @@
 
 import threading
 from collections.abc import Sequence
-from functools import partial
 from queue import Empty, SimpleQueue
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from yibao.presenters.roster import words
-from yibao.roster.messages import Progress, Refused, Request
+from yibao.roster.messages import Progress, Request
 from yibao.roster.supervision import Child, End
 
 LOOK_AGAIN = 50
@@ -31,8 +29,8 @@ class Errand(QObject):
 
     def start(self) -> None:
         """Begin; the thread never touches the window."""
-        run = partial(_run, self._child, self._heard)
-        threading.Thread(target=run, daemon=True).start()
+        child, heard = self._child, self._heard
+        threading.Thread(target=lambda: heard.put(child.run(heard.put)), daemon=True).start()
         self._timer.start(LOOK_AGAIN)
 
     def drop(self) -> None:
@@ -56,10 +54,3 @@ class Errand(QObject):
                     self.ended.emit(message)
         except Empty:
             pass
-
-
-def _run(child: Child, heard: "SimpleQueue[Progress | End]") -> None:
-    try:
-        heard.put(child.run(heard.put))
-    except OSError:  # no process is to be had
-        heard.put(Refused(words.NOT_STARTED))
