@@ -22,13 +22,12 @@ END = b"\r\n"
 
 
 class _Lines(list[str]):
-    """What the library writes to: a list of lines without their ends.
+    """What the library writes to: a list of lines with their ends.
 
     It must know of an end to quote the cells that hold one.
     """
 
-    def write(self, line: str) -> None:
-        self.append(line[: -len(END)])
+    write = list[str].append
 
 
 class TextWriter:
@@ -46,18 +45,21 @@ class TextWriter:
 
     def write(self, rows: Sequence[Sequence[Any]], tails: Sequence[bytes | None]) -> None:
         texts = rows if self._from_text else [[*map(text_of, row)] for row in rows]
-        lines = self._lines
-        lines.clear()
         if {*map(len, rows)} == {self._width}:
-            self._csv.writerows(texts)
-            if MAY_BE_FORMULA.search(f",{','.join(lines)}"):
-                lines[:] = [self._line([_harmless(c) for c in row]) for row in texts]
-            pieces = [line.encode() for line in lines]
+            pieces = [line.encode() for line in self._even_lines(texts)]
             ends = [tail or END for tail in tails]
             self._file.write(b"".join(chain.from_iterable(zip(pieces, ends, strict=True))))
         else:
             for row, tail in zip(texts, tails, strict=True):
                 self._write_uneven(row, tail)
+
+    def _even_lines(self, rows: Sequence[Sequence[str]]) -> Sequence[str]:
+        self._lines.clear()
+        self._csv.writerows(rows)
+        lines = [line[: -len(END)] for line in self._lines]
+        if MAY_BE_FORMULA.search(f",{','.join(lines)}"):
+            return [self._line([*map(_harmless, row)]) for row in rows]
+        return lines
 
     def _write_uneven(self, row: Sequence[str], tail: bytes | None) -> None:
         """A row that is longer or shorter than the headings; what is too much goes to its end."""
@@ -80,7 +82,7 @@ class TextWriter:
 
     def _line(self, texts: Sequence[str]) -> str:
         self._csv.writerow(texts)
-        return self._lines.pop()
+        return self._lines.pop()[: -len(END)]
 
 
 def as_texts(cells: Sequence[Cell]) -> list[str]:
