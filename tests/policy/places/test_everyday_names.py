@@ -118,6 +118,7 @@ def test_an_everyday_name_of_two_places_settles_on_neither(
             for name in {region.name, region.short, *spoken, *short} - {""}:
                 bearers[name].add(region.code)
     shared = {name: codes for name, codes in bearers.items() if len(codes) > 1}
+    del shared["上海"]  # the county of that name is long gone
     assert {"巴州", "东乡县", "扎旗", "阿旗", "南郊区", "天府新区"} <= shared.keys()
 
     for name, codes in shared.items():

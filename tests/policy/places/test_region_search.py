@@ -60,6 +60,13 @@ def test_finds(search: RegionSearch, query: str, first: list[str]) -> None:
     assert codes(search, query)[: len(first)] == first
 
 
+def test_a_province_is_meant_where_others_only_were_called_so(search: RegionSearch) -> None:
+    region, _ = search.resolve("上海")
+
+    assert region is not None
+    assert (region.code, codes(search, "上海")[:2]) == ("310000", ["310000", "310112"])
+
+
 def test_larger_places_come_before_smaller_ones(search: RegionSearch) -> None:
     assert codes(search, "吉林")[:2] == ["220000", "220200"]
     assert codes(search, "海南")[:3] == ["460000", "632500", "150303"]

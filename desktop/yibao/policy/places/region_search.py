@@ -73,15 +73,19 @@ class RegionSearch:
     def resolve(self, name: str) -> tuple[Region | None, list[Region]]:
         """The one region that a name means, or None and the regions that it may mean.
 
-        A name that is the whole name of one place and no name of another is clear; everything
-        else is for a person to decide.
+        A name that is the whole name of one place and no name of another is clear, and that of a
+        province, where others only were called so (上海, and what was 上海县); everything else is
+        for a person to decide.
         """
         hits = self.find(name)
         if not hits:
             return None, []
         closest = hits[0].closeness
         alike = max(closest, Closeness.WHOLE)
-        candidates = [hit.region for hit in hits if hit.closeness <= alike]
+        close = [hit for hit in hits if hit.closeness <= alike]
+        if close[0].region.level == "province" and all(hit.former_name for hit in close[1:]):
+            close = close[:1]
+        candidates = [hit.region for hit in close]
         clear = closest <= Closeness.INITIALS and len(candidates) == 1
         return (candidates[0], []) if clear else (None, candidates)
 
