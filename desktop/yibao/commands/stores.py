@@ -3,13 +3,12 @@
 import sys
 from collections.abc import Iterable
 
-from yibao.commands.office_files import with_office_rules
-from yibao.commands.pack_files import with_pack
 from yibao.policy.loading.files import policy_files
 from yibao.policy.loading.reading import read_store
 from yibao.policy.store import PolicyStore
 from yibao.presenters.asking.region_text import place_text
-from yibao.system.folders import resources_folder, user_folders
+from yibao.system.folders import SHELF, resources_folder, user_folders
+from yibao.system.storage import stamp
 
 Place = dict[str, str]
 
@@ -25,15 +24,31 @@ def embedded_store() -> PolicyStore:
 
 
 def store_beneath() -> PolicyStore:
-    """The store with the pack over it, on which an office's rules rest; what is broken is told."""
-    store, troubles = with_pack(embedded_store(), user_folders())
+    """The store with the pack over it, on which an office's rules rest; what is broken is told.
+
+    Nothing that reads packs is imported where none was ever taken.
+    """
+    store, folders = embedded_store(), user_folders()
+    if not any(folder and stamp(folder / SHELF) for folder in folders.packs):
+        return store
+    from yibao.commands.pack_files import with_pack  # noqa: PLC0415
+
+    store, troubles = with_pack(store, folders)
     tell(troubles)
     return store
 
 
 def whole_store() -> PolicyStore:
-    """The store with the office's rules over it; what cannot be used of them is told."""
-    composed = with_office_rules(store_beneath(), user_folders())
+    """The store with the office's rules over it; what cannot be used of them is told.
+
+    Nothing that reads them is imported where there are none, as at most counters.
+    """
+    store, folders = store_beneath(), user_folders()
+    if not any(path and stamp(path) for path in folders.office_rules):
+        return store
+    from yibao.commands.office_files import with_office_rules  # noqa: PLC0415
+
+    composed = with_office_rules(store, folders)
     tell(composed.troubles)
     return composed.store
 
