@@ -71,6 +71,22 @@ def test_the_first_rows_are_answered(clerk: Any, looked: RosterPage) -> None:
     assert waiting.keyboard().objectName() == "rosterStart"
 
 
+@pytest.mark.parametrize("size", ["standard", "elder"])
+def test_what_is_pressed_next_is_in_sight_in_the_smallest_window(
+    clerk: Any, roster: Path, size: str
+) -> None:
+    clerk.application._use_preference("text_size", size)
+    clerk.window.resize(640, 360)
+    clerk.chooses("rosterAction")
+    page = clerk.find("rosterPage", RosterPage)
+    page.open_file(roster)
+    ended(page)
+    waiting.rested(clerk.window)
+
+    start = page._start_button
+    assert start.visibleRegion().boundingRect() == start.rect()
+
+
 def test_a_column_is_something_else(clerk: Any, looked: RosterPage) -> None:
     choice = clerk.find("rosterColumn2", QComboBox)
     choice.setCurrentIndex(choice.findData("age"))

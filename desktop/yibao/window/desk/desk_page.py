@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from yibao.policy.office.office_file import OfficeFile
 from yibao.policy.places.region_search import RegionSearch
@@ -112,7 +112,7 @@ class DeskPage(Page):
         self._picker.chosen.connect(self._show_list)
         self._list.change_asked.connect(self._change)
         self._list.done.connect(self._done)
-        self._list.asked.connect(self._show_focused)
+        self._list.asked.connect(self.show_focused)
         self._place.editor.currentIndexChanged.connect(self._say_who_may)
         for name, action in {
             "newRule": self._enter_new,
@@ -184,7 +184,7 @@ class DeskPage(Page):
             self._done(KEPT)
         else:
             self.tell(errors.get("", TO_MEND.format(len(errors))), failed=True)
-            self._show_focused()
+            self.show_focused()
 
     def _done(self, told: str) -> None:
         self.changed.emit()
@@ -248,11 +248,6 @@ class DeskPage(Page):
             show(self._side, True)
             show(self._list, True)
             self._buttons["newRule"].setFocus()
-
-    def _show_focused(self) -> None:
-        """Scroll to where the keys go, once everything has its place."""
-        if focused := QApplication.focusWidget():
-            QTimer.singleShot(0, focused, lambda: self.column.ensureWidgetVisible(focused))
 
     def _lay_out(self) -> None:
         self._side = Column(em(self, 0.6))

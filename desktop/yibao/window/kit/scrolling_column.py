@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from yibao.window.kit.arranged import needed
 from yibao.window.kit.telling import Holder, Telling, tell
@@ -28,6 +29,7 @@ class ScrollingColumn(QScrollArea, Holder, Telling):
         if content:
             self.hold(content)
         self._wanted: QWidget | None = None
+        self._to_reveal: QWidget | None = None
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._follow)
         bar.actionTriggered.connect(self._let_go)
@@ -48,6 +50,11 @@ class ScrollingColumn(QScrollArea, Holder, Telling):
         self._wanted = widget
         self._follow()
 
+    def reveal(self, part: QWidget) -> None:
+        """Scroll as little as brings a part in sight, once everything has its place."""
+        self._to_reveal = part
+        self.forget(part)
+
     def forget(self, part: QWidget) -> None:
         """Ask what is shown again how high it is, before it is painted."""
         if not self._waits:
@@ -64,6 +71,9 @@ class ScrollingColumn(QScrollArea, Holder, Telling):
             content.resize(width, max(needed(content, width), self.height()))
             content.arrange()
             self._follow()
+        part, self._to_reveal = self._to_reveal, None
+        if part and isValid(part):
+            self.ensureWidgetVisible(part)
 
     def set_scrolling(self, on: bool) -> None:
         """Scroll by itself, or be as high as it needs to be inside of what scrolls."""

@@ -212,6 +212,7 @@ class RosterPage(Page):
                 if request.mapped is None:  # else somebody is still choosing
                     self._columns.show_columns(end.columns)
                     self._start_button.setFocus()
+                    self.show_focused()
             case Summary():
                 self._tell_summary(end, request.target or "")
             case Refused():

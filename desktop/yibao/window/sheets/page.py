@@ -68,6 +68,11 @@ class Page(QWidget):
         self.back.setFocus()
         say(self.accessibleName(), self)
 
+    def show_focused(self) -> None:
+        """Scroll to where the keys go."""
+        if focused := self.focusWidget():
+            self.column.reveal(focused)
+
     def _lay_out_frame(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(em(self, 0.5))
