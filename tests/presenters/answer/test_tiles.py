@@ -115,6 +115,7 @@ def test_what_comes_with_retirement_is_the_next_change_of_those_in_work(tiles: A
         ("110105", {"paid_months": 300}, "要求累计 25 年"),
         ("110105", {"paid_months": 150}, "交到退休还差 6 年 7 个月"),
         ("110105", {}, "填上年限就知道差多少"),
+        ("110105", {"sex": None, "paid_months": 240}, "填上性别就知道差多少"),
         ("320102", {"paid_months": 246, "actual_months": 246}, "有不同的说法，看下面"),
         ("210102", {"born": None}, "填上就能算"),
         ("520102", {"paid_months": 246, "actual_months": 246}, "填上就能算"),

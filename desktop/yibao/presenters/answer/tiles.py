@@ -19,7 +19,7 @@ from yibao.presenters.account.years_first import before_the_amount_then
 from yibao.presenters.asking.worker_category import wording
 from yibao.presenters.parts.views import AnswerView, VisitView
 from yibao.presenters.payments.contribution_details import either_headline
-from yibao.presenters.payments.contribution_results import is_open
+from yibao.presenters.payments.contribution_results import is_open, names_missing
 from yibao.presenters.rules.requirement_text import requirement_text
 
 TileName = Literal["premium", "credit", "contribution", "retirement"]
@@ -29,7 +29,7 @@ LOOK_UP = "看个人账户明细"
 FILL_IN = "填上就能算"
 DISPUTED = "有不同的说法，看下面"
 AFTERWARDS: Mapping[str, str] = {"retirement": "退休后", "procedure": "手续办好后"}
-FILL_IN_YEARS = "填上年限就知道差多少"
+FILL_IN_FOR_YEARS = "填上{}就知道差多少"
 
 
 class TileView(Struct, frozen=True):
@@ -120,13 +120,19 @@ def _contribution(assessment: Assessment) -> Iterator[str]:
     elif isinstance(answer.outcome.requirement, NoYearsRequired):
         return
     elif answer.outcome.shortfall is None:
-        yield FILL_IN if is_open(answer.outcome) else FILL_IN_YEARS
+        yield FILL_IN if is_open(answer.outcome) else FILL_IN_FOR_YEARS.format(_asked(answer))
     elif answer.others or either_headline(answer):
         yield DISPUTED
     elif answer.status == "met":
         yield f"要求{requirement_text(answer.outcome.requirement, sex)}"
     else:
         yield from _missing(answer, answer.outcome.shortfall)
+
+
+def _asked(answer: ContributionAnswer) -> str:
+    """The years in a word; what else is missing where they are known."""
+    about_years = {"paid_years", "actual_years"} & {*answer.missing}
+    return "年限" if about_years else names_missing(answer)
 
 
 def _missing(answer: ContributionAnswer, shortfall: Shortfall) -> Iterator[str]:
