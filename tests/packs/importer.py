@@ -18,7 +18,8 @@ def main() -> None:
     while True:
         with looked_at(packs, Offer(stick, root, NOON, lambda read: None)) as looked:
             tell("looked")
-            take(packs, looked)
+            if not looked.is_in_use:
+                take(packs, looked)
             tell("taken")
         packs.go_back()
         tell("back")

@@ -78,3 +78,5 @@ def test_a_record_comes_back_as_it_was() -> None:
     assert shelf.decode(shelf.encode(held)) == held
     assert held.gone_back().in_use is None
     assert held.with_new(kept).before is None
+    again = Kept(folder="1-123456789abcdef0", digest=kept.digest)
+    assert held.with_new(again).before is None, "the same files once more"

@@ -36,8 +36,9 @@ class Shelf(PolicyRecord, frozen=True):
     can_go_back: bool = False
 
     def with_new(self, kept: Kept) -> "Shelf":
-        """A new pack in use."""
-        before = self.before if self.in_use == kept else self.in_use
+        """A new pack in use; the same one once more leaves what can be gone back to."""
+        is_same = self.in_use is not None and self.in_use.digest == kept.digest
+        before = self.before if is_same else self.in_use
         return Shelf(in_use=kept, before=before, newest=kept, can_go_back=True)
 
     def gone_back(self) -> "Shelf":
