@@ -176,7 +176,7 @@ def _parts_beyond_their_whole(known: Mapping[str, Any]) -> dict[Field, str]:
 
 def read_entries(entries: Entries, today: date) -> Reading:
     """Read a form; the inquiry is None where any entry is wrong or no region is chosen."""
-    errors: dict[Field, str] = {}
+    errors = _choices_that_are_none(entries)
 
     def read(field: Field, reader: Callable[[str], Read]) -> Read | None:
         typed: str = getattr(entries, field)
@@ -188,10 +188,6 @@ def read_entries(entries: Entries, today: date) -> Reading:
             errors[field] = str(error)
             return None
 
-    for field, choices in (CHOICES | OPEN_CHOICES).items():
-        left_open = field in OPEN_CHOICES and not getattr(entries, field)
-        if not left_open and getattr(entries, field) not in choices:
-            errors[field] = f"只能是：{'、'.join(choices)}。"
     on = read("on", read_day_asked) or today
     age, birth = read("age", read_age), read("born", lambda typed: read_birth(typed, on))
     born, born_until = birth or (None, None)
@@ -225,8 +221,23 @@ def read_entries(entries: Entries, today: date) -> Reading:
     errors |= _parts_beyond_their_whole(known)
     if errors or not entries.region:
         return Reading(None, on, errors)
-    chosen = {field: getattr(entries, field) for field in ("region", *CHOICES)}
+    return Reading(msgspec.convert(_chosen(entries) | known, Inquiry), on, errors)
+
+
+def _choices_that_are_none(entries: Entries) -> dict[Field, str]:
+    """What is wrong with the choices; those that may be left open may be empty."""
+    errors: dict[Field, str] = {}
+    for field, choices in (CHOICES | OPEN_CHOICES).items():
+        left_open = field in OPEN_CHOICES and not getattr(entries, field)
+        if not left_open and getattr(entries, field) not in choices:
+            errors[field] = f"只能是：{'、'.join(choices)}。"
+    return errors
+
+
+def _chosen(entries: Entries) -> dict[str, Any]:
+    """The region and the choices, as an inquiry has them."""
+    chosen: dict[str, Any] = {field: getattr(entries, field) for field in ("region", *CHOICES)}
     chosen |= {field: getattr(entries, field) or None for field in ("sex", "worker_category")}
     chosen["retirement_completed"] = entries.retirement_completed == "yes"
     chosen["deemed_included"] = entries.deemed == "yes" if entries.deemed else None
-    return Reading(msgspec.convert(chosen | known, Inquiry), on, errors)
+    return chosen

@@ -117,11 +117,7 @@ class People:
 
     def _read(self, row: Sequence[str]) -> Told:
         choices = self._pick_choices(row)
-        about_years = False
-        for column in self._years:
-            if row[column]:
-                about_years = True
-                break
+        about_years = any(row[column] for column in self._years)
         group = self._groups.get((about_years, choices))
         if group is None:
             group = self._groups[about_years, choices] = self._group(choices, about_years)
